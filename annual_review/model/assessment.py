@@ -1,0 +1,212 @@
+"""What a rule set makes of a record: shares, levels with their reasons, the cap, and every check with both its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from annual_review.model.ballots import SubjectTally
+from annual_review.model.members import Member
+from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.problems import Place, Severity
+
+
+class Denominator(StrEnum):
+    """What a share is a share of: ballots or members (product.md §5.1)."""
+
+    CONVOKED = "convoked"
+    PRESENT = "present"
+    ISSUED = "issued"
+    COLLECTED = "collected"
+    VALID = "valid"
+    RATED = "rated"
+    MEMBERS = "members"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """``part`` of ``whole``, counts both; ``base`` names the whole. Exact: never a float."""
+
+    part: int
+    whole: int
+    base: Denominator
+
+    @property
+    def value(self) -> Fraction | None:
+        """The share 0..1, None when there is nothing to share (0 of 0)."""
+        return Fraction(self.part, self.whole) if self.whole else None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a rule stands in the law, and whether somebody has confirmed it against the text."""
+
+    reference: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a level is what it is: one short Vietnamese sentence with the article it follows."""
+
+    text: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class MemberAssessment:
+    """One rated member. ``voted`` is what the ballot gives (None: no level reached the threshold), ``proposed`` what
+    the cell puts forward after ceilings and cap; ``explicit`` says the clerk typed it («Chi bộ đề xuất»)."""
+
+    member: Member
+    tally: SubjectTally
+    shares: Mapping[RatingLevel, Share]
+    voted: RatingLevel | None
+    proposed: RatingLevel
+    explicit: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnratedMember:
+    """A member who is in no denominator, with the reason."""
+
+    member: Member
+    reason: Reason
+
+
+class CapBase(StrEnum):
+    """Of whom the cap is a percentage (regulations.md §2)."""
+
+    GOOD_ONLY = "good_only"
+    GOOD_OR_BETTER = "good_or_better"
+    RATED = "rated"
+    ALL_MEMBERS = "all_members"
+
+
+class CapOutcome(StrEnum):
+    """``within`` the limit as voted; ``limited`` by the program to it; ``exceeded`` by explicit proposals alone."""
+
+    WITHIN = "within"
+    LIMITED = "limited"
+    EXCEEDED = "exceeded"
+
+
+@dataclass(frozen=True, slots=True)
+class CapLine:
+    """The cap reckoned on one base with the final counts: ``limit`` members at most, ``kept`` when the cell obeys it."""
+
+    base: CapBase
+    base_count: int
+    limit: int
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CapAssessment:
+    """The cap on «hoàn thành xuất sắc». ``percent`` is 0..100, exact; ``applied`` is the line that binds, ``lines`` all bases.
+
+    ``excellent`` counts the members proposed excellent that the cap counts (the head left out where the rule says so).
+    ``grounds`` are the stated grounds of the higher percentage, empty without them.
+    """
+
+    percent: Fraction
+    rounding: str
+    unit: str
+    applied: CapLine
+    lines: tuple[CapLine, ...]
+    excellent: int
+    outcome: CapOutcome
+    citation: Citation
+    grounds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A requirement on the cell's own level: at least ``needed`` (0..1) of ``share``, met or not."""
+
+    text: str
+    share: Share
+    needed: Fraction
+    met: bool
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class CellAssessment:
+    """The cell's own level from its own ballot, with the requirements the rule set puts on it."""
+
+    votes: LevelCounts
+    shares: Mapping[RatingLevel, Share]
+    voted: RatingLevel | None
+    level: RatingLevel
+    requirements: tuple[Requirement, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+class Relation(StrEnum):
+    """How the two sides of a check must stand to each other."""
+
+    EQUAL = "="
+    AT_MOST = "≤"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a check: its words («Số phiếu thu về»), its number and the cells the number comes from."""
+
+    words: str
+    number: int
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One reconciliation of product.md §5.8, kept whether it holds or not, with both sides and their cells."""
+
+    title: str
+    left: Side
+    relation: Relation
+    right: Side
+    severity: Severity = Severity.ERROR
+
+    @property
+    def holds(self) -> bool:
+        """Whether the two numbers stand as they must."""
+        match self.relation:
+            case Relation.EQUAL:
+                return self.left.number == self.right.number
+            case Relation.AT_MOST:
+                return self.left.number <= self.right.number
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFigures:
+    """Head counts of the roster; ``rated + unrated = total`` and ``present + absent = total``."""
+
+    total: int
+    official: int
+    probationary: int
+    present: int
+    absent: int
+    rated: int
+    unrated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The whole result for one cell: what every paper, the board and the report print."""
+
+    rule_set: str
+    figures: MemberFigures
+    members: tuple[MemberAssessment, ...]
+    unrated: tuple[UnratedMember, ...]
+    totals: LevelCounts
+    total_shares: Mapping[RatingLevel, Share]
+    cap: CapAssessment
+    cell: CellAssessment | None
+    checks: tuple[Check, ...]
+    vote_rule: Reason
+    unconfirmed: tuple[Reason, ...] = field(default=())

@@ -1,0 +1,29 @@
+"""The review meeting: when, where, led by whom, and who counted the ballots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named on the information sheet: ``Name – post – post``."""
+
+    name: str
+    posts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting (hội nghị kiểm điểm). ``began``, ``ended`` and ``venue`` may be left blank by the clerk."""
+
+    held_on: date
+    chair: Person
+    secretary: Person
+    head_teller: Person
+    tellers: tuple[Person, ...] = ()
+    guests: tuple[Person, ...] = ()
+    began: time | None = None
+    ended: time | None = None
+    venue: str = ""

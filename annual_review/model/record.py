@@ -1,0 +1,104 @@
+"""The record of one cell's review: all a workbook tells, read and agreed, before anything is reckoned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from annual_review.model.achievements import Achievement
+from annual_review.model.ballots import CellBallot, MemberBallot
+from annual_review.model.meeting import Meeting
+from annual_review.model.members import Member
+from annual_review.model.ratings import RatingLevel
+from annual_review.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One contribution to the discussion (sheet «Ý kiến»)."""
+
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph the workbook names (sheet «Ảnh»): a file beside the workbook or in a folder named like it."""
+
+    file: str
+    caption: str = ""
+    place: Place = field(default=Place(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The clerk's own paragraphs for the papers, one string per paragraph."""
+
+    strengths: tuple[str, ...] = ()
+    weaknesses: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    conclusions: tuple[str, ...] = ()
+    requests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperNumbers:
+    """Registry numbers of the papers as typed, empty where the office will write them in by hand."""
+
+    minutes: str = ""
+    tally_minutes: str = ""
+    report: str = ""
+    submission: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The ward's decision, once there is one: its number and date."""
+
+    number: str
+    signed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRecord:
+    """Everything one workbook says about one cell's review of one year.
+
+    ``parent`` is the organisation above (Đảng bộ phường …), ``cell`` the cell's full name (Chi bộ …), ``code`` its code
+    or empty. ``bases`` are the documents the review rests on, with Party numbers normalised (10-KH/ĐU). ``ballot`` is
+    None as long as the workbook holds no votes. ``rule_set`` is the id the clerk chose, empty for the choice by year.
+    ``places`` tells, by field name, where a value was read; it does not take part in comparison.
+    """
+
+    year: int
+    parent: str
+    cell: str
+    meeting: Meeting
+    members: tuple[Member, ...]
+    document_date: date
+    ballot: MemberBallot | None = None
+    cell_ballot: CellBallot | None = None
+    code: str = ""
+    locality: str = ""
+    bases: tuple[str, ...] = ()
+    committee_size: int | None = None
+    cell_self_rating: RatingLevel | None = None
+    achievements: tuple[Achievement, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    narrative: Narrative = Narrative()
+    numbers: PaperNumbers = PaperNumbers()
+    decision: Decision | None = None
+    rule_set: str = ""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    def member(self, number: int) -> Member:
+        """Return the member with this number on the roster; raises IndexError for a number that is not there."""
+        if not 1 <= number <= len(self.members):
+            raise IndexError(f"no member number {number}")
+        return self.members[number - 1]
+
+    def place(self, of: str) -> Place:
+        """Return the cell the field ``of`` was read from, an open place when it has none."""
+        return self.places.get(of) or Place()
