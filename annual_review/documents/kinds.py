@@ -6,6 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from annual_review.documents import (
+    achievements,
+    minutes,
+    news,
+    rating_list,
+    reconciliation,
+    report,
+    submission,
+    tally_minutes,
+    unrated_list,
+)
 from annual_review.documents.source import Source
 
 
@@ -35,4 +46,21 @@ class Kind:
         return f"{self.number:02d}-{self.code}.docx"
 
 
-KINDS: tuple[Kind, ...] = ()
+KINDS: tuple[Kind, ...] = (
+    Kind("minutes", 1, "Biên bản họp chi bộ", minutes.MinutesFields, minutes.build),
+    Kind("tally-minutes", 2, "Biên bản kiểm phiếu", tally_minutes.TallyMinutesFields, tally_minutes.build),
+    Kind("report", 3, "Báo cáo kết quả kiểm điểm, đánh giá, xếp loại", report.ReportFields, report.build),
+    Kind("rating-list", 4, "Danh sách đề nghị xếp loại đảng viên", rating_list.RatingListFields, rating_list.build),
+    Kind(
+        "unrated-list",
+        5,
+        "Danh sách đảng viên chưa đánh giá, xếp loại",
+        unrated_list.UnratedListFields,
+        unrated_list.build,
+        unrated_list.wanted,
+    ),
+    Kind("achievements", 6, "Tổng hợp thành tích", achievements.AchievementsFields, achievements.build, achievements.wanted),
+    Kind("submission", 7, "Tờ trình đề nghị công nhận", submission.SubmissionFields, submission.build),
+    Kind("reconciliation", 8, "Đối chiếu số liệu", reconciliation.ReconciliationFields, reconciliation.build),
+    Kind("news", 9, "Tin bài", news.NewsFields, news.build),
+)

@@ -1,0 +1,72 @@
+"""Biên bản họp chi bộ: the minutes of the review meeting (documents.md §2a)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annual_review.documents import gathering, parts, results, wording
+from annual_review.documents.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesFields:
+    """What the template of the minutes may use."""
+
+    head: parts.Letterhead
+    year: str
+    cell: str
+    meeting: gathering.MeetingFacts
+    attendance: gathering.Attendance
+    bases: tuple[str, ...]
+    achievements: tuple[gathering.AchievementBlock, ...]
+    remarks: tuple[gathering.RemarkLine, ...]
+    guest_remarks: tuple[gathering.RemarkLine, ...]
+    has_cell_ballot: bool
+    cell_ballot: results.BallotLines
+    cell_votes: tuple[results.LevelRow, ...]
+    cell_result: str
+    ballot: results.BallotLines
+    vote_base: str
+    rows: tuple[results.MemberRow, ...]
+    two_step: bool
+    conclusions: tuple[str, ...]
+    rated: str
+    totals: tuple[results.LevelRow, ...]
+    unrated: tuple[results.UnratedRow, ...]
+    cap: str
+    vote_rule: str
+    notes: tuple[str, ...]
+
+
+def build(source: Source) -> MinutesFields:
+    """Return the fields of the minutes."""
+    record, assessment = source.record, source.assessment
+    remarks, guest_remarks = gathering.remark_lines(source)
+    notes = parts.Notes()
+    rows = results.member_rows(source, notes)
+    return MinutesFields(
+        head=parts.letterhead(source, wording.paper_number(record.numbers.minutes, "BB/CB")),
+        year=str(record.year),
+        cell=record.cell,
+        meeting=gathering.meeting_facts(source),
+        attendance=gathering.attendance(source),
+        bases=tuple(wording.sentence(base) for base in record.bases),
+        achievements=gathering.achievement_blocks(source),
+        remarks=remarks,
+        guest_remarks=guest_remarks,
+        has_cell_ballot=record.cell_ballot is not None,
+        cell_ballot=results.cell_ballot_lines(source),
+        cell_votes=results.cell_vote_rows(source),
+        cell_result=results.cell_sentence(source),
+        ballot=results.member_ballot_lines(source),
+        vote_base=results.vote_base(source),
+        rows=rows,
+        two_step=results.two_step(source),
+        conclusions=parts.paragraphs_or_blank(record.narrative.conclusions),
+        rated=wording.comrades(assessment.figures.rated),
+        totals=results.level_rows(source, assessment.totals, assessment.total_shares),
+        unrated=results.unrated_rows(source),
+        cap=results.cap_sentence(source),
+        vote_rule=results.vote_rule(source),
+        notes=notes.lines,
+    )

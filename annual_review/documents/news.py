@@ -1,0 +1,112 @@
+"""Tin bài: the article for the school's or ward's website, in the order of the one that started the project (seed.txt).
+
+Counts only: no name but those of the chair and the guests, no ballot details, no lower ratings (documents.md §2g).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annual_review.documents import gathering, parts, wording
+from annual_review.documents.source import Picture, Source
+from annual_review.model.achievements import AchievementGroup
+from annual_review.model.assessment import CapOutcome
+from annual_review.model.ratings import RatingLevel
+
+
+@dataclass(frozen=True, slots=True)
+class PictureField:
+    """A photograph and its caption."""
+
+    image: Picture
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsFields:
+    """What the template of the article may use."""
+
+    title: str
+    year: str
+    cell: str
+    unit: str
+    bases: str
+    meeting: gathering.MeetingFacts
+    attendance: gathering.Attendance
+    guests: str
+    strengths: tuple[str, ...]
+    achievements: tuple[str, ...]
+    pupil_achievements: tuple[str, ...]
+    general_achievements: tuple[str, ...]
+    achievement_period: str
+    has_cell_ballot: bool
+    cell_level: str
+    cell_share: str
+    cell_votes: str
+    levels: str
+    cap_percent: str
+    cap_kept: bool
+    results: str
+    chair_post: str
+    conclusions: tuple[str, ...]
+    pictures: tuple[PictureField, ...]
+
+
+def build(source: Source) -> NewsFields:
+    """Return the fields of the article."""
+    record, assessment = source.record, source.assessment
+    cell = assessment.cell
+    votes = "" if cell is None else f"{cell.shares[cell.level].part}/{cell.shares[cell.level].whole}"
+    return NewsFields(
+        title=f"Kiểm điểm, đánh giá, xếp loại chất lượng chi bộ và đảng viên năm {record.year} của {record.cell}".upper(),
+        year=str(record.year),
+        cell=record.cell,
+        unit=unit_of(record.cell),
+        bases=wording.listed(record.bases),
+        meeting=gathering.meeting_facts(source),
+        attendance=gathering.attendance(source),
+        guests=wording.listed([wording.comrade(guest) for guest in record.meeting.guests]),
+        strengths=tuple(wording.sentence(text) for text in record.narrative.strengths),
+        achievements=gathering.achievement_lines(source, AchievementGroup.COLLECTIVE, AchievementGroup.INDIVIDUAL),
+        pupil_achievements=gathering.achievement_lines(source, AchievementGroup.PUPIL),
+        general_achievements=gathering.achievement_lines(source, AchievementGroup.GENERAL),
+        achievement_period=achievement_period(source),
+        has_cell_ballot=cell is not None,
+        cell_level="" if cell is None else _lowered_name(source, cell.level),
+        cell_share="" if cell is None else parts.share_text(source, cell.shares[cell.level]),
+        cell_votes=votes,
+        levels=wording.listed([wording.lowered(name.name) for name in source.rule_set.levels.values()]),
+        cap_percent=wording.percent_of(assessment.cap.percent / 100, 2),
+        cap_kept=assessment.cap.outcome is not CapOutcome.EXCEEDED,
+        results=_results(source),
+        chair_post=wording.lowered(record.meeting.chair.posts[0]) if record.meeting.chair.posts else "chủ trì hội nghị",
+        conclusions=tuple(wording.sentence(text) for text in record.narrative.conclusions),
+        pictures=tuple(PictureField(picture, picture.caption) for picture in source.pictures),
+    )
+
+
+def unit_of(cell: str) -> str:
+    """Return the unit a cell belongs to: «Trường Tiểu học …» of «Chi bộ Trường Tiểu học …»."""
+    head, _, rest = cell.partition("Chi bộ ")
+    return wording.initial(rest) if rest and not head else cell
+
+
+def achievement_period(source: Source) -> str:
+    """Return «năm học 2019-2020» when all achievements name that one school year, else the year of the review."""
+    years = {each.school_year for each in source.record.achievements}
+    return f"năm học {years.pop()}" if len(years) == 1 and "" not in years else f"năm {source.record.year}"
+
+
+def _results(source: Source) -> str:
+    """Return how many are proposed excellent and good; lower levels are not published."""
+    totals, rated = source.assessment.totals, source.assessment.figures.rated
+    published = [level for level in (RatingLevel.EXCELLENT, RatingLevel.GOOD) if totals.of(level)]
+    return wording.listed([f"{_of(totals.of(level), rated)} {_lowered_name(source, level)}" for level in published])
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{wording.padded(part)}/{wording.padded(whole)} đồng chí"
+
+
+def _lowered_name(source: Source, level: RatingLevel) -> str:
+    return wording.lowered(parts.level_name(source, level))

@@ -1,0 +1,112 @@
+"""Parts several papers share: letterhead, signature, citations, numbered notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annual_review.documents import wording
+from annual_review.documents.source import Source
+from annual_review.model.assessment import Citation, Reason, Share
+from annual_review.model.ratings import RatingLevel
+
+UNCONFIRMED = "cần xác nhận"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Head of a paper: organisation above, issuing body (both in capitals), ``Số 05-BC/CB``, place and date."""
+
+    parent: str
+    body: str
+    number: str
+    place_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs: the office in capitals (BÍ THƯ, PHÓ BÍ THƯ) and the name."""
+
+    office: str
+    name: str
+
+
+def letterhead(source: Source, number: str) -> Letterhead:
+    """Return the head of a cell's paper with its registry number (empty for an annex without one)."""
+    record = source.record
+    return Letterhead(
+        parent=record.parent.upper(),
+        body=record.cell.upper(),
+        number=number,
+        place_date=f"{record.locality}, {wording.long_date(record.document_date)}",
+    )
+
+
+def signer(source: Source) -> Signature:
+    """Return who signs for the cell: the chair when a secretary or deputy, else the secretary on the roster.
+
+    The name stays empty, to be written by hand, when neither is known.
+    """
+    chair = source.record.meeting.chair
+    for office in ("Phó Bí thư", "Bí thư"):
+        if any(office.casefold() in post.casefold() for post in chair.posts):
+            return Signature(office.upper(), chair.name)
+    heads = [member.name for member in source.record.members if member.is_head]
+    return Signature("BÍ THƯ", heads[0] if heads else "")
+
+
+def short_level(source: Source, level: RatingLevel | None) -> str:
+    """Return HTXSNV and the like; empty where there is no level."""
+    return source.rule_set.levels[level].short if level else ""
+
+
+def level_name(source: Source, level: RatingLevel) -> str:
+    """Return «Hoàn thành xuất sắc nhiệm vụ» and the like."""
+    return source.rule_set.levels[level].name
+
+
+def share_text(source: Source, share: Share) -> str:
+    """Return a share with the decimals the rule set asks for."""
+    return wording.percent(share, source.rule_set.share.decimals)
+
+
+def cited(reason: Reason) -> str:
+    """Return a reason with its citation behind it, marked where nobody has confirmed it against the law yet."""
+    return f"{reason.text.rstrip('.')} ({citation(reason.citation)})."
+
+
+def citation(source: Citation) -> str:
+    """Return the reference, with «cần xác nhận» where it is not confirmed."""
+    return source.reference if source.confirmed else f"{source.reference}; {UNCONFIRMED}"
+
+
+class Notes:
+    """Numbered notes under a table: each distinct text once, ``(1)`` in the row and «(1) …» below."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def mark(self, reasons: Iterable[Reason]) -> str:
+        """Return the marks of ``reasons``: ``(1)``, ``(1), (3)`` or an empty string."""
+        return ", ".join(f"({self._numbers.setdefault(cited(each), len(self._numbers) + 1)})" for each in reasons)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The notes, in the order of their numbers."""
+        return tuple(f"({number}) {text}" for text, number in self._numbers.items())
+
+
+def paragraphs_or_blank(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the clerk's paragraphs, or one dotted line to be filled by hand when there are none."""
+    return paragraphs or (wording.LONG_BLANK,)
+
+
+def office_of_chair(source: Source) -> str:
+    """Return the office under the chair's signature: BÍ THƯ or PHÓ BÍ THƯ, empty for a chair who is neither."""
+    signature = signer(source)
+    return signature.office if signature.name == source.record.meeting.chair.name else ""
+
+
+def committee_above(source: Source) -> str:
+    """Return the committee the paper goes to: «Đảng ủy phường Giang Biên» of «Đảng bộ phường Giang Biên»."""
+    return source.record.parent.replace("Đảng bộ", "Đảng ủy", 1)

@@ -1,0 +1,158 @@
+"""Đối chiếu số liệu: the proof of every figure, check by check, and the cap on every base (product.md §5.8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annual_review.documents import parts, results, wording
+from annual_review.documents.source import Source
+from annual_review.model.assessment import CapLine, Check, Relation, Side
+from annual_review.rules.ruleset import Rounding
+
+HOLDS, BROKEN = "✓", "✗"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One check: what is compared, both numbers with their words and cells, and ✓ or ✗."""
+
+    number: str
+    title: str
+    left: str
+    left_number: str
+    left_cells: str
+    relation: str
+    right: str
+    right_number: str
+    right_cells: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class CapRow:
+    """The cap on one base: whom it counts, how many, the limit, how many are proposed, and ✓ or ✗."""
+
+    base: str
+    base_count: str
+    limit: str
+    proposed: str
+    result: str
+    applied: str
+
+
+@dataclass(frozen=True, slots=True)
+class BaseRow:
+    """What a share is a share of."""
+
+    share: str
+    base: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReconciliationFields:
+    """What the template of the reconciliation may use."""
+
+    head: parts.Letterhead
+    year: str
+    cell: str
+    workbook: str
+    sha256: str
+    rule_set: str
+    checks: tuple[CheckRow, ...]
+    check_count: str
+    all_hold: bool
+    cap_rule: str
+    cap_rows: tuple[CapRow, ...]
+    cap: str
+    vote_rule: str
+    bases: tuple[BaseRow, ...]
+    entered_twice: bool
+    notes: tuple[str, ...]
+    unconfirmed: tuple[str, ...]
+    signature: parts.Signature
+
+
+def build(source: Source) -> ReconciliationFields:
+    """Return the fields of the reconciliation."""
+    record, assessment, rules = source.record, source.assessment, source.rule_set
+    cap = assessment.cap
+    return ReconciliationFields(
+        head=parts.letterhead(source, ""),
+        year=str(record.year),
+        cell=record.cell,
+        workbook=source.file,
+        sha256=source.sha256,
+        rule_set=f"{rules.title} ({rules.id})",
+        checks=tuple(_check_row(number, check) for number, check in enumerate(assessment.checks, 1)),
+        check_count=wording.padded(len(assessment.checks)),
+        all_hold=all(check.holds for check in assessment.checks),
+        cap_rule=(
+            f"{wording.percent_of(cap.percent / 100, 2)}, {results.ROUNDING_WORDS[Rounding(cap.rounding)]}; "
+            f"{parts.citation(cap.citation)}"
+        ),
+        cap_rows=tuple(_cap_row(source, line) for line in cap.lines),
+        cap=results.cap_sentence(source),
+        vote_rule=results.vote_rule(source),
+        bases=(
+            BaseRow(
+                "Tỷ lệ phiếu ở từng mức xếp loại",
+                wording.DENOMINATOR_WORDS[rules.share.votes],
+                parts.citation(rules.share.citation),
+            ),
+            BaseRow(
+                "Tỷ lệ đảng viên ở từng mức xếp loại",
+                wording.DENOMINATOR_WORDS[rules.share.totals],
+                parts.citation(rules.share.citation),
+            ),
+        ),
+        entered_twice=record.ballot is not None and record.ballot.entered_twice,
+        notes=results.reason_lines(source),
+        unconfirmed=tuple(parts.cited(reason) for reason in assessment.unconfirmed),
+        signature=parts.signer(source),
+    )
+
+
+def _check_row(number: int, check: Check) -> CheckRow:
+    return CheckRow(
+        number=str(number),
+        title=check.title,
+        left=check.left.words,
+        left_number=str(check.left.number),
+        left_cells=_cells(check.left),
+        relation=check.relation.value if check.holds else _denied(check.relation),
+        right=check.right.words,
+        right_number=str(check.right.number),
+        right_cells=_cells(check.right),
+        result=HOLDS if check.holds else BROKEN,
+    )
+
+
+def _denied(relation: Relation) -> str:
+    return {Relation.EQUAL: "≠", Relation.AT_MOST: ">"}[relation]
+
+
+def _cells(side: Side) -> str:
+    """Return the cells of a side; a long run of one sheet is named by its first and last cell."""
+    sheets: dict[str, list[str]] = {}
+    for place in side.places:
+        sheets.setdefault(place.sheet, []).append(place.address)
+    return "; ".join(f"{sheet}!{_run(addresses)}" for sheet, addresses in sheets.items() if sheet)
+
+
+def _run(addresses: list[str]) -> str:
+    if len(addresses) <= 4:
+        return ", ".join(addresses)
+    return f"{addresses[0]} … {addresses[-1]} ({len(addresses)} ô)"
+
+
+def _cap_row(source: Source, line: CapLine) -> CapRow:
+    cap = source.assessment.cap
+    return CapRow(
+        base=wording.initial(wording.CAP_BASE_WORDS[line.base]),
+        base_count=str(line.base_count),
+        limit=str(line.limit),
+        proposed=str(cap.excellent),
+        result=HOLDS if line.kept else BROKEN,
+        applied="đang áp dụng" if line.base is cap.applied.base else "",
+    )

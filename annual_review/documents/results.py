@@ -1,0 +1,238 @@
+"""The result in words: ballots, votes per member, levels, the cap, as several papers print them alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annual_review.documents import parts, wording
+from annual_review.documents.source import Source
+from annual_review.model.assessment import CapOutcome, MemberAssessment, Share
+from annual_review.model.ballots import BallotCounts
+from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.rules.ruleset import CapUnit, Rounding
+
+ROUNDING_WORDS = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn từ 0,5 lên 1"}
+
+UNIT_WORDS = {
+    CapUnit.CELL: "tính trong chi bộ",
+    CapUnit.BASE_ORG: "tính trong toàn đảng bộ cơ sở",
+    CapUnit.POSITION_GROUP: "tính theo nhóm vị trí tương đồng",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BallotLines:
+    """Ballots issued, collected, valid and invalid, as counts with their unit."""
+
+    issued: str
+    collected: str
+    valid: str
+    invalid: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCell:
+    """Votes for one level and their share."""
+
+    votes: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One rated member in a table: votes and shares per level, the second step's votes, levels by their short names."""
+
+    number: str
+    name: str
+    posts: str
+    excellent: VoteCell
+    good: VoteCell
+    satisfactory: VoteCell
+    unsatisfactory: VoteCell
+    blank: str
+    agree: VoteCell
+    disagree: VoteCell
+    self_rating: str
+    employee_rating: str
+    voted: str
+    proposed: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """One level with its votes or members: ``count`` for a table, ``padded`` for prose, ``names`` of those who have it."""
+
+    name: str
+    short: str
+    count: str
+    padded: str
+    share: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnratedRow:
+    """A member who is not rated, with the reason."""
+
+    number: str
+    name: str
+    posts: str
+    admitted: str
+    reason: str
+
+
+def ballot_lines(counts: BallotCounts) -> BallotLines:
+    """Return the four counts of a ballot in words."""
+    return BallotLines(*(wording.ballots(f.value) for f in (counts.issued, counts.collected, counts.valid, counts.invalid)))
+
+
+def member_rows(source: Source, notes: parts.Notes) -> tuple[MemberRow, ...]:
+    """Return the rated members in the order of the roster; their reasons go into ``notes``."""
+    return tuple(_member_row(source, notes, number, each) for number, each in enumerate(source.assessment.members, 1))
+
+
+def _member_row(source: Source, notes: parts.Notes, number: int, each: MemberAssessment) -> MemberRow:
+    two_step = each.tally.approval is not None
+    cells = {
+        level: VoteCell(str(votes), parts.share_text(source, each.shares[level]))
+        for level, votes in each.tally.votes.by_level.items()
+        if not (two_step and level is RatingLevel.EXCELLENT)
+    }
+    none = VoteCell(wording.NOTHING_TO_SHARE, "")
+    remarks = (each.member.note, notes.mark(each.reasons))
+    return MemberRow(
+        number=str(number),
+        name=each.member.name,
+        posts=wording.posts_of(each.member),
+        **{level.value: cells.get(level, none) for level in RatingLevel},
+        blank=str(each.tally.blank),
+        agree=_approval(source, each, "agree"),
+        disagree=_approval(source, each, "disagree"),
+        self_rating=parts.short_level(source, each.member.self_rating),
+        employee_rating=parts.short_level(source, each.member.employee_rating),
+        voted=parts.short_level(source, each.voted) or wording.NOTHING_TO_SHARE,
+        proposed=parts.short_level(source, each.proposed),
+        note="; ".join(remark for remark in remarks if remark),
+    )
+
+
+def _approval(source: Source, each: MemberAssessment, which: str) -> VoteCell:
+    approval = each.tally.approval
+    if approval is None:
+        return VoteCell("", "")
+    votes = approval.agree if which == "agree" else approval.disagree
+    whole = each.shares[RatingLevel.GOOD]
+    return VoteCell(str(votes), parts.share_text(source, Share(votes, whole.whole, whole.base)))
+
+
+def level_rows(source: Source, counts: LevelCounts, shares: Mapping[RatingLevel, Share]) -> tuple[LevelRow, ...]:
+    """Return the four levels with the votes on the cell, or the members, that ``counts`` gives them."""
+    members = source.assessment.members
+    return tuple(
+        LevelRow(
+            name=parts.level_name(source, level),
+            short=parts.short_level(source, level),
+            count=str(count),
+            padded=wording.padded(count),
+            share=parts.share_text(source, shares[level]),
+            names=", ".join(each.member.name for each in members if each.proposed is level),
+        )
+        for level, count in counts.by_level.items()
+    )
+
+
+def unrated_rows(source: Source) -> tuple[UnratedRow, ...]:
+    """Return the members who are not rated, in the order of the roster."""
+    return tuple(
+        UnratedRow(
+            number=str(number),
+            name=each.member.name,
+            posts=wording.posts_of(each.member),
+            admitted=wording.short_date(each.member.admitted) if each.member.admitted else "",
+            reason=parts.cited(each.reason),
+        )
+        for number, each in enumerate(source.assessment.unrated, 1)
+    )
+
+
+def vote_rule(source: Source) -> str:
+    """Return how the ballot gives a level, as every paper with a rating says it."""
+    return parts.cited(source.assessment.vote_rule)
+
+
+def cap_sentence(source: Source) -> str:
+    """Return the sentence that holds the members proposed excellent against the cap, with base, rounding and article."""
+    cap = source.assessment.cap
+    applied = cap.applied
+    rule = (
+        f"{wording.percent_of(cap.percent / 100, 2)} của {wording.padded(applied.base_count)} – "
+        f"{wording.CAP_BASE_WORDS[applied.base]}, {ROUNDING_WORDS[Rounding(cap.rounding)]}, "
+        f"{UNIT_WORDS[CapUnit(cap.unit)]}; {parts.citation(cap.citation)}"
+    )
+    count, limit = wording.comrades(cap.excellent), wording.comrades(applied.limit)
+    name = parts.level_name(source, RatingLevel.EXCELLENT)
+    grounds = f" Căn cứ áp dụng tỷ lệ này: {wording.sentence(cap.grounds)}" if cap.grounds else ""
+    match cap.outcome:
+        case CapOutcome.WITHIN | CapOutcome.LIMITED:
+            held = f"không vượt giới hạn {limit} ({rule})."
+        case CapOutcome.EXCEEDED:
+            held = f"vượt giới hạn {limit} ({rule}); đề nghị cấp có thẩm quyền xem xét, quyết định."
+    return f"Số đảng viên được đề xuất mức «{name}» là {count}, {held}{grounds}"
+
+
+def vote_base(source: Source) -> str:
+    """Return what the vote shares are shares of, for the head of a table: «số phiếu hợp lệ»."""
+    return wording.DENOMINATOR_WORDS[source.rule_set.share.votes]
+
+
+def two_step(source: Source) -> bool:
+    """Return whether the members' ballot was held in two steps."""
+    return source.record.ballot is not None and source.record.ballot.two_step
+
+
+def member_ballot_lines(source: Source) -> BallotLines:
+    """Return the counts of the members' ballot; empty lines when there are no votes."""
+    return ballot_lines(source.record.ballot.counts) if source.record.ballot else BallotLines("", "", "", "")
+
+
+def cell_ballot_lines(source: Source) -> BallotLines:
+    """Return the counts of the ballot on the cell; empty lines when the workbook has none."""
+    return ballot_lines(source.record.cell_ballot.counts) if source.record.cell_ballot else BallotLines("", "", "", "")
+
+
+def cell_vote_rows(source: Source) -> tuple[LevelRow, ...]:
+    """Return the votes on the cell's own level; no rows when it has no ballot."""
+    cell = source.assessment.cell
+    return level_rows(source, cell.votes, cell.shares) if cell else ()
+
+
+def cell_sentence(source: Source) -> str:
+    """Return the cell's own level with its votes; empty when the workbook has no ballot on the cell."""
+    cell = source.assessment.cell
+    if cell is None:
+        return ""
+    share = cell.shares[cell.level]
+    votes = f"{wording.padded(share.part)}/{wording.padded(share.whole)}"
+    base = wording.DENOMINATOR_WORDS[share.base]
+    return (
+        f"{parts.level_name(source, cell.level)}, với {votes} {base.removeprefix('số ')}, đạt {parts.share_text(source, share)}"
+    )
+
+
+def requirement_lines(source: Source) -> tuple[str, ...]:
+    """Return the requirements on the cell's level, each with its figure and whether it is met."""
+    cell = source.assessment.cell
+    return tuple(
+        f"{each.text.rstrip('.')}: {each.share.part}/{each.share.whole} đồng chí, đạt {parts.share_text(source, each.share)} "
+        f"({'đạt' if each.met else 'chưa đạt'} yêu cầu; {parts.citation(each.citation)})."
+        for each in (cell.requirements if cell else ())
+    )
+
+
+def reason_lines(source: Source) -> tuple[str, ...]:
+    """Return why a member's proposed level differs from the plain vote, one sentence each, with the name in front."""
+    return tuple(
+        f"Đồng chí {each.member.name}: {parts.cited(reason)}" for each in source.assessment.members for reason in each.reasons
+    )

@@ -1,0 +1,51 @@
+"""Biên bản kiểm phiếu: the tally minutes of both ballots (documents.md §2b)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annual_review.documents import gathering, parts, results, wording
+from annual_review.documents.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class TallyMinutesFields:
+    """What the template of the tally minutes may use."""
+
+    head: parts.Letterhead
+    year: str
+    cell: str
+    meeting: gathering.MeetingFacts
+    attendance: gathering.Attendance
+    has_cell_ballot: bool
+    cell_ballot: results.BallotLines
+    cell_votes: tuple[results.LevelRow, ...]
+    ballot: results.BallotLines
+    vote_base: str
+    rows: tuple[results.MemberRow, ...]
+    two_step: bool
+    entered_twice: bool
+    vote_rule: str
+    chair_office: str
+
+
+def build(source: Source) -> TallyMinutesFields:
+    """Return the fields of the tally minutes: votes and shares only, the cell's proposals stand in the rating list."""
+    ballot = source.record.ballot
+    return TallyMinutesFields(
+        head=parts.letterhead(source, wording.paper_number(source.record.numbers.tally_minutes, "BB/CB")),
+        year=str(source.record.year),
+        cell=source.record.cell,
+        meeting=gathering.meeting_facts(source),
+        attendance=gathering.attendance(source),
+        has_cell_ballot=source.record.cell_ballot is not None,
+        cell_ballot=results.cell_ballot_lines(source),
+        cell_votes=results.cell_vote_rows(source),
+        ballot=results.member_ballot_lines(source),
+        vote_base=results.vote_base(source),
+        rows=results.member_rows(source, parts.Notes()),
+        two_step=results.two_step(source),
+        entered_twice=ballot is not None and ballot.entered_twice,
+        vote_rule=results.vote_rule(source),
+        chair_office=parts.office_of_chair(source),
+    )

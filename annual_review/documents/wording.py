@@ -1,0 +1,147 @@
+"""How numbers, dates, times and names are written on Vietnamese official papers; the one place that formats a value.
+
+Sources: documents.md §3 (HD 36-HD/VPTW of 2018, HD 05-HD/VPTW of 2026 and real papers).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+from fractions import Fraction
+
+from annual_review.model.assessment import CapBase, Denominator, Share
+from annual_review.model.meeting import Person
+from annual_review.model.members import Member, Standing
+
+NOTHING_TO_SHARE = "–"
+BLANK = "……"
+LONG_BLANK = "…" * 12
+PADDED_MONTHS = 2  # only months 1 and 2 take a leading zero, so that they cannot be turned into 11 and 12
+
+DENOMINATOR_WORDS = {
+    Denominator.CONVOKED: "số đảng viên được triệu tập",
+    Denominator.PRESENT: "số đảng viên có mặt",
+    Denominator.ISSUED: "số phiếu phát ra",
+    Denominator.COLLECTED: "số phiếu thu về",
+    Denominator.VALID: "số phiếu hợp lệ",
+    Denominator.RATED: "số đảng viên được đánh giá, xếp loại",
+    Denominator.MEMBERS: "tổng số đảng viên",
+}
+
+CAP_BASE_WORDS = {
+    CapBase.GOOD_ONLY: "số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ»",
+    CapBase.GOOD_OR_BETTER: "số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ» trở lên",
+    CapBase.RATED: "số đảng viên được đánh giá, xếp loại",
+    CapBase.ALL_MEMBERS: "tổng số đảng viên của chi bộ",
+}
+
+STANDING_WORDS = {Standing.OFFICIAL: "chính thức", Standing.PROBATIONARY: "dự bị"}
+
+
+def decimal_comma(value: Fraction, decimals: int) -> str:
+    """Return ``value`` rounded half up (away from zero) to ``decimals`` places: decimal comma, trailing zeros trimmed."""
+    scale = 10**decimals
+    units, rest = divmod(abs(value.numerator) * scale, value.denominator)
+    if rest * 2 >= value.denominator:
+        units += 1
+    whole, part = divmod(units, scale)
+    sign = "-" if value < 0 and units else ""
+    digits = f"{part:0{decimals}d}".rstrip("0") if decimals else ""
+    return f"{sign}{grouped_thousands(whole)}{',' + digits if digits else ''}"
+
+
+def grouped_thousands(count: int) -> str:
+    """Return a count with a dot between thousands: ``1.234``."""
+    return f"{count:,}".replace(",", ".")
+
+
+def percent(share: Share, decimals: int) -> str:
+    """Return a share as ``95,45%``; a dash when there is nothing to share (0 of 0)."""
+    return NOTHING_TO_SHARE if share.value is None else percent_of(share.value, decimals)
+
+
+def percent_of(value: Fraction, decimals: int) -> str:
+    """Return a share 0..1 as a percentage, tight against its sign: ``12,5%``."""
+    return decimal_comma(value * 100, decimals) + "%"
+
+
+def padded(count: int) -> str:
+    """Return a count as prose writes it: two digits from 01 to 09, ``0`` bare, ``1.234`` grouped."""
+    return f"{count:02d}" if 0 < count < 10 else grouped_thousands(count)
+
+
+def comrades(count: int) -> str:
+    """Return a number of people: ``02 đồng chí``."""
+    return f"{padded(count)} đồng chí"
+
+
+def ballots(count: int) -> str:
+    """Return a number of ballots: ``22 phiếu``."""
+    return f"{padded(count)} phiếu"
+
+
+def long_date(day: date) -> str:
+    """Return ``ngày 03 tháng 12 năm 2020``; days below 10 and months 1 and 2 take a zero in front."""
+    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+
+
+def short_date(day: date) -> str:
+    """Return ``03/12/2020``, ``05/9/2026``: padded like the long form."""
+    return f"{day.day:02d}/{_month(day)}/{day.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02d}" if day.month <= PADDED_MONTHS else str(day.month)
+
+
+def clock(moment: time | None) -> str:
+    """Return ``14 giờ 30 phút``; blanks to be filled by hand when the time is not known."""
+    return f"{BLANK} giờ {BLANK} phút" if moment is None else f"{moment.hour:02d} giờ {moment.minute:02d} phút"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return ``A``, ``A và B`` or ``A, B và C``."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}" if items else ""
+
+
+def comrade(person: Person) -> str:
+    """Return ``đồng chí Trần Thị B – Bí thư Chi bộ``, without the posts when none are known."""
+    return "đồng chí " + " – ".join((person.name, *person.posts))
+
+
+def initial(text: str) -> str:
+    """Return ``text`` with its first letter in upper case, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """Return ``text`` with its first letter in lower case, an abbreviation (CSTĐCS) as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return ``text`` closed by a full stop unless it already ends in a stop of its own."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…:;" else text + "."
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Return ``texts`` as sentences behind one another."""
+    return " ".join(sentence(text) for text in texts if text.strip())
+
+
+def posts_of(member: Member) -> str:
+    """Return the posts of a member, Party post first, for a table cell."""
+    return "; ".join(post for post in (member.party_post, member.office) if post)
+
+
+def paper_number(typed: str, suffix: str) -> str:
+    """Return ``Số 05-BC/CB`` from what the clerk typed, or ``Số       -BC/CB`` to be filled by hand (documents.md §1.4).
+
+    ``suffix`` is the symbol of the paper (``BC/CB``). A bare number gets it; a typed symbol stands as typed.
+    """
+    number = re.sub(r"^\s*số\s*:?\s*", "", typed, flags=re.IGNORECASE).strip()
+    if not number:
+        return f"Số       -{suffix}"
+    return f"Số {int(number):02d}-{suffix}" if number.isascii() and number.isdigit() else f"Số {number}"
