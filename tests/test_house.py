@@ -1,0 +1,201 @@
+"""The rules of the house (CONTRIBUTING.md), kept by looking at the tree itself."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from importlinter.cli import lint_imports_command
+
+from annual_review.documents.kinds import KINDS, Kind
+from annual_review.problems import Entry, Place
+from annual_review.problems.catalogue import all_entries
+from docs.make_catalogue import page
+from tests.conftest import Golden
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "annual_review"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+PYTHON = sorted([*MODULES, ROOT / "generate.py", *(ROOT / "tests").rglob("*.py"), *(ROOT / "docs").rglob("*.py")])
+LONGEST_MODULE = 300
+DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "shared", "tools", "stuff"}
+ANY_ALLOWED = {
+    "documents/kinds.py": "a tuple of papers, each with its own dataclass of fields: Python cannot name «some dataclass»",
+}
+MACHINE_PATH = re.compile(rb"(?<![\w.~$}>])/(?:work|root|home|Users|tmp/w)/[\w.]|[A-Z]:\\Users\\")
+CODE = re.compile(r"[A-Z]+-\d{2,3}")
+IGNORE = re.compile(r"#\s*(?:noqa|type:\s*ignore)(?P<what>[^#]*?)(?P<reason>(?:\s-\s|\s#\s).+)?$")
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def code_lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def each(paths: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("path", paths, ids=named)
+
+
+@each([path for path in PYTHON if path.read_bytes()])
+def test_a_module_says_in_one_line_what_it_is(path: Path) -> None:
+    told = ast.get_docstring(tree(path))
+    assert told, "no docstring"
+    first = told.splitlines()[0]
+    assert first[-1] in ".:)`", "the first sentence fits one line"
+    assert first.split(". ")[0].count(" and ") <= 2, "if it needs «and» again and again, it is two modules"
+
+
+@each(PYTHON)
+def test_a_module_is_short(path: Path) -> None:
+    assert len(code_lines(path)) <= LONGEST_MODULE
+
+
+@each(PYTHON)
+def test_no_module_is_a_drawer_for_anything(path: Path) -> None:
+    assert path.stem not in DRAWERS
+
+
+@each(MODULES)
+def test_any_stands_only_where_listed(path: Path) -> None:
+    used = any(isinstance(node, ast.Name) and node.id == "Any" for node in ast.walk(tree(path)))
+    assert used == (path.relative_to(PACKAGE).as_posix() in ANY_ALLOWED)
+
+
+def test_every_allowance_of_any_is_for_a_module_that_exists() -> None:
+    assert all((PACKAGE / path).is_file() for path in ANY_ALLOWED)
+
+
+@each(PYTHON)
+def test_every_ignore_has_a_reason_beside_it(path: Path) -> None:
+    found = [match for line in code_lines(path) if (match := IGNORE.search(line))]
+    assert [match[0] for match in found if not match["reason"]] == []
+
+
+@each(MODULES)
+def test_nothing_is_left_to_do(path: Path) -> None:
+    marks = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b|raise NotImplementedError")
+    assert [line for line in code_lines(path) if marks.search(line)] == []
+
+
+@each([path for path in MODULES if path.name != "cli.py"])
+def test_only_the_shell_prints(path: Path) -> None:
+    calls = (node.func for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
+    assert not any(isinstance(call, ast.Name) and call.id in {"print", "input"} for call in calls)
+
+
+def test_imports_point_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = CliRunner().invoke(lint_imports_command, ["--no-cache"])
+    assert result.exit_code == 0, result.output
+
+
+def entries() -> list[Entry]:
+    return list(all_entries().values())
+
+
+each_entry = pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.code)
+
+
+@each_entry
+def test_an_entry_renders_with_its_example(entry: Entry) -> None:
+    problem = entry.at(Place("Phiếu đảng viên", 9, 3), **entry.example)
+    for sentence in (problem.message, problem.remedy):
+        assert not re.search(r"\{\w+\}|  |\bNone\b", sentence)
+        assert sentence == sentence.strip()
+
+
+@each_entry
+def test_an_entry_speaks_in_whole_vietnamese_sentences(entry: Entry) -> None:
+    problem = entry.at(**entry.example)
+    for sentence in (problem.message, problem.remedy):
+        assert sentence[-1] in ".?", sentence
+        assert not sentence[0].islower(), sentence
+        assert re.search(r"[^\W\d_a-zA-Z]", sentence), f"no Vietnamese letter: {sentence}"
+
+
+@each_entry
+def test_an_entry_has_a_code_of_letters_and_a_number(entry: Entry) -> None:
+    assert CODE.fullmatch(entry.code)
+
+
+def constants() -> Iterator[tuple[str, str]]:
+    """The name and the module of every entry in the catalogue."""
+    for path in sorted((PACKAGE / "problems" / "catalogue").glob("*.py")):
+        for node in tree(path).body:
+            targets = node.targets if isinstance(node, ast.Assign) else []
+            is_entry = (
+                isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "Entry"
+            )
+            yield from ((target.id, path.stem) for target in targets if is_entry and isinstance(target, ast.Name))
+
+
+def names_used() -> set[str]:
+    """Every name the package speaks of outside the catalogue."""
+    nodes = [node for path in MODULES if path.parent.name != "catalogue" for node in ast.walk(tree(path))]
+    return {node.id for node in nodes if isinstance(node, ast.Name)} | {n.attr for n in nodes if isinstance(n, ast.Attribute)}
+
+
+def test_every_entry_of_the_catalogue_is_used() -> None:
+    used = names_used()
+    assert [f"{module}.{name}" for name, module in constants() if name not in used] == []
+
+
+def test_every_entry_is_a_constant_of_the_catalogue() -> None:
+    assert len(list(constants())) == len(all_entries())
+
+
+def test_the_page_of_mistakes_is_up_to_date(golden: Golden) -> None:
+    golden(ROOT / "docs" / "danh-muc-loi.md", page())
+
+
+each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+
+
+@each_kind
+def test_a_paper_has_a_form_in_every_layout_profile(kind: Kind) -> None:
+    profiles = [folder for folder in (ROOT / "templates").iterdir() if folder.is_dir()]
+    assert profiles
+    assert [folder.name for folder in profiles if not (folder / f"{kind.code}.docx").is_file()] == []
+
+
+@each_kind
+def test_a_paper_is_shown_by_a_golden_text(kind: Kind) -> None:
+    shown = [path for path in (ROOT / "tests").rglob(f"*{kind.code}*") if path.suffix in {".txt", ".md"}]
+    assert shown, f"no golden text of {kind.code} under tests/"
+
+
+def kept_files() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
+def contents(path: Path) -> Iterator[bytes]:
+    """The bytes of a file, and of each part of a zipped one."""
+    data = path.read_bytes()
+    yield data
+    if zipfile.is_zipfile(BytesIO(data)):
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            yield from (package.read(name) for name in package.namelist())
+
+
+def test_nothing_kept_names_a_path_of_some_machine() -> None:
+    found = {named(path): match[0] for path in kept_files() for data in contents(path) if (match := MACHINE_PATH.search(data))}
+    assert found == {}
