@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -55,21 +55,40 @@ class LevelName:
 
 @dataclass(frozen=True, slots=True)
 class ShareRule:
-    """What votes and totals are shares of, and with how many decimals they are printed."""
+    """What votes and totals are shares of, and with how many decimals they are printed.
+
+    ``citation`` is that of ``votes``; ``citations`` has one for every value, by its name.
+    """
 
     votes: Denominator
     totals: Denominator
     decimals: int
     citation: Citation
+    citations: Mapping[str, Citation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class VoteRule:
-    """How the ballot gives a level. ``words`` is the threshold as papers say it («quá nửa số phiếu hợp lệ»)."""
+    """How the ballot gives a level. ``words`` is the threshold as papers say it («quá nửa số phiếu hợp lệ»).
+
+    ``of`` is the whole the threshold is measured on; ``citation`` is that of ``method``, ``citations`` has one for every
+    value, by its name.
+    """
 
     method: VoteMethod
     words: str
     probationary_vote: bool
+    citation: Citation
+    of: Denominator = Denominator.VALID
+    citations: Mapping[str, Citation] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRule:
+    """What papers say of a «Chi bộ đề xuất»: one that ``differs`` from the vote, and one where the vote was ``undecided``."""
+
+    differs: str
+    undecided: str
     citation: Citation
 
 
@@ -78,7 +97,8 @@ class CeilingRule:
     """One ceiling: ``limits`` maps what is known of a member to the best level allowed; its keys depend on ``kind``.
 
     ``sick``: ``from_months`` is the total that triggers it. ``points``: keys are lower bounds of the score.
-    ``employee_rating``: keys are the employee rating. The others use one key, ``any``. ``sentence`` is Vietnamese.
+    ``employee_rating``: keys are the employee rating; ``head_not_above_cell``: the level of the cell. The others use one
+    key, ``any``. ``sentence`` is Vietnamese. What is not ``binding`` lowers nothing: the program only warns.
     """
 
     kind: CeilingKind
@@ -86,11 +106,16 @@ class CeilingRule:
     sentence: str
     citation: Citation
     from_months: Fraction = Fraction(0)
+    binding: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class CapRule:
-    """The cap on «hoàn thành xuất sắc». Percentages are 0..100; ``exception_percent`` is None where the law has none."""
+    """The cap on «hoàn thành xuất sắc». Percentages are 0..100; ``exception_percent`` is None where the law has none.
+
+    It takes the place of ``percent`` only when ``grounds`` are stated. ``sentence`` is the reason of a member the cap
+    lowers; ``citation`` is that of the percentage that applies, ``citations`` has one for every value, by its name.
+    """
 
     percent: Fraction
     exception_percent: Fraction | None
@@ -101,6 +126,12 @@ class CapRule:
     sentence: str
     citation: Citation
     grounds: str = ""
+    citations: Mapping[str, Citation] = field(default_factory=dict)
+
+    @property
+    def applied_percent(self) -> Fraction:
+        """The percentage that applies, 0..100: the exception's when its grounds are stated."""
+        return self.exception_percent if self.grounds and self.exception_percent is not None else self.percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +156,11 @@ class UnratedRule:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """One regulation with its guidance, in force for the review years ``first_year``..``last_year`` (None: still)."""
+    """One regulation with its guidance, in force for the review years ``first_year``..``last_year`` (None: still).
+
+    ``override`` is the reference of the ward's own values, empty without any; ``digest`` is the SHA-256 (hex) of the
+    files the rule set was read from, for «unchanged».
+    """
 
     id: str
     title: str
@@ -141,3 +176,11 @@ class RuleSet:
     cap: CapRule
     cell_requirements: tuple[CellRequirement, ...]
     unrated: tuple[UnratedRule, ...]
+    proposal: ProposalRule
+    level_citation: Citation
+    override: str = ""
+    digest: str = ""
+
+    def covers(self, year: int) -> bool:
+        """Return whether the rule set is in force for the review of ``year``."""
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
