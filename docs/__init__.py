@@ -1,1 +1,1 @@
-"""The guides, and the small programs that make the parts of them that come from the code."""
+"""Guides, schema and the drawing of the forms."""

@@ -33,6 +33,7 @@ class MinutesFields:
     rated: str
     totals: tuple[results.LevelRow, ...]
     unrated: tuple[results.UnratedRow, ...]
+    unrated_count: str
     cap: str
     vote_rule: str
     notes: tuple[str, ...]
@@ -66,6 +67,7 @@ def build(source: Source) -> MinutesFields:
         rated=wording.comrades(assessment.figures.rated),
         totals=results.level_rows(source, assessment.totals, assessment.total_shares),
         unrated=results.unrated_rows(source),
+        unrated_count=wording.comrades(assessment.figures.unrated),
         cap=results.cap_sentence(source),
         vote_rule=results.vote_rule(source),
         notes=notes.lines,

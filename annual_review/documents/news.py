@@ -48,7 +48,8 @@ class NewsFields:
     cap_kept: bool
     results: str
     chair_post: str
-    conclusions: tuple[str, ...]
+    conclusion: str
+    more_conclusions: tuple[str, ...]
     pictures: tuple[PictureField, ...]
 
 
@@ -57,6 +58,7 @@ def build(source: Source) -> NewsFields:
     record, assessment = source.record, source.assessment
     cell = assessment.cell
     votes = "" if cell is None else f"{cell.shares[cell.level].part}/{cell.shares[cell.level].whole}"
+    conclusions = tuple(wording.sentence(text) for text in record.narrative.conclusions)
     return NewsFields(
         title=f"Kiểm điểm, đánh giá, xếp loại chất lượng chi bộ và đảng viên năm {record.year} của {record.cell}".upper(),
         year=str(record.year),
@@ -80,7 +82,8 @@ def build(source: Source) -> NewsFields:
         cap_kept=assessment.cap.outcome is not CapOutcome.EXCEEDED,
         results=_results(source),
         chair_post=wording.lowered(record.meeting.chair.posts[0]) if record.meeting.chair.posts else "chủ trì hội nghị",
-        conclusions=tuple(wording.sentence(text) for text in record.narrative.conclusions),
+        conclusion=next(iter(conclusions), ""),
+        more_conclusions=conclusions[1:],
         pictures=tuple(PictureField(picture, picture.caption) for picture in source.pictures),
     )
 

@@ -29,6 +29,7 @@ class ReportFields:
     totals: tuple[results.LevelRow, ...]
     total_rated: str
     unrated: tuple[results.UnratedRow, ...]
+    unrated_count: str
     cap: str
     vote_rule: str
     notes: tuple[str, ...]
@@ -63,6 +64,7 @@ def build(source: Source) -> ReportFields:
         totals=results.level_rows(source, assessment.totals, assessment.total_shares),
         total_rated=str(assessment.totals.total),
         unrated=results.unrated_rows(source),
+        unrated_count=wording.comrades(assessment.figures.unrated),
         cap=results.cap_sentence(source),
         vote_rule=results.vote_rule(source),
         notes=results.reason_lines(source),

@@ -1,0 +1,1 @@
+"""How the official forms were drawn; nothing here runs at night."""
