@@ -1,0 +1,22 @@
+"""The clerk's guide speaks of everything the sample workbook holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.sample import make_sample
+
+
+def terms() -> list[str]:
+    """Every sheet, every heading and every item of the information sheet."""
+    book = make_sample.workbook()
+    headings = [str(cell.value) for sheet in book for cell in sheet[1]]
+    items = [str(cell.value) for (cell,) in book["Thông tin"].iter_rows(min_row=2, max_col=1)]
+    return list(dict.fromkeys([*book.sheetnames, *headings, *items]))
+
+
+@pytest.mark.parametrize("term", terms())
+def test_the_guide_explains(term: str, repository: Path) -> None:
+    assert term in (repository / "docs" / "huong-dan-nhap-lieu.md").read_text(encoding="utf-8")
