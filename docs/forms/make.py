@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docs.forms.papers import FORMS, HD05, HD36
+from docs.forms.article import news
+from docs.forms.evidence import achievements, reconciliation
+from docs.forms.meeting import minutes, tally_minutes
+from docs.forms.pieces import HD05, HD36
+from docs.forms.results import rating_list, report, submission, unrated_list
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+FORMS = {
+    "minutes": minutes,
+    "tally-minutes": tally_minutes,
+    "report": report,
+    "rating-list": rating_list,
+    "unrated-list": unrated_list,
+    "achievements": achievements,
+    "submission": submission,
+    "reconciliation": reconciliation,
+    "news": news,
+}
 
 
 def main() -> None:

@@ -5,14 +5,10 @@ Measures are twips (1/20 point; 56.7 to a millimetre) unless a name says otherwi
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TEXT_WIDTH = 9355  # A4 less the margins of 30 and 15 mm
 TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
 TITLE_WIDTH = 4123  # the title in Times New Roman bold 15: the rule under it is exactly as long
@@ -25,7 +21,7 @@ def mm(length: float) -> int:
 
 
 def runs(text: str, marks: str = "") -> str:
-    """Return ``text`` as runs: ``**bold**``, ``//italic//`` and ``__underlined__`` parts, ``\\n`` a line break."""
+    """Return ``text`` as runs: ``**bold**``, ``//italic//`` and ``__underlined__`` parts; a new line is a line break."""
     out = []
     for piece in re.split(r"(\*\*.+?\*\*|//.+?//|__.+?__)", text):
         kind = {"**": "<w:b/>", "//": "<w:i/>", "__": '<w:u w:val="single"/>'}.get(piece[:2], "")
@@ -157,147 +153,3 @@ def signed(lines: list[str], name: str) -> str:
 def recipients(lines: list[str]) -> str:
     """Return «Nơi nhận:» with its lines."""
     return p("__Nơi nhận:__", "NoiNhanDau") + "".join(p(line, "NoiNhan") for line in lines)
-
-
-@dataclass
-class Form:
-    """A form under work: its paragraphs and tables, in order."""
-
-    parts: list[str] = field(default_factory=list)
-
-    def add(self, *xml: str) -> None:
-        """Put ``xml`` at the end."""
-        self.parts.extend(xml)
-
-    def document(self) -> str:
-        """Return word/document.xml."""
-        return (
-            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
-            f"{''.join(self.parts)}{p('', 'Cuoi')}"
-            '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>'
-            '<w:pgSz w:w="11906" w:h="16838"/>'
-            '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>'
-            "<w:titlePg/></w:sectPr></w:body></w:document>"
-        )
-
-    def save(self) -> bytes:
-        """Return the form as a .docx."""
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-            for name, text in (*PARTS.items(), ("word/document.xml", self.document())):
-                package.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), text.encode(), zipfile.ZIP_DEFLATED)
-        return out.getvalue()
-
-
-def _style(style: str, name: str, ppr: str, rpr: str = "", *, based: str = "Normal") -> str:
-    on = f'<w:basedOn w:val="{based}"/>' if based else ""
-    return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/>{on}'
-        f"<w:qFormat/><w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>"
-    )
-
-
-def _size(points: float) -> str:
-    return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
-
-
-def _table_style(style: str, name: str, borders: str, margin: int) -> str:
-    sides = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in borders.split())
-    return (
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/>'
-        f'<w:tblPr>{f"<w:tblBorders>{sides}</w:tblBorders>" if sides else ""}<w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/>'
-        f'<w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    )
-
-
-CENTRED, LEFT, BOTH = '<w:jc w:val="center"/>', '<w:jc w:val="left"/>', '<w:jc w:val="both"/>'
-EXACT = '<w:spacing w:before="{}" w:after="{}" w:line="380" w:lineRule="exact"/>'
-TABLE_LINE = '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
-FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>'
-
-STYLES = (
-    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{FONT}'
-    f'<w:color w:val="000000"/>{_size(14)}<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    "<w:pPrDefault/></w:docDefaults>"
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
-    '<w:semiHidden/><w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    "</w:style>"
-    + _style("ThanBai", "Thân bài", EXACT.format(0, 120) + '<w:ind w:firstLine="567"/>' + BOTH)
-    + _style("Muc", "Mục", "<w:keepNext/><w:keepLines/>" + EXACT.format(120, 120) + '<w:ind w:firstLine="567"/>' + BOTH, "<w:b/>")
-    + _style("DauTrai", "Đầu trái", '<w:spacing w:before="0" w:after="0" w:line="320" w:lineRule="exact"/>' + CENTRED)
-    + _style("DauPhai", "Đầu phải", '<w:spacing w:before="0" w:after="0" w:line="320" w:lineRule="exact"/>' + CENTRED, _size(15))
-    + _style("DauKe", "Kẻ dưới tiêu đề", '<w:spacing w:before="0" w:after="0" w:line="60" w:lineRule="exact"/>' + CENTRED, _size(2))
-    + _style("DiaDanh", "Địa danh và ngày", '<w:spacing w:before="120" w:after="0" w:line="320" w:lineRule="exact"/>' + CENTRED)
-    + _style("TenLoai", "Tên loại", '<w:spacing w:before="480" w:after="0" w:line="400" w:lineRule="exact"/>' + CENTRED, "<w:b/>" + _size(16))
-    + _style("TrichYeu", "Trích yếu", EXACT.format(0, 0) + CENTRED, "<w:b/>")
-    + _style("GachNgan", "Gạch ngắn", EXACT.format(0, 240) + CENTRED)
-    + _style("KinhGui", "Kính gửi", EXACT.format(0, 240) + CENTRED)
-    + _style("ChuKy", "Chữ ký", '<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="0" w:line="340" w:lineRule="exact"/>' + CENTRED)
-    + _style("NoiNhanDau", "Nơi nhận (đầu)", '<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="0" w:line="340" w:lineRule="exact"/>' + LEFT)
-    + _style("NoiNhan", "Nơi nhận", '<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="0" w:line="300" w:lineRule="exact"/>' + LEFT, _size(12))
-    + _style("BangDau", "Bảng (đầu cột)", "<w:keepNext/>" + TABLE_LINE + CENTRED, "<w:b/>" + _size(11))
-    + _style("BangGiua", "Bảng (giữa)", TABLE_LINE + CENTRED, _size(11))
-    + _style("BangTrai", "Bảng (trái)", TABLE_LINE + LEFT, _size(11))
-    + _style("BangNho", "Bảng (nhỏ)", TABLE_LINE + CENTRED, _size(10))
-    + _style("BangNhoTrai", "Bảng (nhỏ trái)", TABLE_LINE + LEFT, _size(10))
-    + _style("GhiChu", "Ghi chú", '<w:spacing w:before="0" w:after="60" w:line="300" w:lineRule="exact"/><w:ind w:firstLine="567"/>' + BOTH, _size(12))
-    + _style("Trong", "Khoảng trống", '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', _size(4))
-    + _style("TrongGiu", "Khoảng trống (giữ trang)", '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', _size(4))
-    + _style("Cuoi", "Cuối văn bản", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', _size(1))
-    + _style("Anh", "Ảnh", '<w:keepNext/><w:spacing w:before="120" w:after="60"/>' + CENTRED)
-    + _style("ChuThich", "Chú thích ảnh", '<w:spacing w:before="0" w:after="120"/>' + CENTRED, "<w:i/>" + _size(13))
-    + _style("SoTrang", "Số trang", CENTRED)
-    + _table_style("BangTrong", "Bảng không kẻ", "", 0)
-    + _table_style("BangKe", "Bảng kẻ", "top left bottom right insideH insideV", 45)
-    + "</w:styles>"
-)
-
-_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-_FIELD = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-)
-
-PARTS = {
-    "[Content_Types].xml": (
-        f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
-        f'<Override PartName="/word/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
-        f'<Override PartName="/word/settings.xml" ContentType="{_TYPE}.settings+xml"/>'
-        f'<Override PartName="/word/header1.xml" ContentType="{_TYPE}.header+xml"/>'
-        f'<Override PartName="/word/header2.xml" ContentType="{_TYPE}.header+xml"/>'
-        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
-        "</Types>"
-    ),
-    "_rels/.rels": (
-        f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="rId1" Type="{_REL}/officeDocument" Target="word/document.xml"/>'
-        '<Relationship Id="rId2" Target="docProps/core.xml"'
-        ' Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"/></Relationships>'
-    ),
-    "docProps/core.xml": (
-        f'{_XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:language>vi-VN</dc:language></cp:coreProperties>'
-    ),
-    "word/_rels/document.xml.rels": (
-        f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="rId1" Type="{_REL}/styles" Target="styles.xml"/>'
-        f'<Relationship Id="rId2" Type="{_REL}/settings" Target="settings.xml"/>'
-        f'<Relationship Id="rId3" Type="{_REL}/header" Target="header1.xml"/>'
-        f'<Relationship Id="rId4" Type="{_REL}/header" Target="header2.xml"/></Relationships>'
-    ),
-    "word/settings.xml": (
-        f'{_XML}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:compat>'
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        '<w:themeFontLang w:val="vi-VN"/></w:settings>'
-    ),
-    "word/header1.xml": f'{_XML}<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr>{_FIELD}</w:p></w:hdr>',
-    "word/header2.xml": f'{_XML}<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr></w:p></w:hdr>',
-    "word/styles.xml": STYLES,
-}

@@ -1,0 +1,83 @@
+"""The form of the article, in the order of the seed (documents.md §2g)."""
+
+from __future__ import annotations
+
+from docs.forms.ooxml import each, p, when
+from docs.forms.package import Form
+from docs.forms.pieces import Layout
+
+
+def news(layout: Layout) -> Form:
+    """Return the form of the article, in the order of the seed (seed.txt, documents.md §2g)."""
+    del layout
+    form = Form()
+    form.add(
+        p("{{ title }}", "TenLoai"),
+        p("", "Trong"),
+        p(
+            "{% if bases %}Thực hiện {{ bases }} về kiểm điểm, đánh giá, xếp loại chất lượng năm {{ year }} đối với tổ chức "
+            "đảng, đảng viên và tập thể, cá nhân cán bộ lãnh đạo, quản lý, n{% else %}N{% endif %}gày {{ meeting.held_on_short }}, "
+            "{{ cell }} đã tiến hành họp chi bộ để kiểm điểm, đánh giá công tác lãnh đạo, chỉ đạo của chi bộ và cá nhân mỗi "
+            "đồng chí đảng viên trong thực hiện nhiệm vụ được giao.{% if guests %} Về dự và chỉ đạo có {{ guests }}.{% endif %}"
+        ),
+        p(
+            "Sau khi nghiên cứu các văn bản của các cấp về công tác kiểm điểm, đánh giá, xếp loại chất lượng chi bộ và đảng viên "
+            "năm {{ year }}, chi ủy chi bộ và toàn thể các đồng chí đảng viên trong chi bộ đã xác định: Việc kiểm điểm, đánh giá, "
+            "xếp loại chi bộ và đảng viên hằng năm là để mỗi đồng chí đảng viên tự soi, tự sửa mình, từ đó đề ra những chủ trương, "
+            "giải pháp phát huy ưu điểm, khắc phục hạn chế, tồn tại trong công tác lãnh đạo, chỉ đạo của chi bộ cũng như trong "
+            "quá trình thực hiện nhiệm vụ của người đảng viên; thực hiện đánh giá trung thực, công bằng, chính xác, khách quan, "
+            "góp phần nâng cao năng lực lãnh đạo, sức chiến đấu của tổ chức cơ sở đảng và của từng đảng viên để thực hiện tốt "
+            "nhiệm vụ được giao. Chính vì lẽ đó, công tác tuyên truyền được chi bộ quan tâm để các đồng chí đảng viên trong chi bộ "
+            "thấm nhuần, nâng cao tinh thần phê bình và tự phê bình trong quá trình kiểm điểm."
+        ),
+        p(
+            "{{ cell }} gồm {{ attendance.total }}, trong đó có {{ attendance.official }} đảng viên chính thức."
+            "{% if attendance.committee %} Chi ủy gồm {{ attendance.committee }}.{% endif %} Dự họp có {{ attendance.ratio }} đồng chí, "
+            "đạt {{ attendance.share }}. Các đồng chí đảng viên trong chi bộ đã tiến hành tự kiểm điểm nghiêm túc, thực hiện đúng "
+            "quy trình. Thay mặt tập thể chi ủy, {{ meeting.chair }} đã thông qua dự thảo báo cáo kiểm điểm tập thể năm {{ year }}."
+        ),
+        each("line in strengths", p("{{ line }}")),
+        when(
+            "achievements or pupil_achievements or general_achievements",
+            p("Những kết quả cụ thể:", keep=True),
+            each("line in achievements", p("- {{ line }}")),
+            when(
+                "pupil_achievements",
+                p("* Chất lượng mũi nhọn của học sinh:", keep=True),
+                each("line in pupil_achievements", p("- {{ line }}")),
+            ),
+            each("line in general_achievements", p("* {{ line }}")),
+        ),
+        when(
+            "has_cell_ballot",
+            p(
+                "{% if achievements or pupil_achievements %}Từ những thành tích đạt được của tập thể và các cá nhân trong "
+                "{{ achievement_period }}, c{% else %}C{% endif %}hi bộ đã thống nhất tự đánh giá chi bộ {{ cell_level }} "
+                "với số phiếu đạt {{ cell_share }} ({{ cell_votes }} phiếu hợp lệ)."
+            ),
+        ),
+        p(
+            "Tiếp đó, tập thể chi ủy và các đồng chí đảng viên kiểm điểm trước chi bộ. Với tinh thần thẳng thắn, ý thức phê bình và "
+            "tự phê bình cao, các đồng chí đảng viên trong chi bộ đã tham gia đóng góp ý kiến vào dự thảo báo cáo kiểm điểm của "
+            "chi bộ và của từng đồng chí đảng viên, làm rõ thêm vai trò, trách nhiệm của tập thể và cá nhân, đặc biệt là vai trò "
+            "của người đứng đầu trong công tác lãnh đạo, chỉ đạo thực hiện các nhiệm vụ chính trị và nhiệm vụ được giao. Chi bộ "
+            "cũng tiến hành bỏ phiếu kín đánh giá đảng viên theo các mức độ: {{ levels }}, theo các tiêu chí đưa ra"
+            "{% if cap_kept %}, bảo đảm số lượng đảng viên hoàn thành xuất sắc nhiệm vụ không quá {{ cap_percent }} theo quy định"
+            "{% endif %}.{% if results %} Kết quả, chi bộ đề nghị cấp trên công nhận {{ results }}.{% endif %}"
+        ),
+        when(
+            "conclusion",
+            p("Kết luận tại cuộc họp, đồng chí {{ chair_post }} đã nhấn mạnh: {{ conclusion }}"),
+            each("line in more_conclusions", p("{{ line }}")),
+        ),
+        when(
+            "pictures",
+            p("//Một số hình ảnh tại buổi họp//", "TrichYeu", keep=True),
+            each(
+                "picture in pictures",
+                p("{{ picture.image }}", "Anh"),
+                when("picture.caption", p("{{ picture.caption }}", "ChuThich")),
+            ),
+        ),
+    )
+    return form
