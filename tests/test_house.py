@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +17,7 @@ import pytest
 from click.testing import CliRunner
 from importlinter.cli import lint_imports_command
 
+from annual_review.batch.exit_code import ExitCode
 from annual_review.documents.kinds import KINDS, Kind
 from annual_review.problems import Entry, Place
 from annual_review.problems.catalogue import all_entries
@@ -61,7 +64,7 @@ def test_a_module_says_in_one_line_what_it_is(path: Path) -> None:
     assert first.split(". ")[0].count(" and ") <= 2, "if it needs «and» again and again, it is two modules"
 
 
-@each(PYTHON)
+@each(MODULES)
 def test_a_module_is_short(path: Path) -> None:
     assert len(code_lines(path)) <= LONGEST_MODULE
 
@@ -97,6 +100,40 @@ def test_nothing_is_left_to_do(path: Path) -> None:
 def test_only_the_shell_prints(path: Path) -> None:
     calls = (node.func for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
     assert not any(isinstance(call, ast.Name) and call.id in {"print", "input"} for call in calls)
+
+
+def required(*files: str) -> set[str]:
+    """The packages the requirement files pin, in one spelling."""
+    lines = [line for name in files for line in code_lines(ROOT / name)]
+    return {line.partition("==")[0].lower().replace("_", "-") for line in lines if "==" in line}
+
+
+def outside(paths: list[Path]) -> set[str]:
+    """The packages of others that modules import, by the name they are installed under."""
+    imports: set[str] = set()
+    for node in (node for path in paths for node in ast.walk(tree(path))):
+        if isinstance(node, ast.Import):
+            imports |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            imports.add(node.module.partition(".")[0])
+    ours = {"annual_review", "tests", "docs", "bench"}
+    installed = packages_distributions()
+    others = imports - set(sys.stdlib_module_names) - ours
+    return {installed[name][0].lower().replace("_", "-") for name in others}
+
+
+def test_what_the_program_imports_is_required_to_run_it() -> None:
+    assert outside([*MODULES, ROOT / "generate.py"]) - required("requirements.txt") == set()
+
+
+def test_what_the_tests_import_is_required_to_develop() -> None:
+    assert outside(PYTHON) - required("requirements.txt", "requirements-dev.txt") == set()
+
+
+def test_every_requirement_is_pinned_exactly() -> None:
+    lines = [line for name in ("requirements.txt", "requirements-dev.txt") for line in code_lines(ROOT / name)]
+    pinned = re.compile(r'[\w.-]+==[\w.]+(; sys_platform == "win32")?')
+    assert [line for line in lines if line and not line.startswith(("#", "-r ")) and not pinned.fullmatch(line)] == []
 
 
 def test_imports_point_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,6 +215,24 @@ def test_a_paper_has_a_form_in_every_layout_profile(kind: Kind) -> None:
 def test_a_paper_is_shown_by_a_golden_text(kind: Kind) -> None:
     shown = [path for path in (ROOT / "tests").rglob(f"*{kind.code}*") if path.suffix in {".txt", ".md"}]
     assert shown, f"no golden text of {kind.code} under tests/"
+
+
+@each_kind
+def test_the_readme_lists_a_paper(kind: Kind) -> None:
+    assert f"| `{kind.file_name}` | {kind.title}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_tells_the_exit_codes() -> None:
+    told = re.findall(r"^\| (\d+) \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [int(code) for code in told] == [code.value for code in ExitCode]
+
+
+def test_the_readme_has_exactly_two_set_up_commands() -> None:
+    fenced = re.findall(r"^```\n(.+?)\n```$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert fenced == [
+        "pip install -r requirements.txt && python generate.py",
+        "pip install -r requirements-dev.txt && python -m pytest",
+    ]
 
 
 def kept_files() -> list[Path]:
