@@ -237,5 +237,3 @@ def _check_unrated(found: RuleSet, top: Section) -> None:
     for kind in UnratedKind:
         if kinds.count(kind) != 1:
             top.problems.append(catalogue.MISSING_KEY.at(file=top.file, key=f"unrated[kind = {kind.value}]"))
-
-

@@ -59,8 +59,10 @@ def load_rule_sets(override: Path | None = None) -> Read[RuleBook]:
 
     Every problem of every file is told at once; with any of them there is no rule book and no run (exit code 2).
     """
-    shipped = sorted((each for each in files("annual_review.rules").joinpath("data").iterdir() if each.name.endswith(".toml")),
-                     key=lambda each: each.name)
+    shipped = sorted(
+        (each for each in files("annual_review.rules").joinpath("data").iterdir() if each.name.endswith(".toml")),
+        key=lambda each: each.name,
+    )
     own: RuleFile | None = None
     if override is not None:
         try:

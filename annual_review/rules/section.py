@@ -90,7 +90,7 @@ class Section:
         amount = _exact(found)
         if amount is not None and 0 <= amount <= 100:
             return amount
-        self._wrong(self._name(key), found, "một tỷ lệ phần trăm từ 0 đến 100, số nguyên hoặc chữ như \"12.5\"")
+        self._wrong(self._name(key), found, 'một tỷ lệ phần trăm từ 0 đến 100, số nguyên hoặc chữ như "12.5"')
         return Fraction(0)
 
     def choice(self, key: str, of: type[E]) -> E:

@@ -1,0 +1,154 @@
+"""The reckoning of one cell, read top to bottom: who is rated, checks, cell's level, levels, ceilings, cap, totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from annual_review.model.assessment import (
+    Assessment,
+    CapOutcome,
+    CellAssessment,
+    MemberAssessment,
+    MemberFigures,
+    Reason,
+    UnratedMember,
+)
+from annual_review.model.ballots import MemberBallot
+from annual_review.model.members import Standing
+from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.model.record import ReviewRecord
+from annual_review.problems import Problem, Read, has_errors
+from annual_review.problems.catalogue import reckoning as catalogue
+from annual_review.rules import words
+from annual_review.rules.cap import Candidate, Capped, Tie, apply_cap
+from annual_review.rules.cell import assess_cell, unmet_requirements, with_requirements
+from annual_review.rules.eligibility import Eligibility, eligibility
+from annual_review.rules.member import Rating, Terms, lowered_by_cap, rate
+from annual_review.rules.reconciliation import Checked, places_of, reconcile, total_check
+from annual_review.rules.ruleset import RuleSet
+from annual_review.rules.shares import level_shares, votes_for, whole_of
+from annual_review.rules.unconfirmed import unconfirmed_values
+
+
+def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
+    """Return what ``rule_set`` makes of ``record``, with every warning; None beside all problems when one is an error.
+
+    Without votes there is nothing to assess: None and no problem (the caller makes ballots then).
+    """
+    ballot = record.ballot
+    if ballot is None:
+        return Read(None)
+    who = eligibility(record, ballot.tallies, rule_set)
+    figures = _figures(record, who)
+    checks = reconcile(record, ballot, who.rated, figures, probationary_vote=rule_set.vote.probationary_vote)
+    problems = [*who.problems, *(each.problem for each in checks if each.problem is not None)]
+    cell: CellAssessment | None = None
+    if not _is_broken(checks, words.CELL_BALLOT):
+        cell, cell_problems = assess_cell(record, rule_set, figures)
+        problems.extend(cell_problems)
+    terms = _terms(record, ballot, rule_set, figures, cell)
+    ratings = _ratings(who, checks, terms)
+    problems.extend(problem for each in ratings for problem in each.problems)
+    if has_errors(problems):
+        return Read(None, tuple(problems))  # the cap over some of the members would only mislead
+    rated = [each.assessment for each in ratings if each.assessment is not None]
+    capped = apply_cap(rule_set.cap, _candidates(rated, rule_set), _members_counted(record, rule_set))
+    if isinstance(capped, Tie):
+        return Read(None, (*problems, _tie(capped, record)))
+    members = tuple(lowered_by_cap(each, capped, terms) for each in rated)
+    problems.extend(_cap_problems(capped, record))
+    totals = LevelCounts.counting(each.proposed for each in members)
+    cell = with_requirements(cell, rule_set, totals)
+    problems.extend(unmet_requirements(cell, rule_set, record))
+    unconfirmed = unconfirmed_values(rule_set, _used(members, who.unrated, cell))
+    problems.extend(_unconfirmed_note(rule_set, unconfirmed))
+    base = rule_set.share.totals
+    found = Assessment(
+        rule_set=rule_set.id,
+        figures=figures,
+        members=members,
+        unrated=who.unrated,
+        totals=totals,
+        total_shares=level_shares(totals, whole_of(base, figures, ballot.counts), base),
+        cap=capped.assessment,
+        cell=cell,
+        checks=(*(each.check for each in checks), total_check(totals, figures)),
+        vote_rule=Reason(rule_set.vote.words, rule_set.vote.citation),
+        unconfirmed=unconfirmed,
+    )
+    return Read(found, tuple(problems))
+
+
+def _figures(record: ReviewRecord, who: Eligibility) -> MemberFigures:
+    official = sum(member.standing is Standing.OFFICIAL for member in record.members)
+    present = sum(member.present for member in record.members)
+    total = len(record.members)
+    unrated = len(who.unrated)
+    return MemberFigures(total, official, total - official, present, total - present, total - unrated, unrated)
+
+
+def _terms(
+    record: ReviewRecord, ballot: MemberBallot, rule_set: RuleSet, figures: MemberFigures, cell: CellAssessment | None
+) -> Terms:
+    whole = whole_of(rule_set.vote.of, figures, ballot.counts)
+    share_whole = whole_of(rule_set.share.votes, figures, ballot.counts)
+    return Terms(rule_set, whole, share_whole, cell.level if cell else record.cell_self_rating)
+
+
+def _is_broken(checks: Iterable[Checked], title: str) -> bool:
+    return any(each.is_broken and each.check.title == title for each in checks)
+
+
+def _ratings(who: Eligibility, checks: Sequence[Checked], terms: Terms) -> tuple[Rating, ...]:
+    """The ratings of the members whose votes add up: a level from a wrong count would be named as one mistake more."""
+    if _is_broken(checks, words.MEMBERS_BALLOT):
+        return ()
+    broken = {each.member for each in checks if each.is_broken}
+    return tuple(rate(member, tally, terms) for member, tally in who.rated if member.number not in broken)
+
+
+def _candidates(rated: Iterable[MemberAssessment], rule_set: RuleSet) -> list[Candidate]:
+    return [
+        Candidate(each.member.number, each.proposed, each.explicit, votes_for(each.tally, RatingLevel.EXCELLENT))
+        for each in rated
+        if not (rule_set.cap.exclude_head and each.member.is_head)
+    ]
+
+
+def _members_counted(record: ReviewRecord, rule_set: RuleSet) -> int:
+    return sum(not (rule_set.cap.exclude_head and member.is_head) for member in record.members)
+
+
+def _tie(tie: Tie, record: ReviewRecord) -> Problem:
+    members = [record.member(number) for number in tie.members]
+    places = places_of(*(member.place("proposal") for member in members))
+    names = ", ".join(f"đồng chí {member.name}" for member in members)
+    return catalogue.TIE.at(*places, names=names[0].upper() + names[1:], votes=tie.votes, limit=tie.limit, room=tie.room)
+
+
+def _cap_problems(capped: Capped, record: ReviewRecord) -> Iterator[Problem]:
+    cap = capped.assessment
+    if cap.outcome is CapOutcome.EXCEEDED:
+        yield catalogue.EXCEEDED.at(excellent=cap.excellent, limit=cap.applied.limit)
+    if capped.lowered:
+        members = [record.member(number) for number in sorted(capped.lowered)]
+        names = ", ".join(member.name for member in members)
+        places = places_of(*(member.place("proposal") for member in members))
+        yield catalogue.LIMITED.at(*places, voted=cap.excellent + len(members), limit=capped.most, names=names)
+
+
+def _used(
+    members: Iterable[MemberAssessment], unrated: Iterable[UnratedMember], cell: CellAssessment | None
+) -> Iterator[Reason]:
+    for member in members:
+        yield from member.reasons
+    for each in unrated:
+        yield each.reason
+    if cell is not None:
+        yield from cell.reasons
+        yield from (Reason(each.text, each.citation) for each in cell.requirements)
+
+
+def _unconfirmed_note(rule_set: RuleSet, unconfirmed: Sequence[Reason]) -> Iterator[Problem]:
+    if unconfirmed:
+        yield catalogue.UNCONFIRMED.at(id=rule_set.id, values="; ".join(each.text.rstrip(".") for each in unconfirmed))

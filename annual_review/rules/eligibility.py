@@ -1,0 +1,102 @@
+"""Who is rated and who is not: the roster against the tallies, with the reason of everyone left out (product.md §5.4)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from annual_review.model.assessment import Reason, UnratedMember
+from annual_review.model.ballots import SubjectTally
+from annual_review.model.members import Member, Standing, UnratedKind
+from annual_review.model.record import ReviewRecord
+from annual_review.problems import Place, Problem
+from annual_review.problems.catalogue import reckoning as catalogue
+from annual_review.rules.calendar import months_after
+from annual_review.rules.ruleset import RuleSet
+
+MONTHS_BEFORE_RATING = 6  # «kết nạp chưa đủ 6 tháng», the kind ``under_six_months`` of every rule set
+
+
+@dataclass(frozen=True, slots=True)
+class Eligibility:
+    """The members with a tally, the members not rated, and what is wrong between roster and tallies."""
+
+    rated: tuple[tuple[Member, SubjectTally], ...]
+    unrated: tuple[UnratedMember, ...]
+    problems: tuple[Problem, ...]
+
+
+def eligibility(record: ReviewRecord, tallies: Sequence[SubjectTally], rule_set: RuleSet) -> Eligibility:
+    """Return who of the roster is rated by ``tallies`` and who is not, in the order of the roster."""
+    by_member: defaultdict[int, list[SubjectTally]] = defaultdict(list)
+    for tally in tallies:
+        by_member[tally.member].append(tally)
+    rated: list[tuple[Member, SubjectTally]] = []
+    unrated: list[UnratedMember] = []
+    problems: list[Problem] = []
+    for member in record.members:
+        own = by_member[member.number]
+        problems.extend(_tally_problems(member, own, record))
+        kind = _unrated_kind(member, own, record)
+        if kind is not None:
+            unrated.append(UnratedMember(member, _reason(member, kind, rule_set)))
+        elif own:
+            rated.append((member, own[0]))
+    return Eligibility(tuple(rated), tuple(unrated), tuple(problems))
+
+
+def _unrated_kind(member: Member, own: Sequence[SubjectTally], record: ReviewRecord) -> UnratedKind | None:
+    """What the clerk says; else what the law says of somebody without votes: too new, or absent from the review."""
+    if member.unrated is not None:
+        return member.unrated
+    if _is_new(member, record):
+        return UnratedKind.UNDER_SIX_MONTHS
+    return UnratedKind.ABSENT if not own and not member.present else None
+
+
+def _is_new(member: Member, record: ReviewRecord) -> bool:
+    """Whether a probationary member was admitted less than six months before the meeting.
+
+    An official member never is: the date in his row is then that of another step, or a slip the roster shows anyway.
+    """
+    if member.standing is not Standing.PROBATIONARY or member.admitted is None:
+        return False
+    return months_after(member.admitted, MONTHS_BEFORE_RATING) > record.meeting.held_on
+
+
+def _tally_problems(member: Member, own: Sequence[SubjectTally], record: ReviewRecord) -> list[Problem]:
+    rows = [row_of(tally.places) for tally in own]
+    if len(own) > 1:
+        return [catalogue.VOTES_TWICE.at(*rows[::-1], name=member.name)]
+    if own:
+        return _voted_problems(member, rows[0], record)
+    if member.unrated is not None:
+        return []
+    if _is_new(member, record):
+        return [catalogue.NEW_NOT_RATED.at(member.place("admitted"), name=member.name)]
+    if not member.present:
+        return [catalogue.ABSENT_NOT_RATED.at(member.place("present"), name=member.name)]
+    return [catalogue.RATED_WITHOUT_VOTES.at(member.place(), name=member.name)]
+
+
+def _voted_problems(member: Member, row: Place, record: ReviewRecord) -> list[Problem]:
+    if member.unrated is not None:
+        reason = member.unrated_text or member.unrated.value
+        return [catalogue.UNRATED_WITH_VOTES.at(row, member.place("unrated"), name=member.name, reason=reason)]
+    if _is_new(member, record):
+        return [catalogue.NEW_WITH_VOTES.at(row, member.place("admitted"), name=member.name)]
+    if not member.present:
+        return [catalogue.ABSENT_WITH_VOTES.at(member.place("present"), row, name=member.name)]
+    return []
+
+
+def row_of(places: Mapping[str, Place]) -> Place:
+    """Return the cell of the name in a tally row, else its first cell, else an open place."""
+    return places.get("name") or next(iter(places.values()), Place())
+
+
+def _reason(member: Member, kind: UnratedKind, rule_set: RuleSet) -> Reason:
+    rule = next(each for each in rule_set.unrated if each.kind is kind)
+    own_words = kind is UnratedKind.OTHER and member.unrated_text
+    return Reason(member.unrated_text if own_words else rule.sentence, rule.citation)

@@ -1,0 +1,218 @@
+"""Every total of a review against the totals it must agree with, kept with both sides (product.md §5.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from annual_review.model.assessment import Check, MemberFigures, Relation, Side
+from annual_review.model.ballots import BallotCounts, CellBallot, Figure, MemberBallot, SubjectTally
+from annual_review.model.members import Member, Standing
+from annual_review.model.ratings import LevelCounts
+from annual_review.model.record import ReviewRecord
+from annual_review.problems import Place, Problem, Severity
+from annual_review.problems.catalogue import reckoning as catalogue
+from annual_review.rules import words
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A check, with its problem when it fails; ``member`` is the number of the one member it is about, 0: all."""
+
+    check: Check
+    problem: Problem | None = None
+    member: int = 0
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether it fails as an error: nothing reckoned from these numbers can be trusted."""
+        return self.problem is not None and self.problem.severity is Severity.ERROR
+
+
+def reconcile(
+    record: ReviewRecord,
+    ballot: MemberBallot,
+    rated: Iterable[tuple[Member, SubjectTally]],
+    figures: MemberFigures,
+    *,
+    probationary_vote: bool,
+) -> tuple[Checked, ...]:
+    """Return all checks of the record in the order the paper prints them; ``rated`` are the members with their tallies."""
+    return (
+        *_roster_checks(figures, len(ballot.tallies)),
+        *_ballot_checks(words.MEMBERS_BALLOT, ballot.counts, record, probationary_vote=probationary_vote),
+        *(replace(each, member=member.number) for member, tally in rated for each in _tally_checks(member, tally, ballot)),
+        *_cell_checks(record.cell_ballot, record, probationary_vote=probationary_vote),
+    )
+
+
+def total_check(totals: LevelCounts, figures: MemberFigures) -> Check:
+    """Return the check of the proposed levels against the number of rated members."""
+    return Check(words.RATED, Side(words.ALL_LEVELS, totals.total), Relation.EQUAL, Side(words.RATED, figures.rated))
+
+
+def places_of(*places: Place) -> tuple[Place, ...]:
+    """Return the ``places`` that say something, each once."""
+    return tuple(dict.fromkeys(place for place in places if place != Place()))
+
+
+def row_places(places: Mapping[str, Place], *keys: str) -> tuple[Place, ...]:
+    """Return the cells of a tally: one range where they stand in one row or column, else each of them."""
+    found = places_of(*(places[key] for key in keys if key in places))
+    rows, columns = {place.row for place in found}, {place.column for place in found}
+    if len({place.sheet for place in found}) != 1 or (len(rows) > 1 and len(columns) > 1) or len(found) < 2:
+        return found
+    return (Place(found[0].sheet, min(rows), min(columns), max(rows), max(columns)),)
+
+
+def _roster_checks(figures: MemberFigures, tallies: int) -> Iterator[Checked]:
+    roster = Side(words.ROSTER, figures.total)
+    rated = Side(words.RATED, figures.rated)
+    both = Side(words.PRESENT_AND_ABSENT, figures.present + figures.absent)
+    yield Checked(Check(words.ROSTER, both, Relation.EQUAL, roster))
+    parts = Side(words.RATED_AND_UNRATED, figures.rated + figures.unrated)
+    yield Checked(Check(words.RATED_AND_UNRATED, parts, Relation.EQUAL, roster))
+    yield Checked(Check(words.IN_TALLY, Side(words.IN_TALLY, tallies), Relation.EQUAL, rated))
+
+
+def _ballot_checks(title: str, counts: BallotCounts, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
+    yield _issued_collected(title, counts)
+    yield _collected_valid(title, counts)
+    present = [member for member in record.members if member.present]
+    official = [member for member in present if member.standing is Standing.OFFICIAL]
+    yield _issued_present(title, counts, record, len(present))
+    if not probationary_vote and len(official) < len(present):
+        yield _issued_official(title, counts, record, len(official))
+
+
+def _issued_collected(title: str, counts: BallotCounts) -> Checked:
+    issued, collected = counts.issued, counts.collected
+    lost = max(issued.value - collected.value, 0)
+    check = Check(
+        title,
+        _side(words.ISSUED, issued),
+        Relation.EQUAL,
+        Side(words.COLLECTED_AND_LOST, collected.value + lost, places_of(collected.place)),
+    )
+    places = places_of(collected.place, issued.place)
+    problem = catalogue.COLLECTED_MORE_THAN_ISSUED.at(*places, ballot=title, collected=collected.value, issued=issued.value)
+    return _checked(check, problem)
+
+
+def _collected_valid(title: str, counts: BallotCounts) -> Checked:
+    collected, valid, invalid = counts.collected, counts.valid, counts.invalid
+    total = valid.value + invalid.value
+    right = Side(words.VALID_AND_INVALID, total, places_of(valid.place, invalid.place))
+    problem = catalogue.VALID_PLUS_INVALID.at(
+        *places_of(valid.place, invalid.place, collected.place),
+        ballot=title,
+        collected=collected.value,
+        valid=valid.value,
+        invalid=invalid.value,
+        sum=total,
+    )
+    return _checked(Check(title, _side(words.COLLECTED, collected), Relation.EQUAL, right), problem)
+
+
+def _issued_present(title: str, counts: BallotCounts, record: ReviewRecord, present: int) -> Checked:
+    issued = counts.issued
+    attendance = _attendance(record)
+    check = Check(title, _side(words.ISSUED, issued), Relation.AT_MOST, Side(words.PRESENT, present, attendance))
+    problem = catalogue.ISSUED_MORE_THAN_PRESENT.at(
+        *places_of(issued.place, *attendance), ballot=title, issued=issued.value, present=present
+    )
+    return _checked(check, problem)
+
+
+def _issued_official(title: str, counts: BallotCounts, record: ReviewRecord, official: int) -> Checked:
+    issued = counts.issued
+    right = Side(words.PRESENT_OFFICIAL, official, _attendance(record))
+    check = Check(title, _side(words.ISSUED, issued), Relation.AT_MOST, right, Severity.WARNING)
+    problem = catalogue.PROBATIONARY_VOTED.at(*places_of(issued.place), ballot=title, issued=issued.value, official=official)
+    return _checked(check, problem)
+
+
+def _attendance(record: ReviewRecord) -> tuple[Place, ...]:
+    """The range of the column «Có mặt», the names where there is no such column."""
+    cells = {str(member.number): member.place("present") for member in record.members}
+    return row_places(cells, *cells)
+
+
+def _tally_checks(member: Member, tally: SubjectTally, ballot: MemberBallot) -> Iterator[Checked]:
+    valid = ballot.counts.valid
+    yield _level_votes(member, tally, valid)
+    if tally.blank + tally.spoiled:
+        yield _marks(member, tally, valid)
+    if ballot.two_step:
+        yield _first_step(member, tally)
+    if tally.approval is not None:
+        yield _approvals(member, tally.approval.agree + tally.approval.disagree, tally.approval.places, valid)
+
+
+def _level_votes(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
+    votes = tally.votes.total
+    cells = row_places(tally.places, *tally.votes.by_level)
+    severity = Severity.ERROR if votes > valid.value else Severity.WARNING
+    left = Side(words.LEVEL_VOTES, votes, cells)
+    check = Check(words.of_member(member.name), left, Relation.EQUAL, _side(words.VALID, valid), severity)
+    entry = catalogue.MORE_VOTES_THAN_VALID if severity is Severity.ERROR else catalogue.FEWER_VOTES_THAN_VALID
+    return _checked(check, entry.at(*places_of(*cells, valid.place), name=member.name, votes=votes, valid=valid.value))
+
+
+def _marks(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
+    blank = tally.blank + tally.spoiled
+    marks = tally.votes.total + blank
+    cells = row_places(tally.places, *tally.votes.by_level, "blank")
+    left = Side(words.LEVEL_VOTES_AND_BLANK, marks, cells)
+    check = Check(words.of_member(member.name), left, Relation.AT_MOST, _side(words.VALID, valid))
+    if tally.votes.total > valid.value:
+        return Checked(check)  # the votes alone are already too many: said once, without the blanks
+    problem = catalogue.MORE_MARKS_THAN_VALID.at(
+        *places_of(*cells, valid.place),
+        name=member.name,
+        votes=tally.votes.total,
+        blank=blank,
+        sum=marks,
+        valid=valid.value,
+    )
+    return _checked(check, problem)
+
+
+def _first_step(member: Member, tally: SubjectTally) -> Checked:
+    votes = tally.votes.excellent
+    cells = row_places(tally.places, "excellent")
+    left = Side(words.FIRST_STEP_EXCELLENT, votes, cells)
+    check = Check(words.of_member(member.name), left, Relation.EQUAL, Side(words.NONE, 0))
+    return _checked(check, catalogue.EXCELLENT_IN_FIRST_STEP.at(*cells, name=member.name, votes=votes))
+
+
+def _approvals(member: Member, votes: int, places: Mapping[str, Place], valid: Figure) -> Checked:
+    cells = row_places(places, "agree", "disagree")
+    severity = Severity.ERROR if votes > valid.value else Severity.WARNING
+    left = Side(words.APPROVALS, votes, cells)
+    check = Check(words.of_member(member.name), left, Relation.EQUAL, _side(words.VALID, valid), severity)
+    more = severity is Severity.ERROR
+    entry = catalogue.MORE_APPROVALS_THAN_VALID if more else catalogue.FEWER_APPROVALS_THAN_VALID
+    return _checked(check, entry.at(*places_of(*cells, valid.place), name=member.name, votes=votes, valid=valid.value))
+
+
+def _cell_checks(ballot: CellBallot | None, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
+    if ballot is None:
+        return
+    yield from _ballot_checks(words.CELL_BALLOT, ballot.counts, record, probationary_vote=probationary_vote)
+    votes, valid = ballot.votes.total, ballot.counts.valid
+    cells = row_places(ballot.places, *ballot.votes.by_level)
+    severity = Severity.ERROR if votes > valid.value else Severity.WARNING
+    left = Side(words.LEVEL_VOTES, votes, cells)
+    check = Check(words.CELL_BALLOT, left, Relation.EQUAL, _side(words.VALID, valid), severity)
+    more = severity is Severity.ERROR
+    entry = catalogue.MORE_CELL_VOTES_THAN_VALID if more else catalogue.FEWER_CELL_VOTES_THAN_VALID
+    yield _checked(check, entry.at(*places_of(*cells, valid.place), votes=votes, valid=valid.value))
+
+
+def _side(said: str, figure: Figure) -> Side:
+    return Side(said, figure.value, places_of(figure.place))
+
+
+def _checked(check: Check, problem: Problem) -> Checked:
+    return Checked(check, None if check.holds else problem)

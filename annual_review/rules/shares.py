@@ -1,0 +1,46 @@
+"""Shares of votes and of members over the denominator a rule set names (product.md §5.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from annual_review.model.assessment import Denominator, MemberFigures, Share
+from annual_review.model.ballots import BallotCounts, SubjectTally
+from annual_review.model.ratings import LevelCounts, RatingLevel
+
+
+def whole_of(base: Denominator, figures: MemberFigures, counts: BallotCounts) -> int:
+    """Return the whole that ``base`` names: members of the cell, or ballots of the ballot ``counts``."""
+    match base:
+        case Denominator.CONVOKED | Denominator.MEMBERS:
+            return figures.total
+        case Denominator.PRESENT:
+            return figures.present
+        case Denominator.RATED:
+            return figures.rated
+        case Denominator.ISSUED:
+            return counts.issued.value
+        case Denominator.COLLECTED:
+            return counts.collected.value
+        case Denominator.VALID:
+            return counts.valid.value
+        case _:
+            assert_never(base)
+
+
+def level_shares(counts: LevelCounts, whole: int, base: Denominator) -> dict[RatingLevel, Share]:
+    """Return the share of each level's count in ``whole``, best level first."""
+    return {level: Share(count, whole, base) for level, count in counts.by_level.items()}
+
+
+def tally_shares(tally: SubjectTally, whole: int, base: Denominator) -> Mapping[RatingLevel, Share]:
+    """Return the vote shares of one member; in a two-step ballot that of excellent is the share of «Đồng ý»."""
+    return {level: Share(votes_for(tally, level), whole, base) for level in RatingLevel}
+
+
+def votes_for(tally: SubjectTally, level: RatingLevel) -> int:
+    """Return the ballots for ``level``; in a two-step ballot those for excellent are the «Đồng ý»."""
+    if level is RatingLevel.EXCELLENT and tally.approval is not None:
+        return tally.approval.agree
+    return tally.votes.of(level)

@@ -1,0 +1,69 @@
+"""The Vietnamese words of the checks and of the values of a rule set, as the reconciliation paper prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from annual_review.model.assessment import CapBase, Denominator
+from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.rules.ruleset import CapUnit, LevelName, Rounding, VoteMethod
+
+MEMBERS_BALLOT = "Phiếu đảng viên"
+CELL_BALLOT = "Phiếu chi bộ"
+
+ISSUED = "Số phiếu phát ra"
+COLLECTED = "Số phiếu thu về"
+VALID = "Số phiếu hợp lệ"
+COLLECTED_AND_LOST = "Số phiếu thu về + số phiếu không thu về"
+VALID_AND_INVALID = "Số phiếu hợp lệ + số phiếu không hợp lệ"
+PRESENT = "Số đảng viên có mặt"
+PRESENT_OFFICIAL = "Số đảng viên chính thức có mặt"
+PRESENT_AND_ABSENT = "Có mặt + vắng mặt"
+ROSTER = "Tổng số đảng viên"
+RATED = "Số đảng viên được đánh giá, xếp loại"
+RATED_AND_UNRATED = "Được đánh giá, xếp loại + chưa đánh giá, xếp loại"
+IN_TALLY = "Số đảng viên có trong kết quả kiểm phiếu"
+ALL_LEVELS = "Tổng số đảng viên ở bốn mức"
+LEVEL_VOTES = "Cộng số phiếu các mức"
+LEVEL_VOTES_AND_BLANK = "Cộng số phiếu các mức + không ghi"
+APPROVALS = "Đồng ý + không đồng ý"
+FIRST_STEP_EXCELLENT = "Số phiếu HTXSNV ở bước một"
+NONE = "Không có"
+
+METHODS: Mapping[VoteMethod, str] = {
+    VoteMethod.MAJORITY: "mức được quá nửa số phiếu",
+    VoteMethod.PLURALITY: "mức được nhiều phiếu nhất",
+    VoteMethod.CUMULATIVE_MAJORITY: "mức mà số phiếu ở mức đó trở lên quá nửa",
+}
+DENOMINATORS: Mapping[Denominator, str] = {
+    Denominator.CONVOKED: "số đảng viên được triệu tập",
+    Denominator.PRESENT: "số đảng viên có mặt",
+    Denominator.ISSUED: "số phiếu phát ra",
+    Denominator.COLLECTED: "số phiếu thu về",
+    Denominator.VALID: "số phiếu hợp lệ",
+    Denominator.RATED: "số đảng viên được đánh giá, xếp loại",
+    Denominator.MEMBERS: "tổng số đảng viên",
+}
+CAP_BASES: Mapping[CapBase, str] = {
+    CapBase.GOOD_ONLY: "số đảng viên HTTNV",
+    CapBase.GOOD_OR_BETTER: "số đảng viên từ HTTNV trở lên",
+    CapBase.RATED: "số đảng viên được đánh giá, xếp loại",
+    CapBase.ALL_MEMBERS: "tổng số đảng viên",
+}
+ROUNDINGS: Mapping[Rounding, str] = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "từ nửa trở lên làm tròn lên"}
+CAP_UNITS: Mapping[CapUnit, str] = {
+    CapUnit.CELL: "từng chi bộ",
+    CapUnit.BASE_ORG: "toàn đảng bộ cơ sở",
+    CapUnit.POSITION_GROUP: "nhóm vị trí tương đồng",
+}
+
+
+def vote_line(votes: LevelCounts, whole: int, levels: Mapping[RatingLevel, LevelName]) -> str:
+    """Return the votes in one line: «HTXSNV 11, HTTNV 11, HTNV 0, KHTNV 0 trên 22 phiếu»."""
+    counts = ", ".join(f"{levels[level].short} {count}" for level, count in votes.by_level.items())
+    return f"{counts} trên {whole} phiếu"
+
+
+def of_member(name: str) -> str:
+    """Return the title of a check on one member's votes."""
+    return f"Phiếu của đồng chí {name}"
