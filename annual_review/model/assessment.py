@@ -96,7 +96,11 @@ class CapOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CapLine:
-    """The cap reckoned on one base with the final counts: ``limit`` members at most, ``kept`` when the cell obeys it."""
+    """The cap reckoned on one base with the final counts: ``limit`` members at most, ``kept`` when the cell obeys it.
+
+    On ``good_only`` whoever becomes excellent leaves the base: ``limit`` is the largest number that still holds on the
+    counts it leads to, not simply the percentage of ``base_count``.
+    """
 
     base: CapBase
     base_count: int
@@ -210,3 +214,23 @@ class Assessment:
     checks: tuple[Check, ...]
     vote_rule: Reason
     unconfirmed: tuple[Reason, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class WardFigures:
+    """The cells of one ward and year together.
+
+    ``cap`` is the cap over all its cells, None when they follow different rule sets or there is none; ``head_cap`` that
+    over the heads of the cells, where the rule counts like posts together; ``cell_cap`` the same cap on the cells' own
+    levels ``cell_levels`` (cells with a ballot on it). ``checks`` are the ward's totals against its members one by one.
+    """
+
+    cells: int
+    members: MemberFigures
+    totals: LevelCounts
+    total_shares: Mapping[RatingLevel, Share]
+    cell_levels: LevelCounts
+    cap: CapAssessment | None = None
+    head_cap: CapAssessment | None = None
+    cell_cap: CapAssessment | None = None
+    checks: tuple[Check, ...] = ()

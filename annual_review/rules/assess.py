@@ -56,7 +56,7 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
     if isinstance(capped, Tie):
         return Read(None, (*problems, _tie(capped, record)))
     members = tuple(lowered_by_cap(each, capped, terms) for each in rated)
-    problems.extend(_cap_problems(capped, record))
+    problems.extend(_cap_problems(capped, members))
     totals = LevelCounts.counting(each.proposed for each in members)
     cell = with_requirements(cell, rule_set, totals)
     problems.extend(unmet_requirements(cell, rule_set, record))
@@ -126,15 +126,17 @@ def _tie(tie: Tie, record: ReviewRecord) -> Problem:
     return catalogue.TIE.at(*places, names=names[0].upper() + names[1:], votes=tie.votes, limit=tie.limit, room=tie.room)
 
 
-def _cap_problems(capped: Capped, record: ReviewRecord) -> Iterator[Problem]:
-    cap = capped.assessment
+def _cap_problems(capped: Capped, members: Iterable[MemberAssessment]) -> Iterator[Problem]:
+    cap, limit = capped.assessment, capped.assessment.applied.limit
     if cap.outcome is CapOutcome.EXCEEDED:
-        yield catalogue.EXCEEDED.at(excellent=cap.excellent, limit=cap.applied.limit)
+        proposed = [each.member for each in members if each.proposed is RatingLevel.EXCELLENT]
+        places = places_of(*(member.place("proposal") for member in proposed))
+        yield catalogue.EXCEEDED.at(*places, excellent=cap.excellent, limit=limit)
     if capped.lowered:
-        members = [record.member(number) for number in sorted(capped.lowered)]
-        names = ", ".join(member.name for member in members)
-        places = places_of(*(member.place("proposal") for member in members))
-        yield catalogue.LIMITED.at(*places, voted=cap.excellent + len(members), limit=capped.most, names=names)
+        lowered = [each.member for each in members if each.member.number in capped.lowered]
+        places = places_of(*(member.place("proposal") for member in lowered))
+        names = ", ".join(member.name for member in lowered)
+        yield catalogue.LIMITED.at(*places, voted=cap.excellent + len(lowered), limit=limit, names=names)
 
 
 def _used(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
@@ -35,10 +35,9 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Capped:
-    """The cap applied to a cell: members ``lowered`` to good, how many may be excellent (``most``), and the proof."""
+    """The cap applied to a cell: the members it has ``lowered`` to good, and the proof."""
 
     lowered: frozenset[int]
-    most: int
     assessment: CapAssessment
 
 
@@ -54,71 +53,69 @@ def limit_of(percent: Fraction, base_count: int, rounding: Rounding) -> int:
             assert_never(rounding)
 
 
-def base_count(base: CapBase, levels: LevelCounts, members: int) -> int:
-    """Return how many members ``base`` counts, of those rated ``levels`` and ``members`` on the roster."""
-    match base:
-        case CapBase.GOOD_ONLY:
-            return levels.good
-        case CapBase.GOOD_OR_BETTER:
-            return levels.at_least(RatingLevel.GOOD)
-        case CapBase.RATED:
-            return levels.total
-        case CapBase.ALL_MEMBERS:
-            return members
-        case _:
-            assert_never(base)
+def base_counts(levels: LevelCounts, members: int) -> dict[CapBase, int]:
+    """Return how many members each base counts, of those rated ``levels`` and ``members`` on the roster."""
+    return {
+        CapBase.GOOD_ONLY: levels.good,
+        CapBase.GOOD_OR_BETTER: levels.at_least(RatingLevel.GOOD),
+        CapBase.RATED: levels.total,
+        CapBase.ALL_MEMBERS: members,
+    }
 
 
-def cap_lines(rule: CapRule, levels: LevelCounts, members: int) -> tuple[CapLine, ...]:
-    """Return the cap on every base with the final counts ``levels``."""
-    counts = ((base, base_count(base, levels, members)) for base in CapBase)
-    limits = ((base, count, limit_of(rule.applied_percent, count, rule.rounding)) for base, count in counts)
-    return tuple(CapLine(base, count, limit, kept=levels.excellent <= limit) for base, count, limit in limits)
+def most_excellent(percent: Fraction, base: CapBase, counts: Mapping[CapBase, int], rounding: Rounding) -> int:
+    """Return how many members may be excellent at most; ``counts`` are those of every base.
+
+    ``good_only`` is self-referential, for whoever becomes excellent leaves the base: the most is the largest number that
+    still holds on the counts it leads to. So on every base it stays the same when the cap moves members to good.
+    """
+    if base is not CapBase.GOOD_ONLY:
+        return limit_of(percent, counts[base], rounding)
+    both = counts[CapBase.GOOD_OR_BETTER]
+    return next(most for most in range(both, -1, -1) if most <= limit_of(percent, both - most, rounding))
+
+
+def cap_lines(percent: Fraction, rounding: Rounding, counts: Mapping[CapBase, int], excellent: int) -> tuple[CapLine, ...]:
+    """Return the cap on every base for ``excellent`` members, by the final ``counts`` of the bases."""
+    limits = {base: most_excellent(percent, base, counts, rounding) for base in CapBase}
+    return tuple(CapLine(base, counts[base], limit, kept=excellent <= limit) for base, limit in limits.items())
 
 
 def apply_cap(rule: CapRule, candidates: Sequence[Candidate], members: int) -> Capped | Tie:
     """Return the cap applied to the ``candidates`` it counts, of ``members`` on the roster, or the tie it must not break.
 
-    Explicit proposals count first and stand. Of the others voted excellent as many keep it as fit, by votes; the number
-    that fits is tested on the counts it leads to. Over the base organisation nobody is lowered here: the ward sees all.
+    Explicit proposals count first and stand. Of the others voted excellent as many keep it as there is room, by votes.
+    Over the base organisation nobody is lowered here: only the ward sees all its cells.
     """
     levels = LevelCounts.counting(each.level for each in candidates)
     voted = sorted((each for each in candidates if _may_be_lowered(each)), key=lambda each: -each.votes)
-    room = len(voted) if rule.unit is CapUnit.BASE_ORG else _room(rule, levels, len(voted), members)
-    most = levels.excellent - len(voted) + room
-    if 0 < room < len(voted) and voted[room - 1].votes == voted[room].votes:
-        return _tie(voted, room, most)
-    final = _moved(levels, len(voted) - room)
-    return Capped(frozenset(each.number for each in voted[room:]), most, _assessment(rule, final, members, len(voted) - room))
+    limit = most_excellent(rule.applied_percent, rule.base, base_counts(levels, members), rule.rounding)
+    room = max(0, limit - (levels.excellent - len(voted)))
+    if rule.unit is CapUnit.BASE_ORG or room >= len(voted):
+        return Capped(frozenset(), _assessment(rule, levels, members, CapOutcome.WITHIN))
+    if room and voted[room - 1].votes == voted[room].votes:
+        return _tie(voted, room, limit)
+    lowered = frozenset(each.number for each in voted[room:])
+    return Capped(lowered, _assessment(rule, _moved(levels, len(lowered)), members, CapOutcome.LIMITED))
 
 
 def _may_be_lowered(candidate: Candidate) -> bool:
     return candidate.level is RatingLevel.EXCELLENT and not candidate.explicit
 
 
-def _room(rule: CapRule, levels: LevelCounts, voted: int, members: int) -> int:
-    """The most of ``voted`` that can stay excellent: the counts are those after the others have become good."""
-    for room in range(voted, 0, -1):
-        final = _moved(levels, voted - room)
-        if final.excellent <= limit_of(rule.applied_percent, base_count(rule.base, final, members), rule.rounding):
-            return room
-    return 0
-
-
 def _moved(levels: LevelCounts, lowered: int) -> LevelCounts:
     return LevelCounts(levels.excellent - lowered, levels.good + lowered, levels.satisfactory, levels.unsatisfactory)
 
 
-def _tie(voted: Sequence[Candidate], room: int, most: int) -> Tie:
+def _tie(voted: Sequence[Candidate], room: int, limit: int) -> Tie:
     votes = voted[room].votes
     above = sum(each.votes > votes for each in voted)
-    return Tie(tuple(sorted(each.number for each in voted if each.votes == votes)), votes, most, room - above)
+    return Tie(tuple(sorted(each.number for each in voted if each.votes == votes)), votes, limit, room - above)
 
 
-def _assessment(rule: CapRule, final: LevelCounts, members: int, lowered: int) -> CapAssessment:
-    lines = cap_lines(rule, final, members)
+def _assessment(rule: CapRule, final: LevelCounts, members: int, outcome: CapOutcome) -> CapAssessment:
+    lines = cap_lines(rule.applied_percent, rule.rounding, base_counts(final, members), final.excellent)
     applied = next(line for line in lines if line.base is rule.base)
-    limited = CapOutcome.LIMITED if lowered else CapOutcome.WITHIN
     return CapAssessment(
         percent=rule.applied_percent,
         rounding=rule.rounding.value,
@@ -126,7 +123,7 @@ def _assessment(rule: CapRule, final: LevelCounts, members: int, lowered: int) -
         applied=applied,
         lines=lines,
         excellent=final.excellent,
-        outcome=limited if applied.kept else CapOutcome.EXCEEDED,
+        outcome=outcome if applied.kept else CapOutcome.EXCEEDED,
         citation=rule.citation,
         grounds=rule.grounds,
     )

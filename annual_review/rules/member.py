@@ -63,7 +63,7 @@ def lowered_by_cap(found: MemberAssessment, capped: Capped, terms: Terms) -> Mem
         return found
     rule = terms.rule_set.cap
     votes = votes_for(found.tally, RatingLevel.EXCELLENT)
-    text = rule.sentence.format(votes=votes, whole=terms.whole, limit=capped.most)
+    text = rule.sentence.format(votes=votes, whole=terms.whole, limit=capped.assessment.applied.limit)
     return replace(found, proposed=RatingLevel.GOOD, reasons=(*found.reasons, Reason(text, rule.citation)))
 
 

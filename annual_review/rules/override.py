@@ -36,6 +36,9 @@ def parse_override(file: str, table: Table) -> Read[Override]:
     for key in CITED_TABLES:
         if top.has(key):
             top.inner(key)
+    vote = _table(table, "vote")
+    if vote.keys() & {"method", "of"} and "words" not in vote:
+        problems.append(catalogue.MISSING_KEY.at(file=file, key="vote.words"))  # or papers would say the old threshold
     for key in ARRAYS:
         top.rows(key)
     top.close()

@@ -102,7 +102,7 @@ class _Cited:
         self.citations: dict[str, Citation] = {}
 
     def value(self, key: str, read: Callable[[Section], V]) -> V:
-        row = self.section.cited(key)
+        row = self.section.inner(key)
         found = read(row)
         self.citations[key] = row.citation()
         row.close()
@@ -163,6 +163,8 @@ def _cap(section: Section) -> CapRule:
         citations=cited.citations,
     )
     section.close()
+    if found.unit is CapUnit.POSITION_GROUP and not found.exclude_head:
+        section.wrong("unit", "«exclude_head» là true, vì người đứng đầu là nhóm vị trí riêng")
     return found
 
 

@@ -39,11 +39,11 @@ class Section:
         if not isinstance(table, dict):
             self._wrong(path, table, "một bảng các mục con")
 
-    def text(self, key: str, default: str | None = None) -> str:
-        """Return a string; ``default`` makes the key optional."""
-        found = self._take(key, optional=default is not None)
+    def text(self, key: str) -> str:
+        """Return a string that is not empty."""
+        found = self._take(key)
         if found is None:
-            return default or ""
+            return ""
         if isinstance(found, str) and found.strip():
             return found
         self._wrong(self._name(key), found, "một chuỗi chữ không rỗng")
@@ -62,17 +62,17 @@ class Section:
             return ""
         return pattern
 
-    def whole(self, key: str, default: int | None = None, *, optional: bool = False) -> int | None:
-        """Return a whole number ≥ 0; ``default`` when an ``optional`` key is not there."""
+    def whole(self, key: str, *, optional: bool = False) -> int | None:
+        """Return a whole number ≥ 0, None when the key is not there."""
         found = self._take(key, optional=optional)
         if found is None:
-            return default
+            return None
         if isinstance(found, int) and not isinstance(found, bool) and found >= 0:
             return found
         self._wrong(self._name(key), found, "một số nguyên từ 0 trở lên")
-        return default
+        return None
 
-    def truth(self, key: str, default: bool | None = None) -> bool:  # noqa: FBT001 - the value of a key, not a switch
+    def truth(self, key: str, *, default: bool | None = None) -> bool:
         """Return true or false; ``default`` makes the key optional."""
         found = self._take(key, optional=default is not None)
         if found is None:
@@ -117,10 +117,6 @@ class Section:
         """Return the table under ``key``."""
         found = self._take(key)
         return Section(self.file, self._name(key), {} if found is None else found, self.problems)
-
-    def cited(self, key: str) -> Section:
-        """Return the table ``{ value, reference, confirmed }`` under ``key``."""
-        return self.inner(key)
 
     def rows(self, key: str) -> list[Section]:
         """Return the tables of the array ``key``, none when it is not there."""

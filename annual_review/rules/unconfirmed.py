@@ -28,7 +28,7 @@ def unconfirmed_values(rule_set: RuleSet, used: Iterable[Reason]) -> tuple[Reaso
 
 def _values(rule_set: RuleSet) -> Iterator[tuple[str, Citation]]:
     vote, share, cap = rule_set.vote, rule_set.share, rule_set.cap
-    yield f"mức theo phiếu: {words.METHODS[vote.method]}, tính trên {words.DENOMINATORS[vote.of]}", vote.citations["method"]
+    yield f"mức theo phiếu là mức đạt {vote.words}", vote.citation
     voting = "đảng viên dự bị có bỏ phiếu" if vote.probationary_vote else "đảng viên dự bị không bỏ phiếu"
     yield voting, vote.citations["probationary_vote"]
     yield f"tỷ lệ phiếu tính trên {words.DENOMINATORS[share.votes]}", share.citations["votes"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from annual_review.model.assessment import CapBase, Denominator
 from annual_review.model.ratings import LevelCounts, RatingLevel
-from annual_review.rules.ruleset import CapUnit, LevelName, Rounding, VoteMethod
+from annual_review.rules.ruleset import CapUnit, LevelName, Rounding
 
 MEMBERS_BALLOT = "Phiếu đảng viên"
 CELL_BALLOT = "Phiếu chi bộ"
@@ -29,12 +29,16 @@ LEVEL_VOTES_AND_BLANK = "Cộng số phiếu các mức + không ghi"
 APPROVALS = "Đồng ý + không đồng ý"
 FIRST_STEP_EXCELLENT = "Số phiếu HTXSNV ở bước một"
 NONE = "Không có"
-
-METHODS: Mapping[VoteMethod, str] = {
-    VoteMethod.MAJORITY: "mức được quá nửa số phiếu",
-    VoteMethod.PLURALITY: "mức được nhiều phiếu nhất",
-    VoteMethod.CUMULATIVE_MAJORITY: "mức mà số phiếu ở mức đó trở lên quá nửa",
+UNRATED = "Số đảng viên chưa đánh giá, xếp loại"
+CELLS_TOTAL = "Cộng các chi bộ"
+ONE_BY_ONE = "Đếm theo danh sách đảng viên"
+LEVELS: Mapping[RatingLevel, str] = {
+    RatingLevel.EXCELLENT: "Số đảng viên HTXSNV",
+    RatingLevel.GOOD: "Số đảng viên HTTNV",
+    RatingLevel.SATISFACTORY: "Số đảng viên HTNV",
+    RatingLevel.UNSATISFACTORY: "Số đảng viên KHTNV",
 }
+
 DENOMINATORS: Mapping[Denominator, str] = {
     Denominator.CONVOKED: "số đảng viên được triệu tập",
     Denominator.PRESENT: "số đảng viên có mặt",
@@ -50,7 +54,7 @@ CAP_BASES: Mapping[CapBase, str] = {
     CapBase.RATED: "số đảng viên được đánh giá, xếp loại",
     CapBase.ALL_MEMBERS: "tổng số đảng viên",
 }
-ROUNDINGS: Mapping[Rounding, str] = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "từ nửa trở lên làm tròn lên"}
+ROUNDINGS: Mapping[Rounding, str] = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn lên từ nửa đơn vị"}
 CAP_UNITS: Mapping[CapUnit, str] = {
     CapUnit.CELL: "từng chi bộ",
     CapUnit.BASE_ORG: "toàn đảng bộ cơ sở",
