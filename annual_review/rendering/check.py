@@ -1,29 +1,33 @@
-"""What is looked at in a paper before it leaves: every part parses, every table cell holds a paragraph."""
+"""What is looked at in a paper before it leaves: every part parses, every table cell ends in a paragraph, no row is missing."""
 
 from __future__ import annotations
 
-from lxml import etree
+import re
+from xml.parsers import expat
 
-from annual_review.rendering.xml import W, w
-
-_CELLS_WITHOUT_END = etree.XPath("//w:tc[not(*[last()][self::w:p])]", namespaces={"w": W})
+# Parts hold no blanks between elements, and escaped text holds no «<»: what ends a cell stands right before its end.
+_EMPTY_PARAGRAPH_AT_END = re.compile(rb"<w:p(?: [^<>]*)?/></w:tc>")
+_ROW = re.compile(rb"<w:tr[ >]")
 
 
 class BrokenPaperError(Exception):
     """A filled paper that Word would refuse or mend: a bug of ours or of a template, never of a workbook."""
 
 
-def checked(name: str, content: bytes, rows: int | None) -> None:
-    """Raise BrokenPaperError when a part is not well-formed, has a cell without a last paragraph, or has not ``rows`` rows.
+def check_part(name: str, content: bytes, rows: int | None) -> None:
+    """Raise BrokenPaperError for a part that is not well-formed, has a cell ending without paragraph, or has not ``rows`` rows.
 
     ISO 29500 (17.4.66 tc) calls a cell without a block at its end corrupt; schema validators do not notice. ``rows`` is
-    the number of table rows the fields ask for, None where it cannot be told.
+    the number of table rows the fields ask for, None where it cannot be told. Expat without handlers takes a quarter of
+    the time of building a tree, which was half of the filling.
     """
     try:
-        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
+        expat.ParserCreate().Parse(content, True)  # noqa: FBT003  # the standard library's own signature
+    except expat.ExpatError as error:
         raise BrokenPaperError(f"{name}: {error}") from error
-    if cells := _CELLS_WITHOUT_END(root):
-        raise BrokenPaperError(f"{name}: {len(cells)} table cells end without a paragraph")  # type: ignore[arg-type]  # XPath gives a list
-    if rows is not None and (found := sum(1 for _ in root.iter(w("tr")))) != rows:
+    ended = content.count(b"</w:p></w:tc>")
+    cells = content.count(b"</w:tc>")
+    if ended != cells and ended + len(_EMPTY_PARAGRAPH_AT_END.findall(content)) != cells:
+        raise BrokenPaperError(f"{name}: a table cell ends without a paragraph")
+    if rows is not None and (found := len(_ROW.findall(content))) != rows:
         raise BrokenPaperError(f"{name}: {found} table rows, the fields ask for {rows}")

@@ -116,28 +116,32 @@ class Demand:
 
     def _shape(self, node: nodes.Node, scope: Scope) -> Shape | None:
         """Return what an expression gives; None when it is wrong, which is said by then."""
+        shape: Shape | None = None
         match node:
             case nodes.Const(value=bool() | int() | str()):
-                return _CONSTANTS[type(node.value)]
+                shape = _CONSTANTS[type(node.value)]
             case nodes.Name() | nodes.Getattr():
-                return self._named(node, scope)
+                shape = self._named(node, scope)
             case nodes.Filter():
-                return self._filtered(node, scope)
+                shape = self._filtered(node, scope)
             case nodes.CondExpr(expr2=nodes.Expr() as otherwise):  # without «else» a false test would print an undefined value
                 self._shape(node.test, scope)
-                return _common(self._shape(node.expr1, scope), self._shape(otherwise, scope))
+                shape = _common(self._shape(node.expr1, scope), self._shape(otherwise, scope))
             case nodes.And() | nodes.Or():
-                return _common(self._shape(node.left, scope), self._shape(node.right, scope))
+                shape = _common(self._shape(node.left, scope), self._shape(node.right, scope))
             case nodes.Not() | nodes.Compare():
                 operands = (node.node,) if isinstance(node, nodes.Not) else (node.expr, *(one.expr for one in node.ops))
                 known = [self._shape(one, scope) is not None for one in operands]
-                return Shape.FLAG if all(known) else None
-        return self._forbid(node)
+                shape = Shape.FLAG if all(known) else None
+            case _:
+                self._forbid(node)
+        return shape
 
     def _named(self, node: nodes.Name | nodes.Getattr, scope: Scope) -> Shape | None:
         path = self._path(node, scope)
         if path is None:
-            return self._forbid(node)
+            self._forbid(node)
+            return None
         shape = self.offered.get(path) or (_LOOP_OFFER.get(path) if _LOOP in scope else None)
         if shape is None:
             hint = self._nearest(node, scope)
@@ -176,7 +180,6 @@ class Demand:
         return next(iter((*difflib.get_close_matches(_typed(node), beside, 1), *_elsewhere(known, node))), "")
 
     def _forbid(self, node: nodes.Node) -> None:
-        """Say that a template may not use ``node``; the answer fits as the shape of what is wrong."""
         named = (word for kind, word in _CONSTRUCTS.items() if isinstance(node, kind))
         construct = next(
             named, f"«{_typed(node)}»" if isinstance(node, nodes.Getattr) else f"lệnh {type(node).__name__.lower()}"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from jinja2 import Template
 
 from annual_review.rendering import parts
-from annual_review.rendering.check import checked
+from annual_review.rendering.check import check_part
 from annual_review.rendering.context import Plain, to_context
 from annual_review.rendering.origin import CORE_PART, CUSTOM_PART, Origin, core_properties, custom_properties
 from annual_review.rendering.package import CONTENT_TYPES, PACKAGE_RELS, Member, member, pack, unpack
@@ -43,7 +43,7 @@ class FilledPart:
             numbers = itertools.count(_FIRST_DRAWING)
             text = _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}{found[2]}", text)
         content = (DECLARATION + text).encode()
-        checked(self.name, content, self.rows(context))
+        check_part(self.name, content, self.rows(context))
         return content
 
 

@@ -17,6 +17,7 @@ _MARKS = ("{{", "}}", "{%", "%}", "{#", "#}")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _ROW_TAG = re.compile(r"\{[%#]tr\s[^%#}]*[%#]\}")
 _PARAGRAPH_TAG = re.compile(r"\{[%#]p\s[^%#}]*[%#]\}")
+_PARAGRAPH_BLOCK = re.compile(r"\{%p\s+(for|if|elif|else|endfor|endif)\b")
 _SINGLE = re.compile(r"\{\s*[\w.]+\s*\}")
 _CURLY = re.compile("[\u201c\u201d\u201e\u2018\u2019\u201a]")
 _OTHER_COMMANDS = re.compile(r"\{%\s*(tc|r|colspan|cellbg|vm|hm)\s|\{\{\s?(tr|tc|p|r)\s+\w")
@@ -45,6 +46,7 @@ def tag_problems(root: etree._Element, file: str) -> Iterator[Problem]:
         yield from _lost(" ".join(map(_own_text, row.iter(w("p")))), _ROW_TAG, "hàng", file)
     for cell in root.iter(w("tc")):
         yield from _rows_in_a_cell([_own_text(paragraph) for paragraph in cell.iter(w("p"))], file)
+        yield from _emptied_cell(cell, file)
     yield from _outside_text(root, file)
 
 
@@ -88,6 +90,18 @@ def _rows_in_a_cell(texts: list[str], file: str) -> Iterator[Problem]:
         for variable, name in _LOOP.findall(text):
             if re.search(rf"\{{\{{\s*{variable}\.", text):
                 yield say.ROWS_IN_A_CELL.at(file=file, near=shortened(text), name=name)
+
+
+def _emptied_cell(cell: etree._Element, file: str) -> Iterator[Problem]:
+    """Yield the problem that a cell may lose all its paragraphs: Word calls a paper with such a cell damaged."""
+    texts = [_own_text(paragraph) for paragraph in cell.iterchildren(w("p"))]
+    depth = 0
+    for text in texts:
+        word = found[1] if (found := _PARAGRAPH_BLOCK.search(text)) else ""
+        if word == "else" or (not word and depth == 0):
+            return
+        depth += {"for": 1, "if": 1, "endfor": -1, "endif": -1}.get(word, 0)
+    yield say.EMPTIED_CELL.at(file=file, near=shortened(" ".join(texts)))
 
 
 def _outside_text(root: etree._Element, file: str) -> Iterator[Problem]:

@@ -182,3 +182,10 @@ UNUSED_FIELDS = Entry(
     "Không bắt buộc dùng hết; xem có quên trường nào không.",
     {**_FILE, "names": "notes, vote_rule"},
 )
+EMPTIED_CELL = Entry(
+    "MAU-26",
+    Severity.ERROR,
+    "Mẫu «{file}», gần «{near}»: ô của bảng có thể không còn đoạn nào sau khi điền, Word sẽ báo tệp hỏng.",
+    "Thêm một đoạn trống ở cuối ô, ngoài các thẻ p.",
+    _NEAR,
+)
