@@ -106,7 +106,7 @@ def _row(number: int, each: Achievement) -> AchievementRow:
         recipient=each.recipient,
         form="; ".join(part for part in (each.form, each.prize) if part),
         decision=each.decision,
-        note="; ".join(part for part in (each.school_year and f"Năm học {each.school_year}", each.note) if part),
+        note="; ".join(part for part in (each.school_year, each.note) if part),
     )
 
 

@@ -13,8 +13,8 @@ from annual_review.model.members import Member
 GROUP_WORDS = {
     AchievementGroup.COLLECTIVE: "Tập thể",
     AchievementGroup.INDIVIDUAL: "Cá nhân",
-    AchievementGroup.PUPIL: "Chất lượng mũi nhọn của học sinh",
-    AchievementGroup.GENERAL: "Chất lượng đại trà",
+    AchievementGroup.PUPIL: "Học sinh (chất lượng mũi nhọn)",
+    AchievementGroup.GENERAL: "Đại trà",
 }
 
 

@@ -81,7 +81,7 @@ def build(source: Source) -> NewsFields:
         cap_percent=wording.percent_of(assessment.cap.percent / 100, 2),
         cap_kept=assessment.cap.outcome is not CapOutcome.EXCEEDED,
         results=_results(source),
-        chair_post=wording.lowered(record.meeting.chair.posts[0]) if record.meeting.chair.posts else "chủ trì hội nghị",
+        chair_post=next(iter(record.meeting.chair.posts), "chủ trì hội nghị"),
         conclusion=next(iter(conclusions), ""),
         more_conclusions=conclusions[1:],
         pictures=tuple(PictureField(picture, picture.caption) for picture in source.pictures),

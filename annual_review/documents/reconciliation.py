@@ -56,6 +56,7 @@ class ReconciliationFields:
     head: parts.Letterhead
     year: str
     cell: str
+    committee_above: str
     workbook: str
     sha256: str
     rule_set: str
@@ -81,6 +82,7 @@ def build(source: Source) -> ReconciliationFields:
         head=parts.letterhead(source, ""),
         year=str(record.year),
         cell=record.cell,
+        committee_above=parts.committee_above(source),
         workbook=source.file,
         sha256=source.sha256,
         rule_set=f"{rules.title} ({rules.id})",
@@ -108,7 +110,7 @@ def build(source: Source) -> ReconciliationFields:
         ),
         entered_twice=record.ballot is not None and record.ballot.entered_twice,
         notes=results.reason_lines(source),
-        unconfirmed=tuple(parts.cited(reason) for reason in assessment.unconfirmed),
+        unconfirmed=tuple(wording.initial(parts.cited(reason)) for reason in assessment.unconfirmed),
         signature=parts.signer(source),
     )
 

@@ -35,7 +35,7 @@ def build(source: Source) -> UnratedListFields:
         head=parts.letterhead(source, ""),
         year=str(source.record.year),
         cell=source.record.cell,
-        report_number=wording.paper_number(source.record.numbers.report, "BC/CB"),
+        report_number=wording.lowered(wording.paper_number(source.record.numbers.report, "BC/CB")),
         report_date=wording.short_date(source.record.document_date),
         committee_above=parts.committee_above(source),
         rows=rows,

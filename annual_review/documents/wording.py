@@ -6,13 +6,13 @@ Sources: documents.md §3 (HD 36-HD/VPTW of 2018, HD 05-HD/VPTW of 2026 and real
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, time
 from fractions import Fraction
 
 from annual_review.model.assessment import CapBase, Denominator, Share
 from annual_review.model.meeting import Person
-from annual_review.model.members import Member, Standing
+from annual_review.model.members import Member
 
 NOTHING_TO_SHARE = "–"
 BLANK = "……"
@@ -35,8 +35,6 @@ CAP_BASE_WORDS = {
     CapBase.RATED: "số đảng viên được đánh giá, xếp loại",
     CapBase.ALL_MEMBERS: "tổng số đảng viên của chi bộ",
 }
-
-STANDING_WORDS = {Standing.OFFICIAL: "chính thức", Standing.PROBATIONARY: "dự bị"}
 
 
 def decimal_comma(value: Fraction, decimals: int) -> str:
@@ -126,14 +124,10 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?…:;" else text + "."
 
 
-def sentences(texts: Iterable[str]) -> str:
-    """Return ``texts`` as sentences behind one another."""
-    return " ".join(sentence(text) for text in texts if text.strip())
-
-
 def posts_of(member: Member) -> str:
-    """Return the posts of a member, Party post first, for a table cell."""
-    return "; ".join(post for post in (member.party_post, member.office) if post)
+    """Return the posts of a member, Party post first, for a table cell; «Đảng viên» alone is no post."""
+    held = (post for post in (member.party_post, member.office) if post and post.casefold() != "đảng viên")
+    return "; ".join(held)
 
 
 def paper_number(typed: str, suffix: str) -> str:

@@ -26,7 +26,7 @@ def achievements(layout: Layout) -> Form:
                         Cell("Số lượng"),
                         Cell("Đối tượng"),
                         Cell("Hình thức, mức giải, số quyết định"),
-                        Cell("Ghi chú"),
+                        Cell("Năm học, ghi chú"),
                     ),
                     header=True,
                 ),
@@ -54,7 +54,7 @@ def achievements(layout: Layout) -> Form:
         p("", "Trong"),
         p("**Tổng hợp theo nhóm và cấp (số nội dung thành tích)**", keep=True),
         table(
-            [mm(23), *[mm(12.2)] * 9, mm(32.2)],
+            [mm(19), *[mm(14)] * 9, mm(20)],
             [
                 Row((Cell("Nhóm"), *(Cell(head) for head in count_heads), Cell("Tổng số lượng")), header=True),
                 tag("{%tr for row in totals %}", 11),
@@ -82,8 +82,9 @@ def reconciliation(layout: Layout) -> Form:
     form.add(
         letterhead(numbered=False),
         title("ĐỐI CHIẾU SỐ LIỆU", "kết quả đánh giá, xếp loại chất lượng chi bộ, đảng viên năm {{ year }}"),
-        p("Tệp số liệu: {{ workbook }} (SHA-256: {{ sha256 }}).", "GhiChu"),
-        p("Bộ quy định áp dụng: {{ rule_set }}.", "GhiChu"),
+        p("Tệp số liệu: {{ workbook }}", "GhiChuTrai"),
+        p("SHA-256: {{ sha256 }}", "GhiChuTrai"),
+        p("Bộ quy định áp dụng: {{ rule_set }}", "GhiChuTrai"),
         heading("I- CÁC PHÉP ĐỐI CHIẾU"),
         table(
             [mm(9), mm(38), mm(39), mm(12), mm(8), mm(12), mm(37), mm(10)],

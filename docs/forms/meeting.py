@@ -22,7 +22,7 @@ def minutes(layout: Layout) -> Form:
     form = Form()
     form.add(
         letterhead(),
-        title("BIÊN BẢN", "họp chi bộ kiểm điểm, đánh giá, xếp loại chất lượng chi bộ, đảng viên năm {{ year }}"),
+        title("BIÊN BẢN", "họp chi bộ kiểm điểm, đánh giá, xếp loại chất lượng\nchi bộ, đảng viên năm {{ year }}"),
         p(
             "Hồi {{ meeting.began }}, {{ meeting.held_on }}, tại {{ meeting.venue }}, {{ cell }} tổ chức hội nghị "
             "kiểm điểm, đánh giá, xếp loại chất lượng chi bộ, đảng viên năm {{ year }}."
@@ -70,7 +70,7 @@ def minutes(layout: Layout) -> Form:
         ),
         p("6. Hội nghị bầu Tổ kiểm phiếu gồm {{ meeting.teller_count }}:"),
         each("teller in meeting.tellers", p("- {{ teller }}.")),
-        heading("7. Kết quả bỏ phiếu kín"),
+        p("7. Kết quả bỏ phiếu kín:", keep=True),
         when(
             "has_cell_ballot",
             p("a) Đối với chi bộ:", keep=True),
@@ -81,7 +81,7 @@ def minutes(layout: Layout) -> Form:
         ),
         ballot_counts("ballot"),
         table(
-            [mm(9), mm(35.4), *(mm(8.1), mm(14.5)) * 4, mm(18.2), mm(12)],
+            [mm(9), mm(38), *(mm(8.1), mm(13.6)) * 4, mm(18.2), mm(13)],
             [
                 *vote_header(["STT", "Họ và tên"], ["Chi bộ đề xuất", "Ghi chú"]),
                 tag("{%tr for row in rows %}", 12),
@@ -153,7 +153,7 @@ def tally_minutes(layout: Layout) -> Form:
     form = Form()
     form.add(
         letterhead(),
-        title("BIÊN BẢN KIỂM PHIẾU", "Hội nghị chi bộ về việc đánh giá, xếp loại chất lượng chi bộ, đảng viên năm {{ year }}"),
+        title("BIÊN BẢN KIỂM PHIẾU", "Hội nghị chi bộ về việc đánh giá, xếp loại chất lượng\nchi bộ, đảng viên năm {{ year }}"),
         p(
             "{{ cell }} tổ chức hội nghị kiểm điểm, đánh giá, xếp loại chất lượng chi bộ, đảng viên năm {{ year }} và "
             "bỏ phiếu kín đề xuất mức xếp loại."
@@ -180,7 +180,7 @@ def tally_minutes(layout: Layout) -> Form:
         heading("{% if has_cell_ballot %}II- {% endif %}KẾT QUẢ BỎ PHIẾU XẾP LOẠI ĐẢNG VIÊN"),
         ballot_counts("ballot"),
         table(
-            [mm(9), mm(35.6), mm(20), *(mm(8.1), mm(14.5)) * 4, mm(10)],
+            [mm(9), mm(36), mm(21.2), *(mm(8.1), mm(13.6)) * 4, mm(12)],
             [
                 *vote_header(["STT", "Họ và tên", "Chức vụ"], ["Không ghi"]),
                 tag("{%tr for row in rows %}", 12),

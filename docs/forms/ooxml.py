@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 TEXT_WIDTH = 9355  # A4 less the margins of 30 and 15 mm
 TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
 TITLE_WIDTH = 4123  # the title in Times New Roman bold 15: the rule under it is exactly as long
-LEFT_HEAD, RIGHT_HEAD = 4000, 5355
+LEFT_HEAD, RIGHT_HEAD = 4366, 4989  # 77 and 88 mm
 
 
 def mm(length: float) -> int:

@@ -83,7 +83,7 @@ STYLES = (
         '<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="0" w:line="300" w:lineRule="exact"/>' + LEFT,
         _size(12),
     )
-    + _style("BangDau", "Bảng (đầu cột)", "<w:keepNext/>" + TABLE_LINE + CENTRED, "<w:b/>" + _size(11))
+    + _style("BangDau", "Bảng (đầu cột)", "<w:keepNext/>" + TABLE_LINE + CENTRED, "<w:b/>" + _size(10.5))
     + _style("BangGiua", "Bảng (giữa)", TABLE_LINE + CENTRED, _size(11))
     + _style("BangTrai", "Bảng (trái)", TABLE_LINE + LEFT, _size(11))
     + _style("BangNho", "Bảng (nhỏ)", TABLE_LINE + CENTRED, _size(10))
@@ -94,6 +94,12 @@ STYLES = (
         '<w:spacing w:before="0" w:after="60" w:line="300" w:lineRule="exact"/><w:ind w:firstLine="567"/>' + BOTH,
         _size(12),
     )
+    + _style(
+        "GhiChuTrai",
+        "Ghi chú (trái)",
+        '<w:spacing w:before="0" w:after="60" w:line="300" w:lineRule="exact"/>' + LEFT,
+        _size(12),
+    )
     + _style("Trong", "Khoảng trống", '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', _size(4))
     + _style(
         "TrongGiu",
@@ -101,7 +107,7 @@ STYLES = (
         '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>',
         _size(4),
     )
-    + _style("Cuoi", "Cuối văn bản", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', _size(1))
+    + _style("Cuoi", "Cuối văn bản", '<w:spacing w:before="0" w:after="0" w:line="2" w:lineRule="exact"/>', _size(1))
     + _style("Anh", "Ảnh", '<w:keepNext/><w:spacing w:before="120" w:after="60"/>' + CENTRED)
     + _style("ChuThich", "Chú thích ảnh", '<w:spacing w:before="0" w:after="120"/>' + CENTRED, "<w:i/>" + _size(13))
     + _style("SoTrang", "Số trang", CENTRED)

@@ -125,9 +125,9 @@ def approval_table() -> str:
 def ballot_counts(name: str) -> str:
     """Return the lines with issued, collected, valid and invalid ballots."""
     return (
-        p(f"- Tổng số phiếu phát ra: {{{{ {name}.issued }}}}.", keep=True)
-        + p(f"- Tổng số phiếu thu về: {{{{ {name}.collected }}}}; trong đó:", keep=True)
-        + p(f"+ Số phiếu hợp lệ: {{{{ {name}.valid }}}}.", keep=True)
+        p(f"- Tổng số phiếu phát ra: {{{{ {name}.issued }}}}.")
+        + p(f"- Tổng số phiếu thu về: {{{{ {name}.collected }}}}; trong đó:")
+        + p(f"+ Số phiếu hợp lệ: {{{{ {name}.valid }}}}.")
         + p(f"+ Số phiếu không hợp lệ: {{{{ {name}.invalid }}}}.", keep=True)
     )
 
