@@ -1,0 +1,220 @@
+"""``output/index.html``: what is to be done first, then what was made. One file, no network, no server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import quote
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from annual_review.batch.figures import Json
+from annual_review.batch.inbox import Ignored
+from annual_review.batch.outbox import Document, DocumentStatus
+from annual_review.batch.outcome import Night, Outcome, Status, WardOutcome
+from annual_review.documents.kinds import KINDS
+from annual_review.problems import Problem, Severity
+
+BOARD_NAME = "index.html"
+STATUS_WORDS = {
+    Status.REFUSED: "phải sửa",
+    Status.BUG: "gặp lỗi chương trình",
+    Status.WAITING: "đang chờ",
+    Status.MADE: "đã làm",
+    Status.UNCHANGED: "không đổi",
+}
+SEVERITY_WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Ghi chú"}
+_TO_DO = frozenset({Status.REFUSED, Status.BUG})
+_WEIGHT = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """A problem as the board shows it."""
+
+    severity: str
+    word: str
+    where: str
+    message: str
+    remedy: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A link to a paper, and to the new text beside it."""
+
+    title: str
+    href: str
+    word: str
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One workbook on the board."""
+
+    status: str
+    word: str
+    title: str
+    subtitle: str
+    file: str
+    ward: str
+    warned: bool
+    problems: tuple[ProblemView, ...]
+    figures: str
+    papers: tuple[PaperView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """How many workbooks have one status."""
+
+    status: str
+    number: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class WardView:
+    """One row of the table of wards; ``cells`` are its numbers as text."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """Everything the template may use."""
+
+    made_at: str
+    run: str
+    version: str
+    verdict: str
+    counts: tuple[CountView, ...]
+    items: int
+    ward_names: tuple[str, ...]
+    to_do: tuple[ItemView, ...]
+    waiting: tuple[ItemView, ...]
+    done: tuple[ItemView, ...]
+    orphans: tuple[ProblemView, ...]
+    wards: tuple[WardView, ...]
+    ignored: tuple[Ignored, ...]
+
+
+def board_bytes(night: Night) -> bytes:
+    """Return the board of a night as one UTF-8 HTML page."""
+    return _template().render(board=board_view(night)).encode("utf-8", "backslashreplace")
+
+
+@cache
+def _template() -> Template:
+    text = files(__package__).joinpath("board.html").read_text(encoding="utf-8")
+    return Environment(autoescape=True, undefined=StrictUndefined).from_string(text)
+
+
+def board_view(night: Night) -> BoardView:
+    """Return what the board of a night says, as text."""
+    to_do = [each for each in night.outcomes if each.status in _TO_DO]
+    done = [each for each in night.outcomes if each.status in {Status.MADE, Status.UNCHANGED}]
+    counts = ((status, len(night.of(status))) for status in STATUS_WORDS)
+    return BoardView(
+        made_at=night.finished.strftime("%H:%M ngày %d/%m/%Y"),
+        run=night.id,
+        version=night.version,
+        verdict=verdict(night),
+        counts=tuple(CountView(status.value, number, STATUS_WORDS[status]) for status, number in counts if number),
+        items=len(night.outcomes),
+        ward_names=tuple(sorted({each.key.ward for each in night.outcomes if each.key})),
+        to_do=_items(to_do),
+        waiting=_items(night.of(Status.WAITING)),
+        done=_items(done),
+        orphans=problem_views(night.orphans),
+        wards=tuple(_ward(each) for each in night.wards),
+        ignored=night.ignored,
+    )
+
+
+def verdict(night: Night) -> str:
+    """Return the night in one sentence."""
+    refused, bugs = len(night.of(Status.REFUSED)), len(night.of(Status.BUG))
+    if not night.outcomes:
+        return "Chưa có bảng tính nào trong thư mục nhận bảng tính."
+    if not refused and not bugs:
+        return f"Không có việc phải sửa: {len(night.outcomes)} bảng tính."
+    parts = [f"{refused} bảng tính phải sửa"] if refused else []
+    parts += [f"{bugs} bảng tính gặp lỗi của chương trình"] if bugs else []
+    return f"Cần xử lý: {', '.join(parts)}."
+
+
+def _items(outcomes: Iterable[Outcome]) -> tuple[ItemView, ...]:
+    return tuple(_item(outcome) for outcome in outcomes)
+
+
+def _item(outcome: Outcome) -> ItemView:
+    key = outcome.key
+    return ItemView(
+        status=outcome.status.value,
+        word=STATUS_WORDS[outcome.status],
+        title=key.cell if key else outcome.file,
+        subtitle=f"{key.ward}, năm {key.year}" if key else "",
+        file=outcome.file,
+        ward=key.ward if key else "",
+        warned=any(problem.severity is Severity.WARNING for problem in outcome.problems),
+        problems=problem_views(outcome.problems),
+        figures=_figures(outcome.figures),
+        papers=tuple(_paper(document) for document in outcome.documents),
+    )
+
+
+def problem_views(problems: Sequence[Problem]) -> tuple[ProblemView, ...]:
+    """Return problems as shown, errors first."""
+    weighed = sorted(problems, key=lambda problem: _WEIGHT.index(problem.severity))
+    return tuple(
+        ProblemView(
+            severity=problem.severity.value,
+            word=SEVERITY_WORDS[problem.severity],
+            where=place_words(problem),
+            message=problem.message,
+            remedy=problem.remedy,
+            code=problem.code,
+        )
+        for problem in weighed
+    )
+
+
+def place_words(problem: Problem) -> str:
+    """Return where to look: «Trang «Phiếu đảng viên», ô C9»; empty for the file as a whole."""
+    place = problem.place
+    if not place.sheet:
+        return ""
+    return f"Trang «{place.sheet}», ô {place.address}" if place.address else f"Trang «{place.sheet}»"
+
+
+def _paper(document: Document) -> PaperView:
+    titles = {kind.code: kind.title for kind in KINDS}
+    word = {DocumentStatus.WRITTEN: "mới", DocumentStatus.KEPT: "giữ bản sửa tay"}.get(document.status, "")
+    return PaperView(titles.get(document.kind, document.kind), quote(document.file), word, quote(document.beside))
+
+
+def _figures(figures: Mapping[str, Json] | None) -> str:
+    """Return the members and levels of a cell in one line."""
+    if figures is None:
+        return ""
+    members, totals = figures["members"], figures["totals"]
+    if not isinstance(members, dict) or not isinstance(totals, dict):
+        raise TypeError("figures are not those of figures.cell_figures")
+    return (
+        f"{members['total']} đảng viên, {members['rated']} được đánh giá: {totals['excellent']} HTXSNV, "
+        f"{totals['good']} HTTNV, {totals['satisfactory']} HTNV, {totals['unsatisfactory']} KHTNV."
+    )
+
+
+def _ward(ward: WardOutcome) -> WardView:
+    members, totals = ward.figures["members"], ward.figures["totals"]
+    if not isinstance(members, dict) or not isinstance(totals, dict):
+        raise TypeError("figures are not those of ward.ward_outcomes")
+    counts = (members["total"], members["rated"], *totals.values())
+    return WardView(ward.ward, tuple(str(number) for number in (ward.year, ward.cells, *counts)))

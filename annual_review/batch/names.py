@@ -1,0 +1,58 @@
+"""File names as people may read them, and folder names every computer can hold (faults.md 09)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+SLUG_LENGTH = 60
+_HASH_LENGTH = 8
+# Devices of Windows, and the folder of the ward's own papers: no cell may take their names.
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "dang-uy"} | {f"{device}{digit}" for device in ("com", "lpt") for digit in range(10)}
+)
+# Letters that have no decomposition: Vietnamese đ and the Icelandic eth that stands for it in many files.
+_FOLDED = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
+# Of format characters only these are let through: none. They reorder or hide what is read.
+_UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def legible(name: str) -> str:
+    """Return ``name`` as NFC text that is safe to show: control, reordering and undecodable characters escaped."""
+    return "".join(_shown(letter) for letter in unicodedata.normalize("NFC", name))
+
+
+def _shown(letter: str) -> str:
+    if unicodedata.category(letter) not in _UNSHOWN:
+        return letter
+    if "\udc80" <= letter <= "\udcff":  # a byte of the name that is not UTF-8
+        return f"\\x{ord(letter) - 0xDC00:02x}"
+    return letter.encode("unicode_escape").decode("ascii")
+
+
+def folded(text: str) -> str:
+    """Return ``text`` as a key: NFC, lower case, single spaces. Equal keys mean the same name."""
+    return " ".join(unicodedata.normalize("NFC", text.replace("Ð", "Đ").replace("ð", "đ")).casefold().split())
+
+
+def short_hash(text: str) -> str:
+    """Return eight hexadecimal digits that tell ``text`` from others."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_LENGTH]
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as a folder name: ASCII lower case letters, digits and hyphens, at most 60.
+
+    What is cut, empty or reserved gets a short hash of the whole text at its end.
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_FOLDED)).encode("ascii", "ignore").decode().lower()
+    hyphened = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if hyphened and hyphened not in _RESERVED and len(hyphened) <= SLUG_LENGTH:
+        return hyphened
+    return marked(hyphened or "chi-bo", text)
+
+
+def marked(name: str, text: str) -> str:
+    """Return the slug ``name`` with the short hash of ``text`` behind it, at most 60 characters."""
+    return f"{name[: SLUG_LENGTH - _HASH_LENGTH - 1].rstrip('-')}-{short_hash(text)}"

@@ -1,0 +1,201 @@
+"""The command line: options in English, help and messages in Vietnamese, the exit codes of product.md §2."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from annual_review import __version__
+from annual_review.batch.console import Console, open_console, write_bytes
+
+COMMANDS = {
+    "run": "đọc thư mục nhận bảng tính và làm hồ sơ (không ghi lệnh nào thì chạy lệnh này)",
+    "check": "đọc và kiểm tra bảng tính, không ghi gì",
+}
+_VALUED = ("--input", "--output", "--templates", "--only", "--jobs")
+_JOBS_LIMIT = 64
+_USAGE = 2  # ExitCode.WRONG_SETUP; named here so that --help needs none of the program's rooms
+_BUG = 3
+_INTERRUPTED = 130
+
+# What argparse says, and how it is said here.
+_SAID = (
+    (r"unrecognized arguments: (.*)", r"không hiểu «\1»"),
+    (r"argument (\S+): expected one argument", r"tùy chọn \1 cần một giá trị"),
+    (r"argument (\S+): ignored explicit argument (.*)", r"tùy chọn \1 không nhận giá trị"),
+    (r"ambiguous option: (\S+) could match (.*)", r"tùy chọn \1 viết tắt không rõ, có thể là \2"),
+    (r"argument (\S+): (.*)", r"tùy chọn \1: \2"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks Vietnamese."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and end with exit code 2."""
+        for pattern, words in _SAID:
+            said = re.fullmatch(pattern, message, re.DOTALL)
+            if said:
+                message = said.expand(words)
+                break
+        self.exit(_USAGE, f"Lệnh chưa đúng: {message}.\nXem cách dùng: python generate.py --help\n")
+
+    def format_usage(self) -> str:
+        """The usage line in Vietnamese."""
+        return super().format_usage().replace("usage:", "Cách dùng:", 1)
+
+    def format_help(self) -> str:
+        """The help in Vietnamese."""
+        return super().format_help().replace("usage:", "Cách dùng:", 1)
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _JOBS_LIMIT:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải số nguyên từ 1 đến {_JOBS_LIMIT}")
+    return int(text)
+
+
+def _parser(command: str, home: Path) -> argparse.ArgumentParser:
+    commands = "\n".join(f"  {name:<8}{words}" for name, words in COMMANDS.items())
+    parser = _Parser(
+        prog="generate.py" if command == "run" else f"generate.py {command}",
+        description="Làm hồ sơ kiểm điểm, đánh giá, xếp loại chi bộ và đảng viên cuối năm từ bảng tính Excel."
+        if command == "run"
+        else COMMANDS[command].capitalize() + ".",
+        epilog=f"các lệnh:\n{commands}\n\nmã kết thúc: 0 xong; 1 có bảng tính phải sửa; 2 lệnh, mẫu hoặc cấu hình sai; "
+        "3 lỗi của chương trình;\n4 lần chạy khác đang chạy; 5 không ghi được hồ sơ; 130 bị dừng giữa chừng",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    if command == "check":
+        parser.add_argument_group("tệp").add_argument(
+            "files", nargs="*", type=Path, metavar="FILE", help="bảng tính cần kiểm tra (không ghi: cả thư mục nhận bảng tính)"
+        )
+    _add_folders(parser, home)
+    _add_ways(parser, command)
+    return parser
+
+
+def _add_folders(parser: argparse.ArgumentParser, home: Path) -> None:
+    group = parser.add_argument_group("thư mục")
+    for name, words in (("input", "nhận bảng tính"), ("output", "trả hồ sơ"), ("templates", "chứa mẫu văn bản")):
+        group.add_argument(
+            f"--{name}", type=Path, default=home / name, metavar="DIR", help=f"thư mục {words} (mặc định: {name})"
+        )
+
+
+def _add_ways(parser: argparse.ArgumentParser, command: str) -> None:
+    group = parser.add_argument_group("tùy chọn")
+    group.add_argument("--only", default="", metavar="GLOB", help="chỉ làm các tệp khớp mẫu tên, ví dụ «chi-bo-*»")
+    if command == "run":
+        group.add_argument("--force", action="store_true", help="làm lại cả những hồ sơ không có gì thay đổi")
+        group.add_argument("--dry-run", action="store_true", dest="dry", help="chỉ cho biết sẽ làm gì, không ghi gì")
+    group.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="số tiến trình chạy cùng lúc (mặc định: 1)")
+    group.add_argument("--json", action="store_true", help="in report.json ra màn hình và không in gì khác")
+    group.add_argument("-q", "--quiet", action="store_true", help="chỉ in những gì làm chương trình phải dừng")
+    group.add_argument("-v", "--verbose", action="store_true", help="in cả ghi chú, tệp bỏ qua và lý do làm từng hồ sơ")
+    group.add_argument("--no-color", action="store_true", help="không dùng màu")
+    group.add_argument("--version", action="version", version=__version__, help="in số phiên bản")
+    group.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
+
+
+def _split(argv: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the command and the other words; the first word that is neither an option nor its value may name it."""
+    rest = list(argv)
+    position = 0
+    while position < len(rest) and rest[position].startswith("-") and rest[position] != "--":
+        position += 2 if rest[position] in _VALUED else 1
+    if position < len(rest) and rest[position] in COMMANDS:
+        return rest.pop(position), rest
+    return "run", rest
+
+
+def main(argv: Sequence[str] | None = None, *, home: Path | None = None) -> int:
+    """Do what the command line asks and return the exit code; never raises.
+
+    ``home`` is the folder beside which ``input``, ``output`` and ``templates`` lie: that of ``generate.py``, not the
+    current folder, which a scheduler sets as it likes.
+    """
+    open_console(quiet=True, verbose=False, no_color=True, json=False)  # so that also the help survives any code page
+    command, words = _split(sys.argv[1:] if argv is None else argv)
+    base = home or Path(__file__).resolve().parent.parent
+    try:
+        asked = _parser(command, base).parse_args(words)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else _USAGE
+    with _Interruptible():
+        return _guarded(command, asked)
+
+
+class _Interruptible:
+    """Within it SIGTERM ends the run like Ctrl+C: whole files, exit code 130."""
+
+    def __enter__(self) -> None:
+        self._before = signal.getsignal(signal.SIGTERM)
+        try:
+            signal.signal(signal.SIGTERM, _interrupt)
+        except ValueError:  # not the main thread: whoever runs us there has signals of its own
+            self._before = None
+
+    def __exit__(self, *exc: object) -> None:
+        if self._before is not None:
+            signal.signal(signal.SIGTERM, self._before)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
+    del number, frame
+    raise KeyboardInterrupt
+
+
+def _guarded(command: str, asked: argparse.Namespace) -> int:
+    console = open_console(quiet=asked.quiet, verbose=asked.verbose, no_color=asked.no_color, json=asked.json)
+    try:
+        return _night(command, asked, console)
+    except KeyboardInterrupt:
+        console.message("Đã dừng giữa chừng; các tệp đã ghi đều nguyên vẹn. Chạy lại để làm tiếp phần còn lại.")
+        return _INTERRUPTED
+    except Exception:  # noqa: BLE001 - the one handler: a bug outside any workbook
+        console.message("Chương trình gặp lỗi của chính nó và phải dừng; các tệp đã ghi đều nguyên vẹn.")
+        console.message(traceback.format_exc())
+        return _BUG
+
+
+def _night(command: str, asked: argparse.Namespace, console: Console) -> int:
+    # pandas and the rest take half a second to import: only now is it known that they are needed.
+    from annual_review.batch.board import BOARD_NAME  # noqa: PLC0415
+    from annual_review.batch.exit_code import Halt  # noqa: PLC0415
+    from annual_review.batch.making import Options  # noqa: PLC0415
+    from annual_review.batch.night import HANOI, run_night  # noqa: PLC0415
+    from annual_review.batch.report import report_bytes  # noqa: PLC0415
+    from annual_review.batch.setup import Folders  # noqa: PLC0415
+    from annual_review.batch.summary import setup_lines, summary  # noqa: PLC0415
+
+    checking = command == "check"
+    options = Options(
+        folders=Folders(asked.input, asked.output, asked.templates),
+        only=asked.only,
+        force=not checking and asked.force,
+        dry=checking or asked.dry,
+        jobs=asked.jobs,
+        files=tuple(asked.files) if checking else (),
+    )
+    try:
+        night = run_night(options, now=lambda: datetime.now(HANOI), watch=console.progress)
+    except Halt as halt:
+        for line in setup_lines(halt.problems):
+            console.message(line)
+        return int(halt.code)
+    if asked.json:
+        write_bytes(report_bytes(night))
+    else:
+        console.result(summary(night, console, board="" if options.dry else str(asked.output / BOARD_NAME)))
+    return int(night.exit_code)
