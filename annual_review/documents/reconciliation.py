@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annual_review.documents import parts, results, wording
 from annual_review.documents.source import Source
 from annual_review.model.assessment import CapLine, Check, Relation, Side
+from annual_review.rules import words
 from annual_review.rules.ruleset import Rounding
 
 HOLDS, BROKEN = "✓", "✗"
@@ -99,12 +100,12 @@ def build(source: Source) -> ReconciliationFields:
         bases=(
             BaseRow(
                 "Tỷ lệ phiếu ở từng mức xếp loại",
-                wording.DENOMINATOR_WORDS[rules.share.votes],
+                words.DENOMINATORS[rules.share.votes],
                 parts.citation(rules.share.citation),
             ),
             BaseRow(
                 "Tỷ lệ đảng viên ở từng mức xếp loại",
-                wording.DENOMINATOR_WORDS[rules.share.totals],
+                words.DENOMINATORS[rules.share.totals],
                 parts.citation(rules.share.citation),
             ),
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annual_review.documents import gathering, parts, results, wording
 from annual_review.documents.source import Source
+from annual_review.rules import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def build(source: Source) -> ReportFields:
         requirements=results.requirement_lines(source),
         vote_base=results.vote_base(source),
         rated=wording.comrades(assessment.figures.rated),
-        total_base=wording.DENOMINATOR_WORDS[source.rule_set.share.totals],
+        total_base=words.DENOMINATORS[source.rule_set.share.totals],
         totals=results.level_rows(source, assessment.totals, assessment.total_shares),
         total_rated=str(assessment.totals.total),
         unrated=results.unrated_rows(source),

@@ -10,6 +10,7 @@ from annual_review.documents.source import Source
 from annual_review.model.assessment import CapOutcome, MemberAssessment, Share
 from annual_review.model.ballots import BallotCounts
 from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.rules import words
 from annual_review.rules.ruleset import CapUnit, Rounding
 
 ROUNDING_WORDS = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn từ 0,5 lên 1"}
@@ -174,17 +175,15 @@ def cap_sentence(source: Source) -> str:
     count, limit = wording.comrades(cap.excellent), wording.comrades(applied.limit)
     name = parts.level_name(source, RatingLevel.EXCELLENT)
     grounds = f" Căn cứ áp dụng tỷ lệ này: {wording.sentence(cap.grounds)}" if cap.grounds else ""
-    match cap.outcome:
-        case CapOutcome.WITHIN | CapOutcome.LIMITED:
-            held = f"không vượt giới hạn {limit} ({rule})."
-        case CapOutcome.EXCEEDED:
-            held = f"vượt giới hạn {limit} ({rule}); đề nghị cấp có thẩm quyền xem xét, quyết định."
+    held = f"không vượt giới hạn {limit} ({rule})."
+    if cap.outcome is CapOutcome.EXCEEDED:
+        held = f"vượt giới hạn {limit} ({rule}); đề nghị cấp có thẩm quyền xem xét, quyết định."
     return f"Số đảng viên được đề xuất mức «{name}» là {count}, {held}{grounds}"
 
 
 def vote_base(source: Source) -> str:
     """Return what the vote shares are shares of, for the head of a table: «số phiếu hợp lệ»."""
-    return wording.DENOMINATOR_WORDS[source.rule_set.share.votes]
+    return words.DENOMINATORS[source.rule_set.share.votes]
 
 
 def two_step(source: Source) -> bool:
@@ -215,7 +214,7 @@ def cell_sentence(source: Source) -> str:
         return ""
     share = cell.shares[cell.level]
     votes = f"{wording.padded(share.part)}/{wording.padded(share.whole)}"
-    base = wording.DENOMINATOR_WORDS[share.base]
+    base = words.DENOMINATORS[share.base]
     return (
         f"{parts.level_name(source, cell.level)}, với {votes} {base.removeprefix('số ')}, đạt {parts.share_text(source, share)}"
     )
@@ -225,8 +224,8 @@ def requirement_lines(source: Source) -> tuple[str, ...]:
     """Return the requirements on the cell's level, each with its figure and whether it is met."""
     cell = source.assessment.cell
     return tuple(
-        f"{each.text.rstrip('.')}: {each.share.part}/{each.share.whole} đồng chí, đạt {parts.share_text(source, each.share)} "
-        f"({'đạt' if each.met else 'chưa đạt'} yêu cầu; {parts.citation(each.citation)})."
+        f"{wording.sentence(each.text)} Tỷ lệ {parts.share_text(source, each.share)}, "
+        f"{'đạt' if each.met else 'chưa đạt'} yêu cầu ({parts.citation(each.citation)})."
         for each in (cell.requirements if cell else ())
     )
 

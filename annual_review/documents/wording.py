@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from fractions import Fraction
 
-from annual_review.model.assessment import CapBase, Denominator, Share
+from annual_review.model.assessment import CapBase, Share
 from annual_review.model.meeting import Person
 from annual_review.model.members import Member
 
@@ -18,16 +18,6 @@ NOTHING_TO_SHARE = "–"
 BLANK = "……"
 LONG_BLANK = "…" * 12
 PADDED_MONTHS = 2  # only months 1 and 2 take a leading zero, so that they cannot be turned into 11 and 12
-
-DENOMINATOR_WORDS = {
-    Denominator.CONVOKED: "số đảng viên được triệu tập",
-    Denominator.PRESENT: "số đảng viên có mặt",
-    Denominator.ISSUED: "số phiếu phát ra",
-    Denominator.COLLECTED: "số phiếu thu về",
-    Denominator.VALID: "số phiếu hợp lệ",
-    Denominator.RATED: "số đảng viên được đánh giá, xếp loại",
-    Denominator.MEMBERS: "tổng số đảng viên",
-}
 
 CAP_BASE_WORDS = {
     CapBase.GOOD_ONLY: "số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ»",
