@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annual_review.problems import Problem, Read
 from annual_review.problems.catalogue import rules as catalogue
-from annual_review.rules.section import Section, Table
+from annual_review.rules.section import Section, Table, exact
 
 CITED_TABLES = ("share", "vote", "cap")
 ARRAYS: Mapping[str, tuple[str, ...]] = {"ceiling": ("kind",), "cell_requirement": ("level",), "unrated": ("kind",)}
@@ -58,12 +58,18 @@ def merged(base: Table, override: Override) -> dict[str, object]:
     return table
 
 
-def raised_percent(base: Table, override: Override) -> Problem | None:
-    """Return the problem of an override that raises the cap by the back door, without stated grounds; None otherwise."""
-    own, most = (_percent(table) for table in (override.tables, base))
-    if own is None or most is None or own <= most:
-        return None
-    return catalogue.HIGHER_PERCENT.at(file=override.file, percent=own, most=most)
+def raised_percent(base: Table, override: Override) -> tuple[Problem, ...]:
+    """Return the problems of an override that raises the cap: a ward may be stricter, never looser than the regulation.
+
+    Where the regulation knows a higher percentage, stating its grounds is the way to it.
+    """
+    problems: list[Problem] = []
+    for key in ("percent", "exception_percent"):
+        own = exact(_cap_value(override.tables, key))
+        most = exact(_cap_value(base, key)) or exact(_cap_value(base, "percent"))
+        if own is not None and most is not None and own > most:
+            problems.append(catalogue.HIGHER_PERCENT.at(file=override.file, percent=str(own), most=str(most)))
+    return tuple(problems)
 
 
 def _table(table: Table, key: str) -> dict[str, object]:
@@ -94,7 +100,6 @@ def _identity(row: object, names: tuple[str, ...]) -> tuple[object, ...]:
     return tuple(row.get(name) for name in names) if isinstance(row, dict) else ()
 
 
-def _percent(table: Table) -> int | None:
-    value = _table(table, "cap").get("percent")
-    found = value.get("value") if isinstance(value, dict) else value
-    return found if isinstance(found, int) else None
+def _cap_value(table: Table, key: str) -> object:
+    value = _table(table, "cap").get(key)
+    return value.get("value") if isinstance(value, dict) else value

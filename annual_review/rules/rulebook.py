@@ -119,8 +119,7 @@ def _rule_set(
     digest = hashlib.sha256(hashlib.sha256(file.data).digest() + hashlib.sha256(own.data).digest()).hexdigest()
     read = parse_rule_set(own.name, merged(table, change), override=change.reference, digest=digest)
     problems.extend(read.problems)
-    if raised := raised_percent(table, change):
-        problems.append(raised)
+    problems.extend(raised_percent(table, change))
     return read.value
 
 

@@ -53,7 +53,8 @@ class Section:
         """Return a Vietnamese sentence whose ``{…}`` places are among ``names``."""
         pattern = self.text(key)
         try:
-            used = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
+            parts = [part for part in string.Formatter().parse(pattern) if part[1] is not None]
+            used = {pattern if spec or conversion else name for _, name, spec, conversion in parts}
         except ValueError:
             used = {pattern}
         if not used <= names:
@@ -87,7 +88,7 @@ class Section:
         found = self._take(key)
         if found is None:
             return Fraction(0)
-        amount = _exact(found)
+        amount = exact(found)
         if amount is not None and 0 <= amount <= 100:
             return amount
         self._wrong(self._name(key), found, 'một tỷ lệ phần trăm từ 0 đến 100, số nguyên hoặc chữ như "12.5"')
@@ -158,7 +159,7 @@ class Section:
         self.problems.append(catalogue.WRONG_VALUE.at(file=self.file, key=key, value=str(value), expected=expected))
 
 
-def _exact(found: object) -> Fraction | None:
+def exact(found: object) -> Fraction | None:
     """Return ``found`` as an exact number; a TOML float is not exact and gives None."""
     if isinstance(found, bool) or not isinstance(found, int | str):
         return None

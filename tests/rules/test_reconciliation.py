@@ -1,0 +1,221 @@
+"""The totals that must agree: each check with both sides, each failure with its sentence and its cells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from annual_review.model.assessment import Relation
+from annual_review.model.ballots import BallotCounts, Figure
+from annual_review.model.members import Standing
+from annual_review.model.record import ReviewRecord
+from annual_review.problems import Place, Problem, Severity
+from annual_review.rules.assess import assess
+from annual_review.rules.reconciliation import row_places
+from tests.rules.build import (
+    cell_ballot,
+    counts,
+    good_cell,
+    record,
+    rules,
+    tally,
+    with_counts,
+    with_member,
+    with_tally,
+)
+
+
+def problems(found: ReviewRecord) -> list[Problem]:
+    return [each for each in assess(found, rules()).problems if each.severity is not Severity.NOTE]
+
+
+def only(found: ReviewRecord) -> Problem:
+    said = problems(found)
+    assert [each.code for each in said] == [said[0].code]
+    return said[0]
+
+
+def refused(found: ReviewRecord) -> Problem:
+    assert assess(found, rules()).value is None
+    return only(found)
+
+
+def test_a_sound_record_has_no_problem() -> None:
+    assert problems(good_cell(5)) == []
+
+
+def test_more_collected_than_issued() -> None:
+    said = refused(with_counts(good_cell(5), counts(5, issued=4)))
+    assert said.message == "Phiếu đảng viên: thu về 5 phiếu, nhiều hơn 4 phiếu phát ra."
+    assert said.remedy == (
+        "Kiểm tra lại biên bản kiểm phiếu: số phiếu phát ra phải bằng số phiếu thu về cộng số phiếu không thu về."
+    )
+    assert [str(place) for place in said.places] == ["Thông tin!B21", "Thông tin!B20"]
+
+
+def test_ballots_that_did_not_come_back_are_no_problem() -> None:
+    found = with_counts(record([tally(number, 0, 4, 0, 0) for number in range(1, 6)]), counts(4, issued=5))
+    assert problems(found) == []
+
+
+def test_valid_and_invalid_are_not_what_was_collected() -> None:
+    said = refused(with_counts(good_cell(5), counts(5, issued=5, collected=5, invalid=1)))
+    assert said.message == "Phiếu đảng viên: thu về 5 phiếu, nhưng hợp lệ 5 cộng không hợp lệ 1 là 6 phiếu."
+    assert said.remedy == (
+        "Kiểm tra lại ba số này trong biên bản kiểm phiếu; số phiếu thu về phải bằng số hợp lệ cộng số không hợp lệ."
+    )
+    assert [str(place) for place in said.places] == ["Thông tin!B22", "Thông tin!B23", "Thông tin!B21"]
+
+
+def test_a_figure_the_program_worked_out_has_no_cell_to_show() -> None:
+    found = BallotCounts(Figure(5), Figure(5), Figure(5), Figure(1, derived=True))
+    assert refused(with_counts(good_cell(5), found)).places == (Place(),)
+
+
+def test_more_issued_than_present() -> None:
+    said = refused(with_counts(good_cell(5), counts(5, issued=6)))
+    assert said.message == "Phiếu đảng viên: phát ra 6 phiếu, nhiều hơn 5 đảng viên có mặt."
+    assert said.remedy == "Kiểm tra lại số phiếu phát ra và cột «Có mặt» của danh sách đảng viên."
+    assert [str(place) for place in said.places] == ["Thông tin!B20", "Đảng viên!C2:C6"]
+
+
+def test_more_votes_than_valid_ballots() -> None:
+    said = refused(with_tally(good_cell(5), tally(2, 1, 5, 0, 0)))
+    assert said.message == "Đồng chí Trần Thị B: cộng các mức được 6 phiếu, nhiều hơn 5 phiếu hợp lệ."
+    assert said.remedy == "Kiểm tra lại số phiếu từng mức của đồng chí này và số phiếu hợp lệ."
+    assert [str(place) for place in said.places] == ["Phiếu đảng viên!C3:F3", "Thông tin!B22"]
+
+
+def test_fewer_votes_than_valid_ballots() -> None:
+    said = only(with_tally(good_cell(5), tally(2, 0, 4, 0, 0)))
+    assert said.severity is Severity.WARNING
+    assert said.message == "Đồng chí Trần Thị B: cộng các mức được 4 phiếu, ít hơn 5 phiếu hợp lệ."
+    assert said.remedy == "Nếu có phiếu không ghi đồng chí này thì số liệu đúng; nếu không, kiểm tra lại số phiếu từng mức."
+
+
+def test_votes_and_blanks_are_more_than_valid_ballots() -> None:
+    said = refused(with_tally(good_cell(5), tally(2, 0, 5, 0, 0, blank=1)))
+    assert said.message == "Đồng chí Trần Thị B: các mức 5 phiếu cộng không ghi 1 phiếu là 6, nhiều hơn 5 phiếu hợp lệ."
+    assert said.remedy == "Kiểm tra lại số phiếu từng mức và số phiếu không ghi của đồng chí này."
+    assert [str(place) for place in said.places] == ["Phiếu đảng viên!C3:G3", "Thông tin!B22"]
+
+
+def test_too_many_votes_are_said_once_though_there_are_blanks() -> None:
+    assert refused(with_tally(good_cell(5), tally(2, 0, 6, 0, 0, blank=1))).code == "DC-04"
+
+
+def test_fewer_votes_explained_by_blanks_are_still_told() -> None:
+    assert [each.code for each in problems(with_tally(good_cell(5), tally(2, 0, 4, 0, 0, blank=1)))] == ["DC-05"]
+
+
+def probationary_cell() -> ReviewRecord:
+    return with_member(good_cell(5), 5, standing=Standing.PROBATIONARY)
+
+
+def test_more_ballots_than_official_members() -> None:
+    said = only(probationary_cell())
+    assert said.severity is Severity.WARNING
+    assert said.message == "Phiếu đảng viên: phát ra 5 phiếu, nhiều hơn 4 đảng viên chính thức có mặt."
+    assert said.remedy == "Đảng viên dự bị không có quyền biểu quyết; kiểm tra lại số phiếu phát ra."
+
+
+def test_probationary_members_vote_where_the_rule_set_says_so() -> None:
+    found = rules()
+    voting = replace(found, vote=replace(found.vote, probationary_vote=True))
+    assert [each.code for each in assess(probationary_cell(), voting).problems] == ["KQ-07"]
+
+
+def two_step(*tallies: int, agree: int, disagree: int) -> ReviewRecord:
+    rows = [tally(number, 0, 5, 0, 0) for number in range(1, 6)]
+    rows[1] = tally(2, *tallies, approval=(agree, disagree))
+    return record(rows, two_step=True)
+
+
+def test_more_approvals_than_valid_ballots() -> None:
+    said = refused(two_step(0, 5, 0, 0, agree=4, disagree=2))
+    assert said.message == "Đồng chí Trần Thị B: «Đồng ý» cộng «Không đồng ý» được 6 phiếu, nhiều hơn 5 phiếu hợp lệ."
+    assert said.remedy == "Kiểm tra lại hai số này của đồng chí và số phiếu hợp lệ."
+    assert [str(place) for place in said.places] == ["Phiếu bình chọn!C3:D3", "Thông tin!B22"]
+
+
+def test_fewer_approvals_than_valid_ballots() -> None:
+    said = only(two_step(0, 5, 0, 0, agree=3, disagree=1))
+    assert said.severity is Severity.WARNING
+    assert said.message == "Đồng chí Trần Thị B: «Đồng ý» cộng «Không đồng ý» được 4 phiếu, ít hơn 5 phiếu hợp lệ."
+    assert said.remedy == "Nếu có phiếu không ghi đồng chí này thì số liệu đúng; nếu không, kiểm tra lại hai số này."
+
+
+def test_excellent_votes_in_the_first_of_two_steps() -> None:
+    said = refused(two_step(1, 4, 0, 0, agree=3, disagree=2))
+    assert said.message == "Đồng chí Trần Thị B: bỏ phiếu hai bước nhưng bước một có 1 phiếu ghi mức HTXSNV."
+    assert said.remedy == "Bước một chỉ có các mức HTTNV, HTNV, KHTNV; số phiếu HTXSNV ghi ở trang «Phiếu bình chọn»."
+    assert str(said.place) == "Phiếu đảng viên!C3"
+
+
+def test_more_votes_on_the_cell_than_valid_ballots() -> None:
+    said = refused(replace(good_cell(5), cell_ballot=cell_ballot(0, 6, 0, 0, valid=5)))
+    assert said.message == "Phiếu chi bộ: cộng các mức được 6 phiếu, nhiều hơn 5 phiếu hợp lệ."
+    assert said.remedy == "Kiểm tra lại số phiếu từng mức và số phiếu hợp lệ."
+    assert [str(place) for place in said.places] == ["Phiếu chi bộ!B2:B5", "Thông tin!B22"]
+
+
+def test_fewer_votes_on_the_cell_than_valid_ballots() -> None:
+    said = only(replace(good_cell(5), cell_ballot=cell_ballot(0, 4, 0, 0, valid=5)))
+    assert said.severity is Severity.WARNING
+    assert said.message == "Phiếu chi bộ: cộng các mức được 4 phiếu, ít hơn 5 phiếu hợp lệ."
+    assert said.remedy == "Nếu có phiếu không ghi mức nào thì số liệu đúng; nếu không, kiểm tra lại số phiếu từng mức."
+
+
+def test_the_cell_ballot_is_held_against_those_present_too() -> None:
+    said = refused(replace(good_cell(5), cell_ballot=cell_ballot(0, 6, 0, 0)))
+    assert said.message == "Phiếu chi bộ: phát ra 6 phiếu, nhiều hơn 5 đảng viên có mặt."
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    found = with_tally(with_tally(good_cell(6), tally(2, 1, 6, 0, 0)), tally(3, 3, 3, 0, 0))
+    assert [each.code for each in problems(replace(found, cell_ballot=cell_ballot(0, 7, 0, 0, valid=6)))] == [
+        "DC-04",
+        "DC-13",
+        "KQ-01",
+    ]
+
+
+def test_checks_are_kept_with_both_sides_and_their_cells() -> None:
+    found = assess(replace(good_cell(5), cell_ballot=cell_ballot(5, 0, 0, 0)), rules()).value
+    assert found is not None
+    assert all(check.holds for check in found.checks)
+    told = [(each.left.words, each.left.number, each.relation, each.right.words, each.right.number) for each in found.checks]
+    assert told == [
+        ("Có mặt + vắng mặt", 5, Relation.EQUAL, "Tổng số đảng viên", 5),
+        ("Được đánh giá, xếp loại + chưa đánh giá, xếp loại", 5, Relation.EQUAL, "Tổng số đảng viên", 5),
+        ("Số đảng viên có trong kết quả kiểm phiếu", 5, Relation.EQUAL, "Số đảng viên được đánh giá, xếp loại", 5),
+        ("Số phiếu phát ra", 5, Relation.EQUAL, "Số phiếu thu về + số phiếu không thu về", 5),
+        ("Số phiếu thu về", 5, Relation.EQUAL, "Số phiếu hợp lệ + số phiếu không hợp lệ", 5),
+        ("Số phiếu phát ra", 5, Relation.AT_MOST, "Số đảng viên có mặt", 5),
+        *[("Cộng số phiếu các mức", 5, Relation.EQUAL, "Số phiếu hợp lệ", 5)] * 5,
+        ("Số phiếu phát ra", 5, Relation.EQUAL, "Số phiếu thu về + số phiếu không thu về", 5),
+        ("Số phiếu thu về", 5, Relation.EQUAL, "Số phiếu hợp lệ + số phiếu không hợp lệ", 5),
+        ("Số phiếu phát ra", 5, Relation.AT_MOST, "Số đảng viên có mặt", 5),
+        ("Cộng số phiếu các mức", 5, Relation.EQUAL, "Số phiếu hợp lệ", 5),
+        ("Tổng số đảng viên ở bốn mức", 5, Relation.EQUAL, "Số đảng viên được đánh giá, xếp loại", 5),
+    ]
+    votes = next(each for each in found.checks if each.title == "Phiếu của đồng chí Trần Thị B")
+    assert [str(place) for place in votes.left.places] == ["Phiếu đảng viên!C3:F3"]
+    assert [str(place) for place in votes.right.places] == ["Thông tin!B22"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"a": Place("S", 2, 3)}, ["S!C2"]),
+        ({"a": Place("S", 2, 3), "b": Place("S", 2, 5)}, ["S!C2:E2"]),
+        ({"a": Place("S", 2, 3), "b": Place("S", 4, 3)}, ["S!C2:C4"]),
+        ({"a": Place("S", 2, 3), "b": Place("S", 4, 5)}, ["S!C2", "S!E4"]),
+        ({"a": Place("S", 2, 3), "b": Place("T", 2, 4)}, ["S!C2", "T!D2"]),
+        ({"a": Place()}, []),
+        ({}, []),
+    ],
+)
+def test_cells_of_one_row_or_column_are_one_range(cells: dict[str, Place], said: list[str]) -> None:
+    assert [str(place) for place in row_places(cells, "a", "b")] == said
