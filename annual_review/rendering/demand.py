@@ -90,14 +90,17 @@ class Demand:
                     self._forbid(node)
 
     def _loop(self, node: nodes.For, scope: Scope) -> None:
-        shape = self._shape(node.iter, scope)
+        shape, path = self._shape(node.iter, scope), self._path(node.iter, scope)
         if not isinstance(node.target, nodes.Name) or node.recursive:
             self._say(say.FORBIDDEN, node, construct="vòng lặp có nhiều biến hoặc đệ quy", filters=", ".join(FILTERS))
             return
-        path = self._path(node.iter, scope)
-        if shape is not Shape.LIST or path is None:
-            if shape is not None:
-                self._say(say.NOT_A_LIST, node, name=_typed(node.iter), shape=shape)
+        if shape is None:
+            return
+        if shape is not Shape.LIST:
+            self._say(say.NOT_A_LIST, node, name=_typed(node.iter), shape=shape)
+            return
+        if path is None:
+            self._say(say.FORBIDDEN, node, construct="bộ lọc trên danh sách của vòng lặp", filters=", ".join(FILTERS))
             return
         inner = {**scope, node.target.name: f"{path}[]", _LOOP: _LOOP}
         if node.test is not None:
@@ -187,7 +190,8 @@ class Demand:
         self._say(say.FORBIDDEN, node, construct=construct, filters=", ".join(FILTERS))
 
     def _say(self, entry: Entry, node: nodes.Node, **values: str) -> None:
-        spot = self._spots[min(node.lineno, len(self._spots)) - 1]
+        line = next(one.lineno for one in (node, *node.find_all(nodes.Node)) if one.lineno)  # «autoescape» has none itself
+        spot = self._spots[line - 1]
         self._problems.append(entry.at(file=spot.file, near=spot.near(_typed(node)), **values))
 
 

@@ -29,8 +29,9 @@ def _torn(body: list[nodes.Node]) -> set[str]:
     """Return the elements ``body`` leaves open or closes without having opened, those within one paragraph aside."""
     opened: list[str] = []
     closed: list[str] = []
-    for data in _data(body):
-        for closing, name, empty in _ELEMENT.findall(data):
+    texts = (one.data for node in body for one in node.find_all(nodes.TemplateData))
+    for text in texts:
+        for closing, name, empty in _ELEMENT.findall(text):
             if not closing and not empty:
                 opened.append(name)
             elif closing and opened and opened[-1] == name:
@@ -39,11 +40,3 @@ def _torn(body: list[nodes.Node]) -> set[str]:
                 closed.append(name)
     outer = {*opened, *closed} - _IN_A_PARAGRAPH
     return outer or (set() if closed[::-1] == opened else {"w:p"})
-
-
-def _data(body: list[nodes.Node]) -> Iterator[str]:
-    for node in body:
-        if isinstance(node, nodes.TemplateData):
-            yield node.data
-        else:
-            yield from (one.data for one in node.find_all(nodes.TemplateData))

@@ -21,6 +21,8 @@ LOOP_ATTRIBUTES = ("first", "index", "last", "length")
 
 _LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+# Tags that took the place of their paragraph or row: they follow an element, but not the beginning of a text.
+_FREED_TAGS = re.compile(r"""(?<=>)(?<!<w:t>)(?<!"preserve">)(?:\s*\{%[^%]*%\})+""")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 
 
@@ -73,8 +75,9 @@ def patched(root: etree._Element) -> str:
 
 
 def lined(source: str) -> tuple[str, ...]:
-    """Return patched XML cut into lines, one paragraph beginning each: a line number tells the place."""
-    return tuple(_PARAGRAPH.sub(r"\n<w:p\1", source.replace("\n", " ")).split("\n"))
+    """Return patched XML cut into lines, one paragraph or freed tag on each: a line number tells the place."""
+    freed = _FREED_TAGS.sub(lambda found: found[0].replace("{%", "\n{%"), source.replace("\n", " "))
+    return tuple(_PARAGRAPH.sub(r"\n<w:p\1", freed).split("\n"))
 
 
 def parsed_lines(source: str) -> tuple[nodes.Template, tuple[str, ...]]:
