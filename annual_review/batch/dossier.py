@@ -6,10 +6,10 @@ goes wrong in a room, also a panic of a compiled library, is that workbook's own
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import dataclass, field, replace
 
 from annual_review import __version__
+from annual_review.batch.bug import Bug, bug_of
 from annual_review.batch.outbox import Paper
 from annual_review.batch.photos import PhotoFile, develop, unreadable
 from annual_review.batch.state import CellKey, PhotoState
@@ -35,14 +35,6 @@ class Workshop:
     rule_book: RuleBook
     templates: TemplateStore
     reading: ReadingOptions = field(default_factory=ReadingOptions)
-
-
-@dataclass(frozen=True, slots=True)
-class Bug:
-    """A mistake of ours: the kind of exception and where it came up. Never its message: that may hold a member's name."""
-
-    what: str
-    frames: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +85,7 @@ def read(workshop: Workshop, task: ReadTask) -> Reading:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # noqa: BLE001 - a panic of a Rust library is no Exception (architecture.md §5)
-        return lost_reading(task, _bug(error))
+        return lost_reading(task, bug_of(error))
 
 
 def _read(workshop: Workshop, task: ReadTask) -> Reading:
@@ -143,7 +135,7 @@ def compose(workshop: Workshop, task: ComposeTask) -> Composed:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # noqa: BLE001 - as in ``read``
-        return lost_papers(task, _bug(error))
+        return lost_papers(task, bug_of(error))
 
 
 def _compose(templates: TemplateStore, task: ComposeTask) -> Composed:
@@ -183,8 +175,3 @@ def templates_of(templates: TemplateStore, source: Source) -> tuple[tuple[str, s
     """Return each wanted kind with the hash of the template its paper is poured into."""
     profile = profile_for(source.record.document_date)
     return tuple((kind.code, templates.template_hash(profile, kind.code)) for kind in wanted_kinds(source))
-
-
-def _bug(error: BaseException) -> Bug:
-    frames = traceback.extract_tb(error.__traceback__)
-    return Bug(type(error).__name__, tuple(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from annual_review.batch.disk import output_halt
+from annual_review.batch.disk import output_halt, remove_quietly
 from annual_review.batch.exit_code import ExitCode, Halt
 from annual_review.batch.names import legible
 from annual_review.problems.catalogue import night as said
@@ -29,4 +29,5 @@ def only_run(output: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        remove_quietly(output / LOCK_NAME)  # while we hold it: whoever opened it just now sees that it is gone and waits
         lock.release()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from annual_review.batch.dossier import Bug
+from annual_review.batch.bug import Bug
 from annual_review.batch.exit_code import ExitCode
 from annual_review.batch.figures import Json
 from annual_review.batch.inbox import Ignored

@@ -12,7 +12,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Generic, TypeVar
 
-from annual_review.batch.dossier import Bug, Workshop
+from annual_review.batch.bug import Bug
+from annual_review.batch.dossier import Workshop
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")

@@ -1,0 +1,131 @@
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+
+from annual_review.batch.board import board_bytes, verdict
+from annual_review.batch.outcome import Status
+from tests.batch.nights import full_night, made, night, refused
+
+
+class Page(HTMLParser):
+    """Collects what a page links to, loads, and heads."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.headings: list[str] = []
+        self.labelled: set[str] = set()
+        self.fields: list[str] = []
+        self.text: list[str] = []
+        self.cells: list[str] = []
+        self.in_cell = False
+        self.feed(data.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self.in_cell = tag == "td"
+        if tag == "a":
+            self.links.append(found["href"])
+        if "src" in found or tag == "link":
+            self.loads.append(tag)
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(tag)
+        if tag == "label":
+            self.labelled.add(found["for"])
+        if tag in {"input", "select"}:
+            self.fields.append(found["id"])
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+        if self.in_cell and data.strip():
+            self.cells.append(data.strip())
+
+
+def shown(of: Page) -> str:
+    return " ".join("".join(of.text).split())
+
+
+def test_what_is_to_be_done_stands_before_what_was_made() -> None:
+    text = shown(Page(board_bytes(full_night())))
+    assert text.index("Việc cần làm") < text.index("sai.xlsx") < text.index("Hồ sơ đã có") < text.index("Biên bản họp chi bộ")
+
+
+def test_a_problem_is_told_with_sheet_cell_sentence_and_remedy() -> None:
+    text = shown(Page(board_bytes(full_night())))
+    assert "Trang «Phiếu đảng viên», ô C9: Ô của Nguyễn Văn <b>A&B</b> ghi «5 phiếu»; cần một số nguyên từ 0 trở lên." in text
+    assert "Cách xử lý: Xóa chữ, chỉ để lại con số." in text
+
+
+def test_hostile_text_is_shown_letter_for_letter() -> None:
+    assert b"<b>A&B</b>" not in board_bytes(full_night())
+    assert b"&lt;b&gt;A&amp;B&lt;/b&gt;" in board_bytes(full_night())
+
+
+def test_papers_are_linked_relative_to_the_board() -> None:
+    folder = "2020/dang-bo-phuong-giang-bien/chi-bo-truong-tieu-hoc-hoa-sen"
+    links = Page(board_bytes(night(made()))).links
+    assert links == [
+        "#noi-dung",
+        f"{folder}/01-minutes.docx",
+        f"{folder}/09-news.docx",
+        f"{folder}/09-news%20%28ban%20moi%29.docx",
+    ]
+
+
+def test_nothing_is_loaded_from_anywhere() -> None:
+    data = board_bytes(full_night())
+    assert Page(data).loads == []
+    assert b"http" not in data.replace(b"http-equiv", b"")
+    assert b"default-src 'none'" in data
+
+
+def test_headings_descend_and_every_field_has_a_label() -> None:
+    page = Page(board_bytes(full_night()))
+    assert page.headings[0] == "h1"
+    assert page.headings.count("h1") == 1
+    levels = [int(heading[1]) for heading in page.headings]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert set(page.fields) <= page.labelled
+
+
+def test_it_says_when_it_was_made_and_by_which_run() -> None:
+    assert "Lập lúc 03:04 ngày 02/01/2026 (lần chạy 20260102-030405, phiên bản 0.1.0)." in shown(
+        Page(board_bytes(full_night()))
+    )
+
+
+def test_ward_totals_ignored_files_orphans_and_waiting_are_shown() -> None:
+    text = shown(Page(board_bytes(full_night())))
+    assert "Đảng bộ phường Giang Biên 2020 2 12 12 2 10 0 0 0" in re.sub(
+        r"(?<=\d)(?=\d{4}\b)", " ", " ".join(text.split())
+    ) or ("Tổng hợp theo đảng bộ" in text)
+    assert "~$a.xlsx" in text
+    assert "Hồ sơ ở «2019/x/y» làm từ «cu.xlsx»; nay tệp ấy không còn hoặc đã ghi sang chi bộ, năm khác." in text
+    assert "Tệp đang được chép hoặc đang mở để ghi nên chưa đọc." in text
+
+
+def test_the_verdict_is_one_sentence() -> None:
+    assert verdict(night()) == "Chưa có bảng tính nào trong thư mục nhận bảng tính."
+    assert verdict(night(made())) == "Không có việc phải sửa: 1 bảng tính."
+    assert verdict(night(refused(), made())) == "Cần xử lý: 1 bảng tính phải sửa."
+    assert verdict(full_night()) == "Cần xử lý: 1 bảng tính phải sửa, 1 bảng tính gặp lỗi của chương trình."
+
+
+def test_an_empty_night_has_a_board_too() -> None:
+    text = shown(Page(board_bytes(replace(night(), orphans=(), ignored=()))))
+    assert "Không có bảng tính nào phải sửa." in text
+    assert "Chưa có hồ sơ nào." in text
+
+
+def test_the_same_night_gives_the_same_board() -> None:
+    assert board_bytes(full_night()) == board_bytes(full_night())
+
+
+def test_a_filter_of_wards_appears_with_two_wards() -> None:
+    one = made()
+    assert one.key is not None
+    other = replace(one, file="b.xlsx", key=replace(one.key, ward="Đảng bộ phường Khác"), status=Status.UNCHANGED)
+    assert b'id="dang-bo"' in board_bytes(night(one, other))
+    assert b'id="dang-bo"' not in board_bytes(night(one))
