@@ -80,10 +80,10 @@ def _syntax_problem(error: TemplateSyntaxError, source: str, file: str) -> Probl
     opened: list[tuple[str, str]] = []
     for line in lines:
         for word in _BLOCK.findall(line):
-            if not word.startswith("end"):
+            if word.startswith("end"):
+                del opened[-1:]
+            else:
                 opened.append((word, line))
-            elif opened:
-                opened.pop()
     if opened and "Unexpected end of template" in (error.message or ""):
         block, line = opened[-1]
         return say.UNCLOSED.at(file=file, near=shortened(line), block=block)

@@ -22,6 +22,8 @@ Scope = Mapping[str, str]
 _LOOP = "loop"
 _LOOP_OFFER = {f"{_LOOP}.{name}": Shape.FLAG if name in {"first", "last"} else Shape.NUMBER for name in LOOP_ATTRIBUTES}
 _CONSTANTS: Mapping[type[object], Shape] = {bool: Shape.FLAG, int: Shape.NUMBER, str: Shape.TEXT}
+_WORDS = frozenset({Shape.TEXT, Shape.NUMBER})
+_ARGUMENTS = {"default": 2, "join": 1}  # of filters; the others take none
 _CONSTRUCTS: Mapping[type[nodes.Node], str] = {
     nodes.Call: "lời gọi hàm",
     nodes.CallBlock: "lời gọi hàm",
@@ -100,7 +102,7 @@ class Demand:
             self._say(say.NOT_A_LIST, node, name=_typed(node.iter), shape=shape)
             return
         if path is None:
-            self._say(say.FORBIDDEN, node, construct="bộ lọc trên danh sách của vòng lặp", filters=", ".join(FILTERS))
+            self._say(say.FORBIDDEN, node, construct="biểu thức thay cho tên danh sách", filters=", ".join(FILTERS))
             return
         inner = {**scope, node.target.name: f"{path}[]", _LOOP: _LOOP}
         if node.test is not None:
@@ -132,10 +134,10 @@ class Demand:
                 shape = _common(self._shape(node.expr1, scope), self._shape(otherwise, scope))
             case nodes.And() | nodes.Or():
                 shape = _common(self._shape(node.left, scope), self._shape(node.right, scope))
-            case nodes.Not() | nodes.Compare():
-                operands = (node.node,) if isinstance(node, nodes.Not) else (node.expr, *(one.expr for one in node.ops))
-                known = [self._shape(one, scope) is not None for one in operands]
-                shape = Shape.FLAG if all(known) else None
+            case nodes.Not():
+                shape = self._shape(node.node, scope) and Shape.FLAG
+            case nodes.Compare():
+                shape = self._compared(node, scope)
             case _:
                 self._forbid(node)
         return shape
@@ -154,17 +156,37 @@ class Demand:
         self.used.add(path)
         return shape
 
+    def _compared(self, node: nodes.Compare, scope: Scope) -> Shape | None:
+        """Return a flag when things of a kind are compared: only numbers have an order, only lists and texts hold things."""
+        shapes = [self._shape(one, scope) for one in (node.expr, *(operand.expr for operand in node.ops))]
+        if None in shapes:
+            return None
+        for operand, left, right in zip(node.ops, shapes, shapes[1:], strict=False):
+            ordered = operand.op in {"eq", "ne"} or {left, right} == {Shape.NUMBER}
+            held = operand.op in {"in", "notin"} and (right is Shape.LIST or left is right is Shape.TEXT)
+            if not ordered and not held:
+                self._say(say.FORBIDDEN, node, construct="phép so sánh như vậy", filters=", ".join(FILTERS))
+                return None
+        return Shape.FLAG
+
     def _filtered(self, node: nodes.Filter, scope: Scope) -> Shape | None:
-        constant = all(isinstance(one, nodes.Const) for one in node.args)
-        if node.name not in FILTERS or node.node is None or node.kwargs or not constant:
+        plain = all(isinstance(one, nodes.Const) for one in node.args) and len(node.args) <= _ARGUMENTS.get(node.name, 0)
+        if node.name not in FILTERS or node.node is None or node.kwargs or not plain:
             self._say(say.FORBIDDEN, node, construct=f"bộ lọc «{node.name}» như vậy", filters=", ".join(FILTERS))
             return None
         shape = self._shape(node.node, scope)
-        if node.name == "length":
-            return shape and Shape.NUMBER
-        if node.name == "join" and shape is Shape.LIST:
-            return self.offered.get(f"{self._path(node.node, scope)}[]")
-        return shape
+        if shape is None:
+            return None
+        path = self._path(node.node, scope)
+        item = self.offered.get(f"{path}[]", shape)
+        if node.name == "length" and shape in {Shape.LIST, Shape.TEXT}:
+            return Shape.NUMBER
+        if node.name == "join" and item in _WORDS:
+            return Shape.TEXT
+        if node.name not in {"length", "join"} and shape in _WORDS:
+            return shape if node.name == "default" else Shape.TEXT
+        self._say(say.NOT_PRINTABLE, node, name=_typed(node.node), shape=shape)
+        return None
 
     def _path(self, node: nodes.Node, scope: Scope) -> str | None:
         """Return the path of a name, loop variables resolved; None for what is no name."""

@@ -17,6 +17,8 @@ _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc, and every Office file under
 _LINK_ON_CLICK = "/hyperlink"  # the only relation to the outside that waits for a person
 _PULLED_IN = ("/aFChunk", "/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource")  # HTML to import, code to load
 _FETCHING_FIELD = re.compile(r"\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|DDEAUTO|DDE|LINK|DATABASE|IMPORT|RD)\s", re.IGNORECASE)
+_VML = "urn:schemas-microsoft-com:vml"
+_ADDRESS = re.compile(r"(https?|ftp|file):|\\\\", re.IGNORECASE)
 _RUNNING = ("vbaproject", "activex", "vbadata", "macrosheets")
 
 
@@ -46,7 +48,8 @@ def _problems(files: Mapping[str, bytes], file: str) -> Iterator[Problem]:
     if len(bodies) != 1 or roots[bodies[0]].tag != w("document") or roots[bodies[0]].find(w("body")) is None:
         yield say.NOT_A_DOCUMENT.at(file=file)
         return
-    targets = [*_outside(files), *(target for root in roots.values() for target in _fetching_fields(root))]
+    inside = (target for root in roots.values() for target in (*_fetching_fields(root), *_linked_drawings(root)))
+    targets = [*_outside(files), *inside, *_mail_merge(files)]
     yield from (say.REACHES_OUT.at(file=file, target=target) for target in dict.fromkeys(targets))
 
 
@@ -65,3 +68,16 @@ def _fetching_fields(root: etree._Element) -> Iterator[str]:
     codes = ["".join(one.text or "" for one in paragraph.iter(w("instrText"))) for paragraph in root.iter(w("p"))]
     codes += [str(one.get(w("instr"), "")) for one in root.iter(w("fldSimple"))]
     yield from (code.strip() for code in codes if _FETCHING_FIELD.search(f"{code} "))
+
+
+def _linked_drawings(root: etree._Element) -> Iterator[str]:
+    """Yield the addresses old VML drawings carry in themselves, past the relationships."""
+    for element in root.iter(f"{{{_VML}}}*"):
+        yield from (str(value) for value in element.values() if _ADDRESS.match(str(value)))
+
+
+def _mail_merge(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the data source Word would open for a mail merge."""
+    if "word/settings.xml" in files:
+        for merge in parse(files["word/settings.xml"]).iter(w("mailMerge")):
+            yield next((str(one.get(w("val"))) for one in merge.iter(w("connectString"), w("query"))), "mail merge")

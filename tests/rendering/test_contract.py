@@ -122,6 +122,27 @@ def test_a_comparison_cannot_be_printed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("filtered", "name", "shape"),
+    [
+        ("rows|upper", "rows", "danh sách"),
+        ("draft|lower", "draft", "trường có/không"),
+        ("count|length", "count", "số"),
+        ("rows|join(', ')", "rows", "danh sách"),
+        ("pictures|join", "pictures", "danh sách"),
+        ("signature|default('x')", "signature", "nhóm trường"),
+    ],
+)
+def test_a_filter_on_what_is_no_text_is_told(filtered: str, name: str, shape: str) -> None:
+    tag = f"{{{{ {filtered} }}}}"
+    assert said_of(tag) == [about(tag, f"«{name}» là {shape}, không dùng như chữ được.")]
+
+
+@pytest.mark.parametrize("tag", ["{{ titel|upper }}", "{% if titel == 'a' %}x{% endif %}", "{% if not titel %}x{% endif %}"])
+def test_an_unknown_name_is_told_once_wherever_it_stands(tag: str) -> None:
+    assert said_of(tag) == [about(tag, "không có trường «titel». Có phải «title»?")]
+
+
 def test_a_text_cannot_be_looped_over() -> None:
     tag = "{% for x in title %}{{ x }}{% endfor %}"
     assert said_of(tag) == [about(tag, "«title» là chữ, không phải danh sách nên không lặp được.")]
@@ -174,7 +195,12 @@ def test_a_picture_stands_in_the_body_only() -> None:
         ("{% autoescape false %}x{% endautoescape %}", "lệnh autoescape"),
         ("{% for a, b in rows %}x{% endfor %}", "vòng lặp có nhiều biến hoặc đệ quy"),
         ("{% for a in rows recursive %}x{% endfor %}", "vòng lặp có nhiều biến hoặc đệ quy"),
-        ("{% for a in rows|default('', true) %}x{% endfor %}", "bộ lọc trên danh sách của vòng lặp"),
+        ("{% for a in rows or notes %}x{% endfor %}", "biểu thức thay cho tên danh sách"),
+        ("{{ title|upper(1) }}", "bộ lọc «upper» như vậy"),
+        ("{{ title|join(place) }}", "bộ lọc «join» như vậy"),
+        ("{% if title > 1 %}x{% endif %}", "phép so sánh như vậy"),
+        ("{% if title in count %}x{% endif %}", "phép so sánh như vậy"),
+        ("{% if 1 in title %}x{% endif %}", "phép so sánh như vậy"),
         ("{{r title }}", "lệnh r"),
         ("{% colspan count %}", "lệnh colspan"),
     ],

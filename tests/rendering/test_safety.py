@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
+from annual_review.rendering.package import member, pack
 from tests.rendering.forms import form, part, with_files
 from tests.rendering.saying import FILE, said
 
@@ -89,3 +93,26 @@ def test_the_number_of_the_page_is_a_field_like_any_other() -> None:
     data = form(("x",))
     body = part(data, "word/document.xml").replace("<w:t>x</w:t>", '<w:instrText> HYPERLINK "x" PAGE </w:instrText>')
     assert said(with_files(data, {"word/document.xml": body.encode()})) == []
+
+
+def test_a_drawing_linked_in_the_old_way_is_told() -> None:
+    data = form(("x",))
+    drawing = '<w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata src="http://a.vn/x.png"/></v:rect></w:pict>'
+    body = part(data, "word/document.xml").replace("<w:t>x</w:t>", drawing)
+    told = said(with_files(data, {"word/document.xml": body.encode()}))
+    assert told == [f"Mẫu «{FILE}» gọi tới «http://a.vn/x.png» ở ngoài tệp; khi mở, văn bản sẽ tự tìm đến đó."]
+
+
+@pytest.mark.parametrize(("merge", "target"), [('<w:query w:val="SELECT x"/>', "SELECT x"), ("", "mail merge")])
+def test_a_mail_merge_is_told(merge: str, target: str) -> None:
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    xml = f'<w:settings xmlns:w="{namespace}"><w:mailMerge>{merge}</w:mailMerge></w:settings>'
+    told = said(with_files(form(), {"word/settings.xml": xml.encode()}))
+    assert told == [f"Mẫu «{FILE}» gọi tới «{target}» ở ngoài tệp; khi mở, văn bản sẽ tự tìm đến đó."]
+
+
+def test_a_template_without_settings_is_fine() -> None:
+    data = form()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        kept = {name: archive.read(name) for name in archive.namelist() if name != "word/settings.xml"}
+    assert said(pack(member(name, content) for name, content in kept.items())) == []

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from annual_review.rendering.package import BrokenPackageError
+from annual_review.rendering.prepared import prepared
 from annual_review.rendering.text import read_text
-from tests.rendering.forms import form, part, saved, with_files, word
+from tests.rendering.forms import ORIGIN, Fields, form, part, saved, with_files, word
+from tests.rendering.specimen import picture
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -60,6 +62,7 @@ def test_a_text_box_is_read_once() -> None:
     ways = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
     both = f'<mc:AlternateContent xmlns:mc="{mc}">{ways}</mc:AlternateContent>'
     assert read_text(body(f"<w:p><w:r><w:t>a</w:t>{both}</w:r></w:p>")) == "a\nhộp\n"
+    assert read_text(body(both)) == "hộp\n"
 
 
 def test_content_controls_and_links_are_read() -> None:
@@ -76,6 +79,17 @@ def test_cells_in_content_controls_are_read() -> None:
 
 def test_blanks_are_kept() -> None:
     assert read_text(body(line("  a   b  ") + line(" "))) == "  a   b  \n \n"
+
+
+def test_a_picture_is_read_by_the_text_for_the_blind() -> None:
+    filled = prepared(form(("{% for one in pictures %}{{ one }}{% endfor %}",), (), "", "")).fill(
+        Fields(pictures=(picture(caption="Chi bộ & «khách»"),)), "", ORIGIN
+    )
+    assert read_text(filled) == "[ảnh: Chi bộ & «khách»]\n"
+
+
+def test_what_is_no_element_is_passed_over() -> None:
+    assert read_text(body("<!-- a --><w:sectPr/><w:p><w:r><!-- b --><w:t>c</w:t></w:r></w:p>")) == "c\n"
 
 
 def test_deleted_text_is_not_read() -> None:
