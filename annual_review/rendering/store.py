@@ -56,7 +56,7 @@ class TemplateStore:
 def load_templates(root: Path, kinds: Iterable[Kind]) -> Read[TemplateStore]:
     """Return the templates of every profile below ``root``, ``<profile>/<kind>.docx``, once all keep their contracts.
 
-    With an error among the problems there is no store and nothing may start (exit code 2). OSError is left to the caller.
+    With an error among the problems there is no store and nothing may start (exit code 2).
     """
     wanted = tuple(kinds)
     found: dict[tuple[str, str], StoredTemplate] = {}
@@ -77,16 +77,16 @@ def load_templates(root: Path, kinds: Iterable[Kind]) -> Read[TemplateStore]:
 def lint_templates(root: Path, kinds: Iterable[Kind]) -> tuple[Problem, ...]:
     """Return everything ``load_templates`` finds, and as notes the fields each template leaves unused."""
     wanted = tuple(kinds)
+    problems = load_templates(root, wanted).problems
     notes: list[Problem] = []
     for profile in profile_folders(root):
         for kind in wanted:
-            path = profile / _file(kind)
-            if path.is_file():
-                checked = check_template(path.read_bytes(), _name(profile, kind), kind.code, kind.fields)
-                left = unused(kind.fields, checked.used)
-                if left and not has_errors(checked.problems):
+            read = _template(profile, kind)
+            if read.value is not None and not has_errors(read.problems):
+                used = check_template(read.value.data, _name(profile, kind), kind.code, kind.fields).used
+                if left := unused(kind.fields, used):
                     notes.append(say.UNUSED_FIELDS.at(file=_name(profile, kind), names=", ".join(left)))
-    return (*load_templates(root, wanted).problems, *notes)
+    return (*problems, *notes)
 
 
 def profile_folders(root: Path) -> tuple[Path, ...]:
@@ -100,7 +100,10 @@ def _template(profile: Path, kind: Kind) -> Read[StoredTemplate]:
     path = profile / _file(kind)
     if not path.is_file():
         return Read(None, (say.TEMPLATE_MISSING.at(file=_name(profile, kind), title=kind.title),))
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError:  # no permission, a sleeping network drive
+        return Read(None, (say.DAMAGED.at(file=_name(profile, kind)),))
     checked = check_template(data, _name(profile, kind), kind.code, kind.fields)
     return Read(StoredTemplate(data, hashlib.sha256(data).hexdigest(), kind.title, kind.fields), checked.problems)
 

@@ -18,6 +18,7 @@ from lxml import etree
 from annual_review.documents.kinds import KINDS, Kind
 from annual_review.rendering import parts
 from annual_review.rendering.context import to_context
+from annual_review.rendering.contract import check_template
 from annual_review.rendering.package import unpack
 from annual_review.rendering.pictures import Album
 from annual_review.rendering.prepared import prepared
@@ -69,6 +70,13 @@ def test_there_are_shipped_templates() -> None:
 def test_a_template_of_all_constructs_comes_out_as_from_plain_docxtpl(late: bool) -> None:
     fields = Fields(draft=late, title="A & B <C>\nhai", rows=(Row("a", "b", late),) * 3, pictures=(picture(), picture("blue")))
     assert canonical(prepared(form()).fill(fields, "", ORIGIN)) == plain_docxtpl(form(), fields)
+
+
+def test_a_template_saved_by_libreoffice_comes_out_as_from_plain_docxtpl() -> None:
+    data = (Path(__file__).parent / "saved" / "libreoffice.docx").read_bytes()
+    assert check_template(data, "libreoffice.docx", "minutes", Fields).problems == ()
+    fields = Fields(title="A & B <C>\nhai", pictures=(picture(),))
+    assert canonical(prepared(data).fill(fields, "", ORIGIN)) == plain_docxtpl(data, fields)
 
 
 def test_the_same_fields_give_the_same_bytes() -> None:

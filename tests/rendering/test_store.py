@@ -93,6 +93,14 @@ def test_a_missing_template_is_told(root: Path) -> None:
     assert refused(root) == ["Thiếu mẫu «hd36-2018/minutes.docx» của văn bản «Biên bản họp chi bộ»."]
 
 
+def test_a_template_that_cannot_be_read_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)  # whoever runs the tests may be allowed to read everything
+    assert len(refused(root)) == 2
+
+
 def test_all_mistakes_of_all_templates_are_told_at_once(root: Path) -> None:
     (root / "hd36-2018" / "minutes.docx").write_bytes(form(("{{ titel }} {{ plaec }}",)))
     (root / "hd36-2018" / "report.docx").write_bytes(b"PK")
