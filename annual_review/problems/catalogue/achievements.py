@@ -1,0 +1,21 @@
+"""What can be wrong on the sheets «Thành tích», «Ý kiến» and «Ảnh»."""
+
+from annual_review.problems.problem import Entry, Severity
+
+PHOTO_PATH = Entry(
+    "TTICH-01",
+    Severity.ERROR,
+    "Tên tệp ảnh «{value}» trỏ ra ngoài thư mục của bảng tính.",
+    "Chép ảnh vào cạnh bảng tính (hoặc vào thư mục cùng tên với bảng tính) và chỉ ghi tên tệp.",
+    {"value": "C:\\Anh\\hop.jpg"},
+)
+PERCENT_OVER = Entry(
+    "TTICH-02", Severity.ERROR, "Ô ghi {value}%, quá 100%.", "Sửa lại số lượng hoặc đơn vị tính.", {"value": "120"}
+)
+UNITS_DIFFER = Entry(
+    "TTICH-03",
+    Severity.ERROR,
+    "Số lượng ghi kèm đơn vị «{typed}», nhưng cột «Đơn vị tính» ghi «{unit}».",
+    "Chỉ để con số ở cột «Số lượng» và sửa cột «Đơn vị tính».",
+    {"typed": "giải", "unit": "đ/c"},
+)

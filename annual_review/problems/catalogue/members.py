@@ -1,0 +1,87 @@
+"""What can be wrong on the roster «Đảng viên»."""
+
+from annual_review.problems.problem import Entry, Severity
+
+NAMELESS = Entry("DV-01", Severity.ERROR, "Dòng có nội dung nhưng ô họ tên để trống.", "Ghi họ và tên, hoặc xóa cả dòng.")
+HOMONYMS = Entry(
+    "DV-02",
+    Severity.ERROR,
+    "Có hai người cùng tên «{name}» mà không có gì để phân biệt.",
+    "Ghi «Ngày sinh» khác nhau, hoặc thêm dấu phân biệt trong ngoặc sau tên, ví dụ «{name} (A)».",
+    {"name": "Nguyễn Thị Hà"},
+)
+TWICE = Entry(
+    "DV-03",
+    Severity.ERROR,
+    "«{name}» được ghi hai lần với cùng ngày sinh hoặc cùng dấu phân biệt.",
+    "Xóa một dòng, hoặc sửa cho hai người khác nhau.",
+    {"name": "Nguyễn Thị Hà (1985)"},
+)
+NOT_A_NAME = Entry(
+    "DV-04",
+    Severity.ERROR,
+    "Ô họ tên ghi «{value}», không phải họ tên người.",
+    "Ghi họ và tên bằng chữ.",
+    {"value": "12"},
+)
+PRESENT_WITH_REASON = Entry(
+    "DV-05",
+    Severity.ERROR,
+    "«{name}» có lý do vắng «{reason}» nhưng lại được tính là có mặt.",
+    "Xóa dấu «x» ở cột «Có mặt», hoặc xóa lý do vắng.",
+    {"name": "Trần Thị B", "reason": "ốm"},
+)
+NOBODY_PRESENT = Entry(
+    "DV-06",
+    Severity.ERROR,
+    "Cột «Có mặt» để trống ở tất cả các dòng nên không ai được tính là có mặt.",
+    "Đánh «x» cho từng người có mặt, hoặc xóa hẳn cột này nếu có mặt đủ.",
+)
+PRESENCE_OPEN = Entry(
+    "DV-07",
+    Severity.NOTE,
+    "Cột «Có mặt» chưa ghi; trước cuộc họp tạm coi là có mặt đủ.",
+    "Sau cuộc họp, đánh «x» cho từng người có mặt.",
+)
+UNRATED_WITHOUT_REASON = Entry(
+    "DV-08",
+    Severity.ERROR,
+    "Cột «Không đánh giá» của «{name}» ghi «{value}», không nói rõ lý do.",
+    "Ghi một lý do: Miễn sinh hoạt, Đình chỉ sinh hoạt, Dưới 6 tháng, Vắng đánh giá sau; hoặc để trống nếu có đánh giá.",
+    {"name": "Trần Thị B", "value": "x"},
+)
+OTHER_UNRATED_REASON = Entry(
+    "DV-09",
+    Severity.WARNING,
+    "«{name}» không được đánh giá với lý do «{value}», không thuộc các lý do thường gặp.",
+    "Kiểm tra lại lý do; nếu đúng thì không phải làm gì.",
+    {"name": "Trần Thị B", "value": "Chuyển sinh hoạt"},
+)
+ADMITTED_AFTER = Entry(
+    "DV-10",
+    Severity.ERROR,
+    "«{name}» có ngày vào Đảng {admitted} không sau ngày sinh {born}.",
+    "Sửa lại «Ngày vào Đảng» hoặc «Ngày sinh».",
+    {"name": "Trần Thị B", "admitted": "03/02/1980", "born": "12/05/1985"},
+)
+PROPOSAL_FOR_UNRATED = Entry(
+    "DV-11",
+    Severity.ERROR,
+    "«{name}» được ghi là không đánh giá («{reason}») nhưng lại có mức «Chi bộ đề xuất».",
+    "Xóa một trong hai ô.",
+    {"name": "Trần Thị B", "reason": "Miễn sinh hoạt"},
+)
+MONTHS_OVER_YEAR = Entry(
+    "DV-12",
+    Severity.ERROR,
+    "«{name}» ghi nghỉ ốm {value} tháng, quá 12 tháng của năm.",
+    "Sửa lại số tháng nghỉ ốm trong năm.",
+    {"name": "Trần Thị B", "value": "30"},
+)
+SEVERAL_HEADS = Entry(
+    "DV-13",
+    Severity.ERROR,
+    "Có {count} người ghi chức vụ Đảng là «Bí thư».",
+    "Một chi bộ chỉ có một bí thư; sửa lại cột «Chức vụ Đảng».",
+    {"count": "2"},
+)

@@ -1,0 +1,125 @@
+"""What can be wrong with sheets, headings and rows."""
+
+from annual_review.problems.problem import Entry, Severity
+
+MISSING_SHEET = Entry(
+    "TRANG-01",
+    Severity.ERROR,
+    "Bảng tính không có trang «{sheet}».",
+    "Thêm trang «{sheet}» theo mẫu, hoặc đổi tên trang đang chứa nội dung đó.",
+    {"sheet": "Đảng viên"},
+)
+NEAR_SHEET = Entry(
+    "TRANG-02",
+    Severity.ERROR,
+    "Không nhận ra trang «{found}»; có phải «{sheet}»?",
+    "Đổi tên trang thành «{sheet}» nếu đúng; nếu không, đổi sang một tên khác hẳn.",
+    {"found": "Đảng vên", "sheet": "Đảng viên"},
+)
+UNKNOWN_SHEET = Entry(
+    "TRANG-03",
+    Severity.NOTE,
+    "Trang «{found}» không nằm trong mẫu nên không được đọc.",
+    "Không phải làm gì nếu trang này chỉ để tham khảo.",
+    {"found": "Nháp"},
+)
+SAME_SHEET_TWICE = Entry(
+    "TRANG-04",
+    Severity.ERROR,
+    "Có hai trang cùng là «{sheet}»: «{first}» và «{second}».",
+    "Giữ một trang, xóa hoặc đổi tên trang kia.",
+    {"sheet": "Đảng viên", "first": "Đảng viên", "second": "Danh sách đảng viên"},
+)
+HIDDEN_SHEET = Entry(
+    "TRANG-05",
+    Severity.NOTE,
+    "Trang đang bị ẩn nhưng vẫn được đọc.",
+    "Cho hiện trang để kiểm tra; nếu không dùng thì xóa trang.",
+)
+HIDDEN_ROWS = Entry(
+    "TRANG-06",
+    Severity.NOTE,
+    "Các dòng đang bị ẩn vẫn được đọc: {rows}.",
+    "Cho hiện các dòng để kiểm tra; nếu không dùng thì xóa hẳn.",
+    {"rows": "7, 9"},
+)
+HIDDEN_COLUMNS = Entry(
+    "TRANG-07",
+    Severity.NOTE,
+    "Các cột đang bị ẩn vẫn được đọc: {columns}.",
+    "Cho hiện các cột để kiểm tra; nếu không dùng thì xóa hẳn.",
+    {"columns": "C, E"},
+)
+NO_HEADING = Entry(
+    "COT-01",
+    Severity.ERROR,
+    "Không tìm thấy dòng tiêu đề của bảng: cần một dòng có cột {columns}.",
+    "Thêm dòng tiêu đề theo mẫu ngay trên bảng.",
+    {"columns": "«Họ và tên»"},
+)
+MISSING_COLUMN = Entry(
+    "COT-02", Severity.ERROR, "Bảng thiếu cột «{column}».", "Thêm cột «{column}» theo mẫu.", {"column": "Diện"}
+)
+NEAR_COLUMN = Entry(
+    "COT-03",
+    Severity.ERROR,
+    "Không nhận ra cột «{found}»; có phải «{column}»?",
+    "Sửa tiêu đề thành «{column}» nếu đúng; nếu không, đổi sang một tiêu đề khác hẳn.",
+    {"found": "HTXNV", "column": "HTXSNV"},
+)
+UNKNOWN_COLUMN = Entry(
+    "COT-04",
+    Severity.NOTE,
+    "Cột «{found}» không nằm trong mẫu nên không được đọc.",
+    "Không phải làm gì nếu cột này chỉ để tham khảo.",
+    {"found": "Điện thoại"},
+)
+SAME_COLUMN_TWICE = Entry(
+    "COT-05",
+    Severity.ERROR,
+    "Cột «{column}» có hai lần, ở {first} và {second}.",
+    "Giữ một cột, xóa hoặc đổi tiêu đề cột kia.",
+    {"column": "HTXSNV", "first": "C4", "second": "F4"},
+)
+VALUES_WITHOUT_HEADING = Entry(
+    "COT-06",
+    Severity.NOTE,
+    "Ô ghi «{value}» nhưng cột này không có tiêu đề nên không được đọc.",
+    "Ghi tiêu đề cho cột nếu cần đọc, hoặc xóa nội dung thừa.",
+    {"value": "5"},
+)
+MERGED_CELLS = Entry(
+    "DONG-01",
+    Severity.ERROR,
+    "Các ô trong bảng bị gộp nên không rõ giá trị thuộc ô nào.",
+    "Bỏ gộp ô (Trang đầu > Gộp & Căn giữa), rồi ghi giá trị vào từng ô.",
+)
+REQUIRED_CELL = Entry(
+    "DONG-02",
+    Severity.ERROR,
+    "Ô «{column}» để trống{whose}.",
+    "Ghi nội dung cho ô này.",
+    {"column": "Diện", "whose": " (dòng của Trần Thị B)"},
+)
+TOTAL_DIFFERS = Entry(
+    "DONG-03",
+    Severity.ERROR,
+    "Dòng tổng ghi {typed} ở cột «{column}», nhưng cộng các dòng trên được {sum}.",
+    "Kiểm tra lại từng dòng của cột này rồi sửa dòng tổng.",
+    {"typed": "21", "column": "HTXSNV", "sum": "22"},
+)
+ROWS_NOT_READ = Entry(
+    "DONG-04",
+    Severity.NOTE,
+    "Phần dưới bảng được coi là phần ký, không đọc: «{value}».",
+    "Nếu đây là một dòng của bảng, ghi số thứ tự cho dòng đó.",
+    {"value": "TỔ TRƯỞNG TỔ KIỂM PHIẾU"},
+)
+NO_ROWS = Entry("DONG-05", Severity.ERROR, "Bảng không có dòng nào.", "Nhập các dòng của bảng dưới tiêu đề.")
+TOO_MANY_MEMBERS = Entry(
+    "DONG-06",
+    Severity.ERROR,
+    "Bảng có {count} dòng người, giới hạn là {limit}.",
+    "Tách thành nhiều bảng tính, mỗi chi bộ một tệp.",
+    {"count": "2.500", "limit": "2.000"},
+)

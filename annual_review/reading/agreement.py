@@ -1,0 +1,187 @@
+"""What the sheets say to each other: names, counts, both entries, and whether there are votes at all.
+
+The arithmetic of product.md §5.8 (issued = collected + …) is left to ``rules``, which keeps each check with both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from annual_review.model.ballots import BallotCounts, CellBallot, Figure, MemberBallot
+from annual_review.model.meeting import Person
+from annual_review.problems import Problem
+from annual_review.problems.catalogue import ballots as entries
+from annual_review.problems.catalogue import info as info_entries
+from annual_review.problems.catalogue import members as member_entries
+from annual_review.reading.collector import Collector
+from annual_review.reading.people import Directory
+from annual_review.reading.sheets.approvals import Approvals
+from annual_review.reading.sheets.ballots import BallotDraft
+from annual_review.reading.sheets.cell_ballot import CellBallotDraft
+from annual_review.reading.sheets.info import COUNTS, Info
+from annual_review.reading.sheets.members import Roster
+
+_COUNT_NAMES: Mapping[str, str] = {item.key: item.heading for item in COUNTS}
+
+
+def check_roster(roster: Roster, info: Info, found: Collector, *, voted: bool) -> None:
+    """Tell a column «Có mặt» left blank, a head count that differs, and people of the meeting whose name is nearly a member's."""
+    if roster.presence_blank:
+        entry = member_entries.NOBODY_PRESENT if voted else member_entries.PRESENCE_OPEN
+        found.add(entry.at(roster.presence_blank))
+    present = sum(member.present for member in roster.members)
+    if info.present and roster.complete and not (roster.presence_blank and not voted) and info.present.value != present:
+        found.add(info_entries.PRESENT_DIFFERS.at(info.present.place, typed=info.present.value, roster=present))
+    directory = Directory(roster.members)
+    for key, item, people in (
+        ("chair", "Chủ trì", (info.chair,)),
+        ("secretary", "Thư ký", (info.secretary,)),
+        ("head_teller", "Tổ trưởng kiểm phiếu", (info.head_teller,)),
+        ("tellers", "Thành viên kiểm phiếu", info.tellers),
+    ):
+        for person in people:
+            _check_person(person, directory, info, found, key, item)
+
+
+def _check_person(person: Person | None, directory: Directory, info: Info, found: Collector, key: str, item: str) -> None:
+    if person is None or directory.knows(person.name):
+        return
+    near = directory.near(person.name)
+    if near:
+        found.add(info_entries.NEAR_PERSON.at(info.places[key], name=person.name, item=item, near=near))
+
+
+def join_ballot(
+    draft: BallotDraft | None,
+    approvals: Approvals | None,
+    second: BallotDraft | None,
+    info: Info,
+    roster: Roster,
+    found: Collector,
+) -> MemberBallot | None:
+    """Return the members' ballot; None when there are no votes or its counts are missing, which is told."""
+    if draft is None or not draft.voted:
+        _check_no_votes(draft, approvals, info, found)
+        return None
+    check_names(draft, roster, found)
+    if second is not None:
+        compare_entries(draft, second, found)
+    counts = ballot_counts(draft, info, found)
+    if counts is None:
+        return None
+    tallies = draft.tallies
+    if approvals is not None:
+        names = {member.number: member for member in roster.members}
+        for tally in tallies:
+            if tally.votes.excellent:
+                place = tally.places.get("excellent") or tally.places["name"]
+                found.add(entries.EXCELLENT_IN_FIRST_STEP.at(place, name=names[tally.member].name))
+        tallies = tuple(replace(tally, approval=approvals.by_member.get(tally.member)) for tally in tallies)
+    return MemberBallot(counts, tallies, draft.layout, two_step=approvals is not None, entered_twice=second is not None)
+
+
+def _check_no_votes(draft: BallotDraft | None, approvals: Approvals | None, info: Info, found: Collector) -> None:
+    """Tell whether nothing was voted yet, or votes are missing that other figures speak of."""
+    figures = {**(draft.counts if draft else {}), **info.counts}
+    for key, figure in figures.items():
+        if figure.value:
+            found.add(entries.COUNTS_WITHOUT_VOTES.at(figure.place, item=_COUNT_NAMES[key]))
+    if approvals is not None and approvals.voted:
+        found.add(entries.CELL_VOTES_WITHOUT_BALLOT.at(sheet="Phiếu bình chọn"))
+
+
+def check_names(draft: BallotDraft, roster: Roster, found: Collector) -> None:
+    """Tell every member to be rated whom the ballot does not name; one offered as «có phải …?» is not told twice."""
+    hinted = {dict(problem.values).get("hint", "") for problem in found.problems if problem.entry is entries.UNKNOWN_NAME}
+    for member in roster.members:
+        if member.unrated is None and member.number not in draft.listed and f" Có phải «{member.name}»?" not in hinted:
+            found.add(entries.MISSING_NAME.at(member.place(), name=member.name, sheet=draft.sheet))
+
+
+def compare_entries(first: BallotDraft, second: BallotDraft, found: Collector) -> None:
+    """Tell every cell in which two entries of the same ballots differ."""
+    for label in dict.fromkeys((*first.entered, *second.entered)):
+        one, two = first.entered.get(label), second.entered.get(label)
+        name, column = label
+        if one and two:
+            if one[0].casefold() != two[0].casefold():
+                found.add(
+                    entries.SECOND_ENTRY_DIFFERS.at(
+                        two[1], one[1], name=name, column=column, first=one[0], second=two[0], where=str(one[1])
+                    )
+                )
+        elif only := one or two:
+            found.add(entries.SECOND_ENTRY_LACKS.at(only[1], name=name, column=column))
+
+
+def ballot_counts(draft: BallotDraft, info: Info, found: Collector) -> BallotCounts | None:
+    """Return the four counts: typed on either sheet, counted from single ballots, or (invalid) derived; None when one is missing."""
+    figures: dict[str, Figure] = {}
+    for key, name in _COUNT_NAMES.items():
+        there, here = info.counts.get(key), draft.counts.get(key)
+        if there and here and there.value != here.value:
+            found.add(
+                entries.COUNTS_DIFFER.at(
+                    here.place, there.place, item=name, first=there.value, second=here.value, where=str(there.place)
+                )
+            )
+        typed = there or here
+        counted = draft.counted.get(key)
+        if typed and counted is not None and typed.value != counted:
+            found.add(entries.COUNTED_DIFFERS.at(typed.place, item=name, typed=typed.value, counted=counted))
+        if typed:
+            figures[key] = typed
+        elif counted is not None:
+            figures[key] = Figure(counted, derived=True)
+    missing = [key for key in ("issued", "collected", "valid") if key not in figures]
+    for key in missing:
+        found.add(entries.MISSING_COUNT.at(item=_COUNT_NAMES[key]))
+    if missing:
+        return None
+    derived = max(0, figures["collected"].value - figures["valid"].value)
+    invalid = figures.get("invalid") or Figure(derived, derived=True)
+    return BallotCounts(figures["issued"], figures["collected"], figures["valid"], invalid)
+
+
+def join_cell_ballot(draft: CellBallotDraft | None, ballot: MemberBallot | None) -> CellBallot | None:
+    """Return the cell's own ballot; counts that its sheet does not give are the meeting's, marked as derived."""
+    if draft is None or draft.votes is None:
+        return None
+    if ballot is None:
+        return None
+    counts = {key: draft.counts.get(key) for key in _COUNT_NAMES}
+    meeting = ballot.counts
+    issued = counts["issued"] or replace(meeting.issued, derived=True)
+    collected = counts["collected"] or replace(meeting.collected, derived=True)
+    invalid, valid = counts["invalid"], counts["valid"]
+    if valid is None and invalid is None:
+        own = counts["collected"] is not None
+        valid = Figure(collected.value, derived=True) if own else replace(meeting.valid, derived=True)
+        invalid = Figure(0, derived=True) if own else replace(meeting.invalid, derived=True)
+    elif valid is None and invalid is not None:
+        valid = Figure(max(0, collected.value - invalid.value), derived=True)
+    elif invalid is None and valid is not None:
+        invalid = Figure(max(0, collected.value - valid.value), derived=True)
+    if valid is None or invalid is None:
+        raise AssertionError("both counts are set above")
+    return CellBallot(BallotCounts(issued, collected, valid, invalid), draft.votes, draft.places)
+
+
+def errors_only_of_agreement(problems: Iterable[Problem]) -> bool:
+    """Return whether all errors are ones that leave every value of the record known."""
+    return all(problem.severity != "error" or problem.code in _AGREEMENT for problem in problems)
+
+
+_AGREEMENT = frozenset(
+    entry.code
+    for entry in (
+        entries.COUNTS_DIFFER,
+        entries.COUNTED_DIFFERS,
+        entries.SECOND_ENTRY_DIFFERS,
+        entries.SECOND_ENTRY_LACKS,
+        info_entries.PRESENT_DIFFERS,
+        info_entries.ENDED_BEFORE,
+        member_entries.SEVERAL_HEADS,
+    )
+) | {"DONG-03", "TRANG-02", "TTICH-01"}

@@ -1,0 +1,29 @@
+"""Gathers problems while values go on."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from annual_review.problems import Problem, Read
+
+T = TypeVar("T")
+
+
+class Collector:
+    """Takes the value out of each ``Read`` and keeps its problems, in the order they were met."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def add(self, *problems: Problem) -> None:
+        """Keep problems."""
+        self.problems += problems
+
+    def take(self, read: Read[T]) -> T | None:
+        """Keep the problems of ``read``; return its value."""
+        self.problems += read.problems
+        return read.value
+
+    def done(self, value: T | None) -> Read[T]:
+        """Return ``value`` with all that was gathered."""
+        return Read(value, tuple(self.problems))

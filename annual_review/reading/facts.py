@@ -1,0 +1,91 @@
+"""What the file itself says about a sheet and its cells that the fast engine does not hand on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annual_review.problems import Place, Problem
+from annual_review.problems.catalogue import files
+
+MAX_ROWS = 20_000
+MAX_AREA = 4_000_000  # cells of the rectangle the engine allocates: about 130 MB, well inside the memory limit
+MAX_FILLED = 500_000  # filled cells over all sheets read: bounds time and memory of the grid
+
+Spot = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """Facts of one sheet; rows and columns are 1-based.
+
+    ``errors`` maps cells with an error value to its text, ``uncalculated`` are formulas without a stored value,
+    ``percents`` numbers shown as a percentage, ``fonts`` the legacy font of a cell's text where it has one.
+    ``merged`` are ranges as (first row, first column, last row, last column).
+    """
+
+    name: str
+    hidden: bool = False
+    errors: Mapping[Spot, str] = field(default_factory=dict)
+    uncalculated: frozenset[Spot] = frozenset()
+    percents: frozenset[Spot] = frozenset()
+    fonts: Mapping[Spot, str] = field(default_factory=dict)
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class FactsDraft:
+    """Facts of a sheet while its file is being scanned; ``problem`` is set as soon as the sheet must be refused."""
+
+    name: str
+    hidden: bool = False
+    errors: dict[Spot, str] = field(default_factory=dict)
+    uncalculated: set[Spot] = field(default_factory=set)
+    percents: set[Spot] = field(default_factory=set)
+    fonts: dict[Spot, str] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    filled: int = 0
+    last_row: int = 0
+    last_column: int = 0
+    problem: Problem | None = None
+
+    def fill(self, row: int, column: int, *, count: int = 1) -> None:
+        """Note ``count`` filled cells whose last one stands at ``row`` and ``column``, within the limits."""
+        self.filled += count
+        self.last_row = max(self.last_row, row)
+        self.last_column = max(self.last_column, column)
+        if self.last_row > MAX_ROWS:
+            self.refuse(files.TOO_MANY_ROWS.at(Place(self.name, MAX_ROWS + 1, 1), limit=f"{MAX_ROWS:,}".replace(",", ".")))
+        elif self.last_row * self.last_column > MAX_AREA or self.filled > MAX_FILLED:
+            self.refuse(files.TOO_WIDE.at(Place(self.name, row, column)))
+
+    def refuse(self, problem: Problem) -> None:
+        """Refuse the sheet; the first reason stands."""
+        self.problem = self.problem or problem
+
+    def disordered(self, row: int) -> None:
+        """Refuse the sheet because rows or cells near ``row`` do not follow each other."""
+        self.refuse(files.DISORDERED.at(Place(self.name), row=row))
+
+    def done(self) -> SheetFacts:
+        """Return the facts as found."""
+        return SheetFacts(
+            self.name,
+            self.hidden,
+            self.errors,
+            frozenset(self.uncalculated),
+            frozenset(self.percents),
+            self.fonts,
+            tuple(self.merged),
+            frozenset(self.hidden_rows),
+            frozenset(self.hidden_columns),
+        )
+
+
+def is_legacy_font(name: str) -> bool:
+    """Return whether a font of this name shows TCVN3 (``.Vn…``) or VNI (``VNI-…``) text (documents.md §4.4)."""
+    return name.startswith(".Vn") or name.upper().startswith("VNI-")

@@ -1,0 +1,230 @@
+"""One workbook's bytes made a ``ReviewRecord``, every mistake named where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from annual_review.model.achievements import Achievement
+from annual_review.model.meeting import Meeting
+from annual_review.model.members import Member
+from annual_review.model.record import Photo, Remark, ReviewRecord
+from annual_review.problems import Place, Read
+from annual_review.problems.catalogue import ballots as ballot_entries
+from annual_review.problems.catalogue import sheets as sheet_entries
+from annual_review.reading import agreement
+from annual_review.reading.collector import Collector
+from annual_review.reading.columns import SheetSpec
+from annual_review.reading.layout import SHEETS, is_mistakes_sheet, sheet_of
+from annual_review.reading.nearest import nearest
+from annual_review.reading.options import ReadingOptions
+from annual_review.reading.people import Directory
+from annual_review.reading.sheets import (
+    achievements,
+    approvals,
+    ballot_rows,
+    ballots,
+    cell_ballot,
+    info,
+    members,
+    photos,
+    remarks,
+)
+from annual_review.reading.tidy import Sheet, tidy_sheet
+from annual_review.reading.workbook import RawSheet, open_workbook
+
+__all__ = ["ReadingOptions", "read_record"]
+
+_DEFAULTS = ReadingOptions()
+
+
+def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) -> Read[ReviewRecord]:
+    """Return the record that a workbook's bytes tell, with every problem of the workbook in one go.
+
+    ``file`` is the workbook's path, used to recognise lock files only. The value is None when an error leaves part of
+    the record unknown; there is a value beside errors when only figures contradict each other, so that ``rules`` can
+    set all of them side by side. Never raises for any bytes.
+    """
+    opened = open_workbook(data, file, lambda name: sheet_of(name) is not None)
+    found = Collector()
+    workbook = found.take(opened)
+    if workbook is None:
+        return found.done(None)
+    sheets = _sheets(workbook.sheets, workbook.names, found)
+    return _Reader(sheets, found, options).record()
+
+
+def _sheets(raw: tuple[RawSheet, ...], names: tuple[str, ...], found: Collector) -> dict[str, Sheet]:
+    """Return the declared sheets by their key; tell those missing, misspelt, there twice, hidden, or unknown."""
+    by_key: dict[str, Sheet] = {}
+    for each in raw:
+        spec = sheet_of(each.facts.name)
+        if spec is None:
+            continue
+        if spec.key in by_key:
+            first = by_key[spec.key].name
+            found.add(
+                sheet_entries.SAME_SHEET_TWICE.at(
+                    Place(each.facts.name), Place(first), sheet=spec.name, first=first, second=each.facts.name
+                )
+            )
+            continue
+        sheet = found.take(tidy_sheet(each))
+        if sheet is not None:
+            by_key[spec.key] = sheet
+        if each.facts.hidden and each.cells:
+            found.add(sheet_entries.HIDDEN_SHEET.at(Place(each.facts.name)))
+    nearly = _unknown_sheets(names, by_key, found)
+    for spec in SHEETS:
+        if spec.required and spec.key not in by_key and spec.key not in nearly:
+            found.add(sheet_entries.MISSING_SHEET.at(sheet=spec.name))
+    return by_key
+
+
+def _unknown_sheets(names: tuple[str, ...], by_key: Mapping[str, Sheet], found: Collector) -> set[str]:
+    """Tell the sheets that are none of ours; return the keys of those they are nearly called like."""
+    missing: list[SheetSpec] = [spec for spec in SHEETS if spec.key not in by_key]
+    nearly: set[str] = set()
+    for name in names:
+        if sheet_of(name) is not None or is_mistakes_sheet(name):
+            continue
+        near = nearest(name, (alias for spec in missing for alias in spec.names))
+        spec = sheet_of(near) if near else None
+        if spec is None:
+            found.add(sheet_entries.UNKNOWN_SHEET.at(Place(name), found=name))
+        else:
+            nearly.add(spec.key)
+            found.add(sheet_entries.NEAR_SHEET.at(Place(name), found=name, sheet=spec.name))
+    return nearly
+
+
+@dataclass(frozen=True, slots=True)
+class _Extras:
+    """What the optional sheets tell."""
+
+    achievements: tuple[Achievement, ...]
+    remarks: tuple[Remark, ...]
+    photos: tuple[Photo, ...]
+
+
+class _Reader:
+    """Reads the sheets in the order in which they lean on each other."""
+
+    def __init__(self, sheets: Mapping[str, Sheet], found: Collector, options: ReadingOptions) -> None:
+        self._sheets = sheets
+        self._found = found
+        self._options = options
+
+    def record(self) -> Read[ReviewRecord]:
+        told = self._info()
+        roster = self._roster()
+        directory = Directory(roster.members if roster else ())
+        steps = self._approvals(directory) if roster else None
+        first = self._ballot("ballots", directory, told, steps) if roster else None
+        second = self._ballot("second_entry", directory, told, steps) if roster else None
+        cell_draft = self._cell_ballot()
+        extras = self._extras()
+        if told is None or roster is None:
+            return self._found.done(None)
+        voted = first is not None and first.voted
+        agreement.check_roster(roster, told, self._found, voted=voted)
+        ballot = agreement.join_ballot(first, steps, second, told, roster, self._found)
+        self._check_cell_votes(cell_draft, voted=voted)
+        cell = agreement.join_cell_ballot(cell_draft, ballot)
+        if not agreement.errors_only_of_agreement(self._found.problems):
+            return self._found.done(None)
+        if not voted:
+            self._found.add(ballot_entries.BEFORE_MEETING.at())
+        record = _record(told, roster.members, extras)
+        if record is None:
+            return self._found.done(None)
+        return self._found.done(replace(record, ballot=ballot, cell_ballot=cell))
+
+    def _info(self) -> info.Info | None:
+        sheet = self._sheets.get("info")
+        return info.read_info(sheet, self._found, self._options) if sheet else None
+
+    def _roster(self) -> members.Roster | None:
+        sheet = self._sheets.get("members")
+        return members.read_members(sheet, self._found, self._options) if sheet else None
+
+    def _approvals(self, directory: Directory) -> approvals.Approvals | None:
+        sheet = self._sheets.get("approvals")
+        if sheet is None or not sheet.cells:
+            return None
+        return approvals.read_approvals(sheet, directory, self._found, self._options)
+
+    def _ballot(
+        self, key: str, directory: Directory, told: info.Info | None, steps: approvals.Approvals | None
+    ) -> ballots.BallotDraft | None:
+        sheet = self._sheets.get(key)
+        if sheet is None or not sheet.cells:
+            return None
+        if ballot_rows.layout_of(sheet) == "totals":
+            return ballots.read_totals(sheet, directory, self._found, self._options, two_step=steps is not None)
+        collected = told.counts.get("collected") if told else None
+        typed = collected.value if collected else None
+        return ballot_rows.read_ballots(sheet, directory, self._found, self._options, collected=typed)
+
+    def _cell_ballot(self) -> cell_ballot.CellBallotDraft | None:
+        sheet = self._sheets.get("cell_ballot")
+        if sheet is None or not sheet.cells:
+            return None
+        return cell_ballot.read_cell_ballot(sheet, self._found, self._options)
+
+    def _check_cell_votes(self, draft: cell_ballot.CellBallotDraft | None, *, voted: bool) -> None:
+        if voted and (draft is None or not draft.voted):
+            self._found.add(ballot_entries.NO_CELL_BALLOT.at())
+        elif not voted and draft is not None and draft.voted and draft.places:
+            self._found.add(
+                ballot_entries.CELL_VOTES_WITHOUT_BALLOT.at(next(iter(draft.places.values())), sheet="Phiếu chi bộ")
+            )
+
+    def _extras(self) -> _Extras:
+        def filled(key: str) -> Sheet | None:
+            sheet = self._sheets.get(key)
+            return sheet if sheet and sheet.cells else None
+
+        won, said, shown = filled("achievements"), filled("remarks"), filled("photos")
+        return _Extras(
+            achievements.read_achievements(won, self._found, self._options) if won else (),
+            remarks.read_remarks(said, self._found, self._options) if said else (),
+            photos.read_photos(shown, self._found, self._options) if shown else (),
+        )
+
+
+def _record(told: info.Info, roster: tuple[Member, ...], extras: _Extras) -> ReviewRecord | None:
+    """Return the record without its ballots; None when a required item is missing (which was told)."""
+    if not (told.year and told.held_on and told.chair and told.secretary and told.head_teller):
+        return None
+    return ReviewRecord(
+        year=told.year,
+        parent=told.parent,
+        cell=told.cell,
+        meeting=Meeting(
+            held_on=told.held_on,
+            chair=told.chair,
+            secretary=told.secretary,
+            head_teller=told.head_teller,
+            tellers=told.tellers,
+            guests=told.guests,
+            began=told.began,
+            ended=told.ended,
+            venue=told.venue,
+        ),
+        members=roster,
+        document_date=told.document_date or told.held_on,
+        code=told.code,
+        locality=told.locality or info.locality_of(told.parent),
+        bases=told.bases,
+        committee_size=told.committee_size,
+        cell_self_rating=told.self_rating,
+        achievements=extras.achievements,
+        remarks=extras.remarks,
+        photos=extras.photos,
+        narrative=told.narrative,
+        numbers=told.numbers,
+        decision=told.decision,
+        rule_set=told.rule_set,
+        places=told.places,
+    )

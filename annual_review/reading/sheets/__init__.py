@@ -1,0 +1,1 @@
+"""One module for each sheet of the workbook: its declaration, and how its rows become values."""

@@ -1,0 +1,75 @@
+"""Sheet «Phiếu bình chọn»: the second step of a two-step ballot, for or against «hoàn thành xuất sắc»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annual_review.model.ballots import Approval
+from annual_review.problems import Place
+from annual_review.problems.catalogue import ballots as entries
+from annual_review.reading import cells
+from annual_review.reading.collector import Collector
+from annual_review.reading.columns import Column, SheetSpec
+from annual_review.reading.options import ReadingOptions
+from annual_review.reading.people import Directory
+from annual_review.reading.sheets import members as roster
+from annual_review.reading.sheets.ballots import SHARES, find_member, once
+from annual_review.reading.table import Row, check_totals, read_table
+from annual_review.reading.tidy import Sheet
+
+AGREE = Column("agree", "Đồng ý", cells.count, ("Tán thành", "Số phiếu đồng ý"), required=True)
+DISAGREE = Column("disagree", "Không đồng ý", cells.count, ("Không tán thành", "Số phiếu không đồng ý"), required=True)
+SPEC = SheetSpec(
+    "approvals",
+    "Phiếu bình chọn",
+    ("Bình chọn", "Phiếu bình chọn HTXSNV", "Phiếu bình chọn xuất sắc"),
+    (roster.NUMBER, roster.NAME, roster.FAMILY, roster.GIVEN, roster.BORN, AGREE, DISAGREE, roster.NOTE),
+    (("name",), ("family", "given")),
+    ignored=SHARES,
+    note="Chỉ dùng khi bỏ phiếu hai bước",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Approvals:
+    """The second step by roster number; ``voted`` says whether any vote stands on the sheet."""
+
+    by_member: Mapping[int, Approval] = field(default_factory=dict)
+    voted: bool = False
+
+
+def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions) -> Approvals:
+    """Return the second step; only those nominated need be listed. Problems go to ``found``."""
+    table = read_table(sheet, SPEC, found, frozenset({"name"}))
+    if table is None:
+        return Approvals()
+    approvals: dict[int, Approval] = {}
+    listed: dict[int, Place] = {}
+    sums: dict[int, dict[str, int]] = {}
+    voted = any(not cells.is_dash(row.cell(key)) for row in table.rows for key in ("agree", "disagree"))
+    for row in table.rows:
+        member = find_member(row, directory, found)
+        agree, disagree = row.read(AGREE, found, options), row.read(DISAGREE, found, options)
+        sums[row.number] = {"agree": agree or 0, "disagree": disagree or 0}
+        if member is None or not once(member, roster.name_place(row), listed, found):
+            continue
+        if member.unrated is not None and (agree is not None or disagree is not None):
+            place = roster.name_place(row)
+            found.add(
+                entries.VOTES_FOR_UNRATED.at(place, member.place("unrated"), name=member.name, reason=member.unrated_text)
+            )
+        if voted:
+            _report_blanks(row, member.name, found)
+        places = {key: row.cell(key).place for key in ("agree", "disagree")}
+        approvals[member.number] = Approval(agree or 0, disagree or 0, places)
+    check_totals(table, {"agree": AGREE.heading, "disagree": DISAGREE.heading}, sums, found)
+    return Approvals(approvals, voted)
+
+
+def _report_blanks(row: Row, name: str, found: Collector) -> None:
+    blank = [column for column in (AGREE, DISAGREE) if cells.is_dash(row.cell(column.key))]
+    if len(blank) == 2:
+        found.add(entries.NO_VOTES.at(roster.name_place(row), name=name))
+    for column in blank if len(blank) == 1 else ():
+        found.add(entries.BLANK_IS_ZERO.at(row.cell(column.key).place, column=column.heading, name=name))

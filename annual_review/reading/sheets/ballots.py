@@ -1,0 +1,239 @@
+"""Sheet «Phiếu đảng viên» as totals: one row per member, the votes of each level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from annual_review.model.ballots import BallotLayout, Figure, SubjectTally
+from annual_review.model.members import Member
+from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.problems import Place
+from annual_review.problems.catalogue import ballots as entries
+from annual_review.problems.catalogue import members as member_entries
+from annual_review.reading import cells
+from annual_review.reading.collector import Collector
+from annual_review.reading.columns import Column, SheetSpec
+from annual_review.reading.nearest import bare_key
+from annual_review.reading.options import ReadingOptions
+from annual_review.reading.people import Directory
+from annual_review.reading.sheets import members as roster
+from annual_review.reading.table import Row, Table, check_totals, is_count_label, read_table
+from annual_review.reading.tidy import Cell, Sheet
+
+LEVEL_COLUMNS: Mapping[RatingLevel, Column[int]] = {
+    RatingLevel.EXCELLENT: Column(
+        "excellent",
+        "HTXSNV",
+        cells.count,
+        ("HTXS", "HT Xuất sắc", "Hoàn thành xuất sắc", "Hoàn thành xuất sắc nhiệm vụ", "Xuất sắc"),
+        required=True,
+    ),
+    RatingLevel.GOOD: Column(
+        "good",
+        "HTTNV",
+        cells.count,
+        ("HTT", "HTTTNV", "HT Tốt", "Hoàn thành tốt", "Hoàn thành tốt nhiệm vụ", "Tốt"),
+        required=True,
+    ),
+    RatingLevel.SATISFACTORY: Column(
+        "satisfactory", "HTNV", cells.count, ("HT", "HT Nhiệm vụ", "Hoàn thành", "Hoàn thành nhiệm vụ"), required=True
+    ),
+    RatingLevel.UNSATISFACTORY: Column(
+        "unsatisfactory",
+        "KHTNV",
+        cells.count,
+        ("KHT", "Không HT", "Không HTNV", "Không hoàn thành", "Không hoàn thành nhiệm vụ"),
+        required=True,
+    ),
+}
+BLANK = Column("blank", "Không ghi", cells.count, ("Phiếu trắng", "Để trống", "Không ý kiến", "Chưa đánh giá, xếp loại"))
+SHARES = ("%", "Tỷ lệ", "Tỷ lệ %", "Tỉ lệ", "Tỉ lệ (%)", "Tỷ lệ phần trăm")
+_KNOWN = (
+    *SHARES,
+    "Cộng",
+    "Tổng",
+    "Tổng số",
+    "Tổng số phiếu",
+    "Kết quả",
+    "Xếp loại",
+    "Mức xếp loại",
+    "Chức vụ",
+    "Chức vụ, đơn vị",
+    "Chức vụ Đảng",
+    "Chức vụ, đơn vị công tác",
+)
+
+SPEC = SheetSpec(
+    "ballots",
+    "Phiếu đảng viên",
+    (
+        "Phiếu ĐV",
+        "Kết quả kiểm phiếu",
+        "Kiểm phiếu đảng viên",
+        "Kết quả kiểm phiếu đảng viên",
+        "Phiếu đảng viên (lần 1)",
+        "Phiếu xếp loại đảng viên",
+    ),
+    (roster.NUMBER, roster.NAME, roster.FAMILY, roster.GIVEN, roster.BORN, *LEVEL_COLUMNS.values(), BLANK, roster.NOTE),
+    (("name",), ("family", "given")),
+    required=False,
+    ignored=_KNOWN,
+)
+SECOND_ENTRY = SheetSpec(
+    "second_entry",
+    "Phiếu đảng viên (lần 2)",
+    ("Phiếu đảng viên lần 2", "Phiếu ĐV (lần 2)", "Phiếu đảng viên - lần 2", "Phiếu đảng viên nhập lần 2"),
+    SPEC.columns,
+    SPEC.anchors,
+    ignored=_KNOWN,
+    note="Người thứ hai nhập lại từ phiếu giấy; phải khớp từng ô",
+)
+
+Entered = Mapping[tuple[str, str], tuple[str, Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class BallotDraft:
+    """The members' ballot as one sheet tells it. ``counts`` are by item key; ``counted`` are those counted ballot by ballot.
+
+    ``entered`` holds each value by (row label, column label) for the comparison with a second entry; ``voted`` says
+    whether any vote stands on the sheet. ``listed`` are the roster numbers named there, ``complete`` whether all rows were read.
+    """
+
+    sheet: str
+    layout: BallotLayout
+    tallies: tuple[SubjectTally, ...] = ()
+    counts: Mapping[str, Figure] = field(default_factory=dict)
+    counted: Mapping[str, int] = field(default_factory=dict)
+    entered: Entered = field(default_factory=dict)
+    voted: bool = False
+    listed: frozenset[int] = frozenset()
+    complete: bool = True
+
+
+def read_totals(
+    sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions, *, two_step: bool
+) -> BallotDraft | None:
+    """Return the ballot typed as totals; None when the table cannot be told. ``two_step`` frees the column HTXSNV."""
+    optional = frozenset({"name", "excellent"} if two_step else {"name"})
+    table = read_table(sheet, SPEC, found, optional)
+    if table is None:
+        return None
+    return _Totals(table, directory, found, options).draft()
+
+
+class _Totals:
+    def __init__(self, table: Table, directory: Directory, found: Collector, options: ReadingOptions) -> None:
+        self._table = table
+        self._directory = directory
+        self._found = found
+        self._options = options
+        self._columns = [column for column in (*LEVEL_COLUMNS.values(), BLANK) if column.key in table.heading.columns]
+        self._sums: dict[int, dict[str, int]] = {}
+        self._entered: dict[tuple[str, str], tuple[str, Place]] = {}
+
+    def draft(self) -> BallotDraft:
+        voted = any(not cells.is_dash(row.cell(column.key)) for row in self._table.rows for column in self._columns)
+        tallies: list[SubjectTally] = []
+        listed: dict[int, Place] = {}
+        complete = True
+        for row in self._table.rows:
+            member = find_member(row, self._directory, self._found)
+            tally = self._tally(row, member, voted=voted)
+            complete = complete and tally is not None
+            if member and once(member, roster.name_place(row), listed, self._found) and tally:
+                tallies.append(tally)
+        headings = {column.key: column.heading for column in self._columns}
+        check_totals(self._table, headings, self._sums, self._found)
+        return BallotDraft(
+            sheet=self._table.sheet.name,
+            layout=BallotLayout.TOTALS,
+            tallies=tuple(tallies),
+            counts=outside_counts(self._table, self._found, self._options),
+            entered=self._entered,
+            voted=voted,
+            listed=frozenset(listed),
+            complete=complete,
+        )
+
+    def _tally(self, row: Row, member: Member | None, *, voted: bool) -> SubjectTally | None:
+        """Return the row's votes; None when it has none or a wrong one, which is told."""
+        before = len(self._found.problems)
+        given = {column.key: row.read(column, self._found, self._options) for column in self._columns}
+        wrong = len(self._found.problems) > before
+        self._sums[row.number] = {key: value for key, value in given.items() if value is not None}
+        if member is None or wrong:
+            return None
+        levels = {column.key: given.get(column.key) for column in LEVEL_COLUMNS.values()}
+        if all(value is None for value in given.values()):
+            if voted and member.unrated is None:
+                self._found.add(entries.NO_VOTES.at(roster.name_place(row), name=member.name))
+            return None
+        if member.unrated is not None:
+            place = roster.name_place(row)
+            self._found.add(
+                entries.VOTES_FOR_UNRATED.at(place, member.place("unrated"), name=member.name, reason=member.unrated_text)
+            )
+        for column in self._columns:
+            cell = row.cell(column.key)
+            self._entered[member.name, column.heading] = (str(given[column.key] or 0), cell.place)
+            if given[column.key] is None and column is not BLANK:
+                self._found.add(entries.BLANK_IS_ZERO.at(cell.place, column=column.heading, name=member.name))
+        places = {column.key: row.cell(column.key).place for column in self._columns} | {"name": roster.name_place(row)}
+        votes = LevelCounts(*(levels[level.value] or 0 for level in RatingLevel))
+        return SubjectTally(member.number, votes, blank=given.get("blank") or 0, places=places)
+
+
+def find_member(row: Row, directory: Directory, found: Collector) -> Member | None:
+    """Return the roster member a row names; what stands in the way is told."""
+    read = roster.read_name(row)
+    name = found.take(read)
+    if name is None:
+        if not read.problems:
+            found.add(member_entries.NAMELESS.at(roster.name_place(row)))
+        return None
+    number = cells.shown(row.cell("number")) if row.has("number") else ""
+    born = cells.shown(row.cell("born")) if row.has("born") else ""
+    return found.take(directory.find(name, roster.name_place(row), number=number, born=born))
+
+
+def once(member: Member, place: Place, listed: dict[int, Place], found: Collector) -> bool:
+    """Return whether ``member`` is named for the first time; a second time is told with both places."""
+    if member.number in listed:
+        found.add(entries.NAME_TWICE.at(place, listed[member.number], name=member.name))
+        return False
+    listed[member.number] = place
+    return True
+
+
+_COUNT_KEYS = (("khonghople", "invalid"), ("hople", "valid"), ("phatra", "issued"), ("thuve", "collected"))
+_TRAILING_COUNT = re.compile(r"[:=]\s*(\d{1,5})\s*(?:phiếu)?\s*[.;]?$", re.IGNORECASE)
+
+
+def count_key(text: str) -> str:
+    """Return which count of ballots a text names, as an item key; empty for none."""
+    wanted = bare_key(text)
+    return next((key for part, key in _COUNT_KEYS if part in wanted), "") if is_count_label(text) else ""
+
+
+def outside_counts(table: Table, found: Collector, options: ReadingOptions) -> dict[str, Figure]:
+    """Return the ballot counts typed above or below the table, in the cell itself or in the next filled one."""
+    return counts_in((table.sheet.rows[number] for number in table.outside), found, options)
+
+
+def counts_in(rows: Iterable[tuple[Cell, ...]], found: Collector, options: ReadingOptions) -> dict[str, Figure]:
+    """Return the ballot counts these rows tell, by item key."""
+    figures: dict[str, Figure] = {}
+    for row in rows:
+        for label, following in zip(row, (*row[1:], None), strict=True):
+            key = count_key(label.text)
+            if not key:
+                continue
+            match = _TRAILING_COUNT.search(label.text)
+            if match:
+                figures.setdefault(key, Figure(int(match[1]), label.place))
+            elif following is not None and (value := found.take(cells.count(following, options))) is not None:
+                figures.setdefault(key, Figure(value, following.place))
+    return figures

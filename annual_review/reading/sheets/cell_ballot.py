@@ -1,0 +1,94 @@
+"""Sheet «Phiếu chi bộ»: the ballot on the cell's own level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annual_review.model.ballots import Figure
+from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.problems import Place
+from annual_review.problems.catalogue import ballots as entries
+from annual_review.reading import cells
+from annual_review.reading.collector import Collector
+from annual_review.reading.columns import Column, SheetSpec
+from annual_review.reading.options import ReadingOptions
+from annual_review.reading.sheets import members as roster
+from annual_review.reading.sheets.ballots import SHARES, counts_in
+from annual_review.reading.table import Row, Table, check_totals, read_table
+from annual_review.reading.tidy import Sheet
+
+LEVEL = Column(
+    "level",
+    "Mức xếp loại",
+    cells.level,
+    ("Mức", "Xếp loại", "Mức độ", "Mức chất lượng", "Nội dung"),
+    required=True,
+    choices=("HTXSNV", "HTTNV", "HTNV", "KHTNV"),
+)
+VOTES = Column("votes", "Số phiếu", cells.count, ("Số lượng", "Số lượng phiếu", "SL", "Phiếu"), required=True)
+SPEC = SheetSpec(
+    "cell_ballot",
+    "Phiếu chi bộ",
+    ("Phiếu CB", "Phiếu xếp loại chi bộ", "Kết quả kiểm phiếu chi bộ", "Kiểm phiếu chi bộ"),
+    (roster.NUMBER, LEVEL, VOTES, roster.NOTE),
+    (("level", "votes"),),
+    ignored=SHARES,
+)
+SHORT_NAMES: Mapping[RatingLevel, str] = dict(zip(RatingLevel, ("HTXSNV", "HTTNV", "HTNV", "KHTNV"), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class CellBallotDraft:
+    """The ballot on the cell as the sheet tells it; ``votes`` is None when none was typed or the sheet has an error."""
+
+    votes: LevelCounts | None
+    counts: Mapping[str, Figure] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    voted: bool = False
+
+
+def read_cell_ballot(sheet: Sheet, found: Collector, options: ReadingOptions) -> CellBallotDraft:
+    """Return the cell's ballot; problems go to ``found``."""
+    table = read_table(sheet, SPEC, found)
+    if table is None:
+        return CellBallotDraft(None)
+    counts = counts_in((table.sheet.rows[number] for number in table.outside), found, options)
+    voted = any(not cells.is_dash(row.cell("votes")) for row in table.rows)
+    if not voted:
+        return CellBallotDraft(None, counts)
+    before = len(found.problems)
+    by_level, places, sums = _votes(table, found, options)
+    check_totals(table, {"votes": VOTES.heading}, sums, found)
+    for level in RatingLevel:
+        if level not in by_level and level.value not in places and len(found.problems) == before:
+            found.add(entries.LEVEL_MISSING.at(sheet.place(), level=SHORT_NAMES[level]))
+    votes = LevelCounts(*(by_level.get(level, 0) for level in RatingLevel))
+    return CellBallotDraft(votes, counts, places, voted=True)
+
+
+def _votes(
+    table: Table, found: Collector, options: ReadingOptions
+) -> tuple[dict[RatingLevel, int], dict[str, Place], dict[int, dict[str, int]]]:
+    by_level: dict[RatingLevel, int] = {}
+    places: dict[str, Place] = {}
+    sums: dict[int, dict[str, int]] = {}
+    for row in table.rows:
+        level = _level(row, found, options)
+        count = row.read(VOTES, found, options)
+        cell = row.cell("votes")
+        sums[row.number] = {"votes": count or 0}
+        if level is None:
+            continue
+        if level in by_level:
+            found.add(entries.LEVEL_TWICE.at(row.cell("level").place, level=SHORT_NAMES[level]))
+            continue
+        by_level[level] = count or 0
+        places[level.value] = cell.place
+        if cells.is_dash(cell):
+            found.add(entries.BLANK_IS_ZERO.at(cell.place, column=VOTES.heading, name=SHORT_NAMES[level]))
+    return by_level, places, sums
+
+
+def _level(row: Row, found: Collector, options: ReadingOptions) -> RatingLevel | None:
+    return row.read(LEVEL, found, options)

@@ -1,0 +1,206 @@
+"""What a file really is, judged by its bytes and never by its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annual_review.problems import Problem
+from annual_review.problems.catalogue import files
+
+MAX_FILE = 64 << 20
+MAX_UNPACKED = 512 << 20
+MAX_MEMBERS = 5_000
+RATIO_FROM = 32 << 20  # below this size no inflation does harm, and blank formatted rows pack very tightly
+MAX_RATIO = 100  # as Apache POI's ZipSecureFile
+_CHUNK = 1 << 20
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DTD = re.compile(
+    rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D\x00O\x00C\x00T\x00Y|E\x00N\x00T\x00I)|\x00<\x00!\x00(?:D\x00O\x00C|E\x00N\x00T)"
+)
+_UNSAFE_NAME = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\x00")
+_MAGIC = (
+    (b"%PDF", "tài liệu PDF"),
+    (b"{\\rtf", "văn bản RTF"),
+    (b"\x89PNG", "ảnh PNG"),
+    (b"\xff\xd8\xff", "ảnh JPEG"),
+    (b"GIF8", "ảnh GIF"),
+    (b"Rar!", "tệp nén RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "tệp nén 7z"),
+    (b"\x1f\x8b", "tệp nén GZ"),
+)
+_EMPTY_ZIP = b"PK\x05\x06"
+
+
+class FileKind(StrEnum):
+    """The kinds of workbook that are read."""
+
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    XLS = "xls"
+    ODS = "ods"
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """A file that is a workbook; ``archive`` is its zip directory, None for the old binary format."""
+
+    kind: FileKind
+    archive: zipfile.ZipFile | None = None
+
+    @property
+    def opened(self) -> zipfile.ZipFile:
+        """The zip directory of a kind that has one; raises RuntimeError for one that has none: a bug of ours."""
+        if self.archive is None:
+            raise RuntimeError(f"{self.kind} is no zip archive")
+        return self.archive
+
+
+def sniff(data: bytes, file: str) -> Sniffed | Problem:
+    """Return what kind of workbook ``data`` is, or the one problem that says why it is none.
+
+    ``file`` is only used to tell a lock file. Zip archives are inflated once, within the limits of workbook.md: a
+    declared size may lie. Raises nothing.
+    """
+    if not data:
+        return files.EMPTY_FILE.at()
+    if len(data) > MAX_FILE:
+        return files.TOO_BIG.at(size=-(-len(data) >> 20), limit=MAX_FILE >> 20)
+    if _is_lock(data, file):
+        return files.LOCK_FILE.at()
+    if data.startswith(_OLE):
+        return _ole(data)
+    if data.startswith((b"PK\x03\x04", _EMPTY_ZIP)):
+        return _zip(data)
+    return _no_container(data)
+
+
+def _is_lock(data: bytes, file: str) -> bool:
+    name = re.split(r"[/\\]", file)[-1]
+    if name.startswith(("~$", ".~lock")) and len(data) < 2048:
+        return True
+    # Office's owner file is 165 bytes (Word: 162): the length of the user's name, the name, padding, the name in UTF-16.
+    return len(data) in {162, 165} and 0 < data[0] <= 54 and data[1 + data[0] : 55].strip(b" \x00") == b""
+
+
+def _ole(data: bytes) -> Sniffed | Problem:
+    if len(data) < 1536:
+        return files.TRUNCATED.at()
+    streams = {
+        name for name in ("EncryptedPackage", "WordDocument", "PowerPoint Document", "Workbook", "Book") if _utf16(name) in data
+    }
+    if "EncryptedPackage" in streams:
+        return files.ENCRYPTED.at()
+    if streams & {"Workbook", "Book"}:
+        return Sniffed(FileKind.XLS)
+    if "WordDocument" in streams:
+        return files.OTHER_KIND.at(kind="văn bản Word (.doc)")
+    if streams:
+        return files.OTHER_KIND.at(kind="bài trình chiếu PowerPoint")
+    return files.UNREADABLE.at()
+
+
+def _utf16(name: str) -> bytes:
+    return name.encode("utf-16-le") + b"\x00\x00"
+
+
+def _no_container(data: bytes) -> Problem:
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return files.OTHER_KIND.at(kind=kind)
+    if not data.strip(b"\x00"):
+        return files.NOT_DOWNLOADED.at()
+    text = _as_text(data[:65536])
+    if text is None:
+        return files.UNKNOWN_KIND.at()
+    if re.search(r"<!doctype html|<html|<table", text, re.IGNORECASE):
+        return files.OTHER_KIND.at(kind="trang web (HTML)")
+    if text.lstrip("\ufeff \r\n").startswith("<?xml"):
+        return files.OTHER_KIND.at(kind="tệp XML")
+    if re.search(r"[,;\t|]", text):
+        return files.OTHER_KIND.at(kind="tệp văn bản phân cách (CSV)")
+    return files.OTHER_KIND.at(kind="tệp văn bản thường")
+
+
+def _as_text(head: bytes) -> str | None:
+    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    text = head.decode(encoding, "ignore")
+    if encoding == "utf-8" and len(text.encode()) < len(head) - 4:
+        text = head.decode("cp1258", "replace")
+    strange = sum(not (ch.isprintable() or ch in "\r\n\t\ufeff") for ch in text)
+    return text if text and strange * 50 <= len(text) and "\x00" not in text else None
+
+
+def _zip(data: bytes) -> Sniffed | Problem:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        return _unsafe_directory(archive) or _unsafe_content(archive) or _workbook_in(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError, OverflowError):
+        return files.TRUNCATED.at()
+
+
+def _unsafe_directory(archive: zipfile.ZipFile) -> Problem | None:
+    members = archive.infolist()
+    if any(info.flag_bits & 1 for info in members):
+        return files.ENCRYPTED.at()
+    if len(members) > MAX_MEMBERS:
+        return files.BOMB.at(reason=f"{len(members)} thành phần")
+    if any(_UNSAFE_NAME.search(info.filename) or _UNSAFE_NAME.search(info.orig_filename) for info in members):
+        return files.HOSTILE.at(reason="có thành phần trỏ ra ngoài tệp")
+    names = [info.filename.casefold() for info in members]
+    if len(set(names)) < len(names):
+        return files.HOSTILE.at(reason="có hai thành phần trùng tên")
+    if sum(info.file_size for info in members) > MAX_UNPACKED:
+        return files.BOMB.at(reason=f"quá {MAX_UNPACKED >> 20} MiB")
+    if any(info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * info.compress_size for info in members):
+        return files.BOMB.at(reason=f"tỷ lệ nén quá {MAX_RATIO} lần")
+    ordered = sorted(members, key=lambda info: info.header_offset)
+    if any(
+        one.header_offset + 30 + one.compress_size > two.header_offset for one, two in zip(ordered, ordered[1:], strict=False)
+    ):
+        return files.HOSTILE.at(reason="các thành phần nén chồng lên nhau")
+    return None
+
+
+def _unsafe_content(archive: zipfile.ZipFile) -> Problem | None:
+    """Inflate every member once: the declared sizes may lie, and XML may declare entities."""
+    left = MAX_UNPACKED
+    for info in archive.infolist():
+        is_xml = info.filename.casefold().endswith((".xml", ".rels", ".vml"))
+        with archive.open(info) as stream:
+            tail = b""
+            while chunk := stream.read(_CHUNK):
+                left -= len(chunk)
+                if left < 0:
+                    return files.BOMB.at(reason=f"quá {MAX_UNPACKED >> 20} MiB")
+                if is_xml and _DTD.search(tail + chunk):
+                    return files.HOSTILE.at(reason="có khai báo thực thể (DTD)")
+                tail = chunk[-32:]
+    return None
+
+
+def _workbook_in(archive: zipfile.ZipFile) -> Sniffed | Problem:
+    names = {info.filename.casefold() for info in archive.infolist()}
+    types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in archive.namelist() else b""
+    mimetype = archive.read("mimetype").strip() if "mimetype" in archive.namelist() else b""
+    if b"opendocument.spreadsheet" in mimetype and "content.xml" in names:
+        return _ods(archive)
+    if "xl/workbook.bin" in names:
+        return Sniffed(FileKind.XLSB, archive)
+    if "xl/workbook.xml" in names:
+        return Sniffed(FileKind.XLSX, archive)
+    if b"wordprocessingml" in types or b"opendocument.text" in mimetype:
+        return files.OTHER_KIND.at(kind="văn bản Word (.docx)")
+    if b"presentationml" in types or b"opendocument.presentation" in mimetype:
+        return files.OTHER_KIND.at(kind="bài trình chiếu PowerPoint")
+    return files.NO_WORKBOOK.at()
+
+
+def _ods(archive: zipfile.ZipFile) -> Sniffed | Problem:
+    manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in archive.namelist() else b""
+    return files.ENCRYPTED.at() if b"encryption-data" in manifest else Sniffed(FileKind.ODS, archive)
