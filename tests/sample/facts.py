@@ -1,7 +1,7 @@
 """What the sample workbook tells: the facts of the cell's published article, filled up with invented ones.
 
 From the article: the year, the plan, the meeting's day, the two names marked ``REAL``, the head counts, the ballot on
-the cell, the achievements, the conclusion. Everything else is invented so that the papers have something to say.
+the cell, the achievements, the last strength, the conclusion. Everything else is invented so that the papers have something to say.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ INFORMATION: tuple[tuple[str, str | int | date | time | None, str], ...] = (
         "Ưu điểm",
         (
             "Chi ủy, chi bộ thực hiện nghiêm túc nguyên tắc tập trung dân chủ, quy chế làm việc; duy trì nền nếp sinh hoạt "
-            "chi bộ hằng tháng và sinh hoạt chuyên đề."
+            "chi bộ hằng tháng, sinh hoạt chuyên đề; 100% đảng viên thấm nhuần mục đích, yêu cầu của việc kiểm điểm."
         ),
         "",
     ),
@@ -68,7 +68,10 @@ INFORMATION: tuple[tuple[str, str | int | date | time | None, str], ...] = (
     ),
     (
         "Ưu điểm",
-        "100% đảng viên được quán triệt mục đích, yêu cầu của việc kiểm điểm, nêu cao tinh thần tự phê bình và phê bình.",
+        (
+            "Năm 2020, dưới sự lãnh đạo, chỉ đạo của chi bộ nhà trường, Trường Tiểu học Đô Thị Việt Hưng đã hoàn thành xuất "
+            "sắc nhiệm vụ, đạt nhiều thành tích cao của tập thể và cá nhân."
+        ),
         "",
     ),
     ("Hạn chế", "Nội dung một số buổi sinh hoạt chuyên đề chưa phong phú, số lượt ý kiến phát biểu còn ít.", ""),

@@ -90,6 +90,11 @@ def test_the_conclusion_is_the_articles(book: Workbook) -> None:
     assert last.endswith("luôn đạt chi bộ Hoàn thành xuất sắc nhiệm vụ trong những năm tiếp theo.")
 
 
+def test_the_last_strength_leads_to_the_achievements_as_in_the_article(book: Workbook) -> None:
+    strength = str(information(book, "Ưu điểm")[-1])
+    assert strength.endswith("đã hoàn thành xuất sắc nhiệm vụ, đạt nhiều thành tích cao của tập thể và cá nhân.")
+
+
 @pytest.mark.parametrize("item", ["Ưu điểm", "Hạn chế", "Nguyên nhân", "Phương hướng", "Kết luận", "Đề xuất, kiến nghị"])
 def test_every_narrative_item_has_text(book: Workbook, item: str) -> None:
     assert information(book, item)
