@@ -25,6 +25,7 @@ SETTLING_SECONDS = 5.0  # a file changed within this time may still be on its wa
 SETTLING_PAUSE = 0.5  # seconds, once for all such files together
 READINGS = 2  # a file that changes while it is read gets one more chance, then waits for the next run
 _DEPTH_LIMIT = 40  # folders within folders; deeper is no clerk's doing
+_PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp"})
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
 _TEMPORARY_SUFFIXES = frozenset({".tmp", ".temp", ".part", ".partial", ".crdownload", ".download"})
 _MOUNT_POINT = 0xA0000003  # Windows: IO_REPARSE_TAG_MOUNT_POINT, a junction
@@ -147,7 +148,11 @@ def _reason(entry: os.DirEntry[str], root: Path) -> Problem | None:
         return said.NOT_REGULAR.at(what="thư mục mang tên bảng tính") if looks_like_workbook else None
     if not entry.is_file(follow_symlinks=False):
         return said.NOT_REGULAR.at(what="đường ống, thiết bị hoặc tệp đặc biệt")
-    return None if looks_like_workbook else said.OTHER_TYPE.at()
+    return None if looks_like_workbook else _other_reason(entry.name)
+
+
+def _other_reason(name: str) -> Problem:
+    return (said.PICTURE if Path(name).suffix.lower() in _PICTURE_SUFFIXES else said.OTHER_TYPE).at()
 
 
 def _name_reason(name: str) -> Problem | None:

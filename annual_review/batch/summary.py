@@ -23,6 +23,9 @@ def summary(night: Night, console: Console, *, board: str = "") -> Iterator[str]
         if outcome.status in {Status.REFUSED, Status.BUG}:
             yield console.red(f"✗ {_titled(outcome)}")
             yield from _problems(outcome.of(Severity.ERROR) if not console.verbose else outcome.problems)
+        elif outcome.status is Status.MADE and not console.verbose:
+            yield _made(outcome, dry=night.dry)
+            yield from _problems(outcome.of(Severity.WARNING))
         elif console.verbose or outcome.of(Severity.WARNING) or outcome.status is Status.WAITING:
             yield f"• {_titled(outcome)}: {STATUS_WORDS[outcome.status]}{f' ({outcome.why})' if outcome.why else ''}"
             shown = outcome.problems if console.verbose or outcome.status is Status.WAITING else outcome.of(Severity.WARNING)
@@ -43,6 +46,11 @@ def setup_lines(problems: tuple[Problem, ...]) -> Iterator[str]:
     for problem in problems:
         yield f"{_worded(problem)}"
         yield f"  Cách xử lý: {problem.remedy}"
+
+
+def _made(outcome: Outcome, *, dry: bool) -> str:
+    what = "sẽ làm hồ sơ" if dry else f"{len(outcome.documents)} văn bản"
+    return f"✓ {_titled(outcome)}: {what} ở {outcome.folder}"
 
 
 def _titled(outcome: Outcome) -> str:

@@ -1,20 +1,20 @@
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from annual_review.batch import console
 from annual_review.batch.console import Console, open_console, write_bytes
 
 SAYS = """
 import sys
 from annual_review.batch.console import open_console, write_bytes
 said = open_console(quiet=False, verbose=False, no_color=False, json=False)
-said.result(["Đã xong ☺"])
-said.message("Cảnh báo")
-write_bytes("{«ờ»}".encode())
+said.result(["\\u0110\\xe3 xong \\u263a"])
+said.message("C\\u1ea3nh b\\xe1o")
+write_bytes("{\\xab\\u1edd\\xbb}".encode())
 sys.exit(7)
 """
 
@@ -95,7 +95,7 @@ def test_colour_is_for_terminals_without_no_color(
 ) -> None:
     monkeypatch.setattr(sys, "stdout", Terminal())
     monkeypatch.setattr(sys, "stderr", Terminal())
-    monkeypatch.setattr(console.os, "environ", environment)
+    monkeypatch.setattr(os, "environ", environment)
     opened = open_console(quiet=False, verbose=False, no_color=no_color, json=False)
     assert opened.colour is colour
     assert opened.bar

@@ -43,7 +43,8 @@ def test_workbooks_are_found_in_sub_folders_in_a_fixed_order(tmp_path: Path) -> 
         ("a.xlsx.tmp", "Tệp tạm hoặc tệp của hệ điều hành."),
         ("Thumbs.db", "Tệp tạm hoặc tệp của hệ điều hành."),
         ("desktop.ini", "Tệp tạm hoặc tệp của hệ điều hành."),
-        ("anh.jpg", "Không phải bảng tính (.xlsx, .xlsm, .xls, .xlsb, .ods)."),
+        ("anh.JPG", "Tệp ảnh; in vào tin bài khi trang tính «Ảnh» của bảng tính ghi tên tệp."),
+        ("bao-cao.docx", "Không phải bảng tính (.xlsx, .xlsm, .xls, .xlsb, .ods)."),
     ],
 )
 def test_other_files_are_passed_over_with_the_reason(tmp_path: Path, name: str, reason: str) -> None:

@@ -1,9 +1,10 @@
 import errno
+import shutil
 from pathlib import Path
 
 import pytest
 
-from annual_review.batch import disk, outbox
+from annual_review.batch import disk
 from annual_review.batch.exit_code import ExitCode, Halt
 from annual_review.batch.outbox import STAGE_NAME, Document, DocumentStatus, Dossier, Paper, Placement, heal, place, standing
 from annual_review.batch.state import STATE_NAME, CellKey, Ingredients, read_state
@@ -213,7 +214,7 @@ def test_a_crash_at_any_step_leaves_whole_files_and_the_next_run_heals(
     with monkeypatch.context() as patched:
         patched.setattr(disk, "write_flushed", die_at(disk.write_flushed))
         patched.setattr(disk, "put_in_place", die_at(disk.put_in_place))
-        patched.setattr(outbox.shutil, "rmtree", lambda *_, **__: None)
+        patched.setattr(shutil, "rmtree", lambda *_, **__: None)
         try:
             place(tmp_path, FOLDER, dossier("hai", "tin hai", workbook="2"))
         except Killed:

@@ -15,8 +15,10 @@ def test_a_refused_workbook_is_told_with_place_sentence_and_remedy() -> None:
     lines = text()
     at = lines.index("✗ sai.xlsx")
     assert lines[at + 1 : at + 3] == [
-        "    Trang «Phiếu đảng viên», ô C9: Ô của Nguyễn Văn <b>A&B</b> ghi «5 phiếu»; cần một số nguyên từ 0 trở lên. "
-        "Cùng lỗi này ở: Phiếu đảng viên!C10 (Trần Thị B). [THU-01]",
+        (
+            "    Trang «Phiếu đảng viên», ô C9: Ô của Nguyễn Văn <b>A&B</b> ghi «5 phiếu»; cần một số nguyên từ 0 trở lên. "
+            "Cùng lỗi này ở: Phiếu đảng viên!C10 (Trần Thị B). [THU-01]"
+        ),
         "      Cách xử lý: Xóa chữ, chỉ để lại con số.",
     ]
 
@@ -27,6 +29,15 @@ def test_it_ends_with_counts_verdict_and_board() -> None:
         "Cần xử lý: 1 bảng tính phải sửa, 1 bảng tính gặp lỗi của chương trình.",
         "Xem bảng tình hình: output/index.html",
     ]
+
+
+def test_a_workbook_made_is_told_with_its_folder_and_warnings() -> None:
+    lines = text()
+    at = lines.index(
+        "✓ thu.xlsx – Chi bộ Trường Tiểu học Hoa Sen, năm 2020: 2 văn bản ở "
+        "2020/dang-bo-phuong-giang-bien/chi-bo-truong-tieu-hoc-hoa-sen"
+    )
+    assert "đã được sửa tay" in lines[at + 1]
 
 
 def test_a_dry_run_says_what_would_be_made() -> None:

@@ -120,6 +120,9 @@ OTHER_TYPE = Entry(
     "Không phải bảng tính (.xlsx, .xlsm, .xls, .xlsb, .ods).",
     "Nếu là bảng tính, hãy lưu lại dạng .xlsx.",
 )
+PICTURE = Entry(
+    "DEM-30", Severity.NOTE, "Tệp ảnh; in vào tin bài khi trang tính «Ảnh» của bảng tính ghi tên tệp.", "Không cần làm gì."
+)
 NOT_REGULAR = Entry(
     "DEM-25", Severity.NOTE, "Không phải tệp thường ({what}).", "Chép bảng tính thật vào đây.", {"what": "thư mục"}
 )

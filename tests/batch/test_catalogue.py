@@ -1,0 +1,14 @@
+import pytest
+
+from annual_review.problems import Entry
+from annual_review.problems.catalogue import night, photos
+
+ENTRIES = [entry for module in (night, photos) for entry in vars(module).values() if isinstance(entry, Entry)]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
+def test_every_entry_has_a_sentence_a_remedy_and_an_example(entry: Entry) -> None:
+    problem = entry.at(**entry.example)
+    assert problem.message.endswith(".")
+    assert problem.remedy.endswith(".")
+    assert "{" not in problem.message + problem.remedy
