@@ -6,7 +6,7 @@ The arithmetic of product.md §5.8 (issued = collected + …) is left to ``rules
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from annual_review.model.ballots import BallotCounts, CellBallot, Figure, MemberBallot
 from annual_review.model.meeting import Person
@@ -26,7 +26,7 @@ _COUNT_NAMES: Mapping[str, str] = {item.key: item.heading for item in COUNTS}
 
 
 def check_roster(roster: Roster, info: Info, found: Collector, *, voted: bool) -> None:
-    """Tell a column «Có mặt» left blank, a head count that differs, and people of the meeting whose name is nearly a member's."""
+    """Tell a column «Có mặt» left blank, a head count that differs, and people of the meeting nearly called like a member."""
     if roster.presence_blank:
         entry = member_entries.NOBODY_PRESENT if voted else member_entries.PRESENCE_OPEN
         found.add(entry.at(roster.presence_blank))
@@ -41,31 +41,34 @@ def check_roster(roster: Roster, info: Info, found: Collector, *, voted: bool) -
         ("tellers", "Thành viên kiểm phiếu", info.tellers),
     ):
         for person in people:
-            _check_person(person, directory, info, found, key, item)
+            near = _nearly_member(person, directory)
+            if person and near:
+                found.add(info_entries.NEAR_PERSON.at(info.places[key], name=person.name, item=item, near=near))
 
 
-def _check_person(person: Person | None, directory: Directory, info: Info, found: Collector, key: str, item: str) -> None:
-    if person is None or directory.knows(person.name):
-        return
-    near = directory.near(person.name)
-    if near:
-        found.add(info_entries.NEAR_PERSON.at(info.places[key], name=person.name, item=item, near=near))
+def _nearly_member(person: Person | None, directory: Directory) -> str | None:
+    return None if person is None or directory.knows(person.name) else directory.near(person.name)
 
 
-def join_ballot(
-    draft: BallotDraft | None,
-    approvals: Approvals | None,
-    second: BallotDraft | None,
-    info: Info,
-    roster: Roster,
-    found: Collector,
-) -> MemberBallot | None:
+@dataclass(frozen=True, slots=True)
+class BallotSheets:
+    """What the sheets of the members' ballot tell: the votes, the second step of two, the second entry; None without."""
+
+    first: BallotDraft | None = None
+    approvals: Approvals | None = None
+    second: BallotDraft | None = None
+
+
+def join_ballot(sheets: BallotSheets, info: Info, roster: Roster, found: Collector) -> MemberBallot | None:
     """Return the members' ballot; None when there are no votes or its counts are missing, which is told."""
+    draft, approvals, second = sheets.first, sheets.approvals, sheets.second
+    if draft is not None and not draft.readable:
+        return None
     if draft is None or not draft.voted:
         _check_no_votes(draft, approvals, info, found)
         return None
     check_names(draft, roster, found)
-    if second is not None:
+    if second is not None and second.readable:
         compare_entries(draft, second, found)
     counts = ballot_counts(draft, info, found)
     if counts is None:
@@ -116,7 +119,7 @@ def compare_entries(first: BallotDraft, second: BallotDraft, found: Collector) -
 
 
 def ballot_counts(draft: BallotDraft, info: Info, found: Collector) -> BallotCounts | None:
-    """Return the four counts: typed on either sheet, counted from single ballots, or (invalid) derived; None when one is missing."""
+    """Return the four counts, typed on either sheet, counted from single ballots, or (invalid) derived; None without one."""
     figures: dict[str, Figure] = {}
     for key, name in _COUNT_NAMES.items():
         there, here = info.counts.get(key), draft.counts.get(key)

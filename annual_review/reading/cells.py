@@ -140,13 +140,10 @@ def count(cell: Cell, options: ReadingOptions) -> Read[int]:
     if is_dash(cell):
         return Read(None)
     value = cell.value
-    said = shown(cell)
-    if isinstance(value, date):
-        return Read(None, (entries.COUNT_IS_DATE.at(cell.place, value=said),))
-    if cell.percent:
-        return Read(None, (entries.COUNT_IS_PERCENT.at(cell.place, value=said),))
-    if isinstance(value, bool | time | timedelta):
-        return Read(None, (entries.NOT_A_COUNT.at(cell.place, value=said),))
+    if isinstance(value, date | bool | time | timedelta) or cell.percent:
+        entry = entries.COUNT_IS_DATE if isinstance(value, date) else entries.NOT_A_COUNT
+        entry = entries.COUNT_IS_PERCENT if cell.percent else entry
+        return Read(None, (entry.at(cell.place, value=shown(cell)),))
     if isinstance(value, str):
         return _count_from_text(cell)
     return _whole(cell, Fraction(value) if value == value and abs(value) != float("inf") else None)  # noqa: PLR0124 - not a number
@@ -309,7 +306,7 @@ def choice(names: Mapping[str, T]) -> Parser[T]:
     """Return a parser of a closed vocabulary. The first name of each value is the one offered to the clerk."""
     by_key = {key(name): value for name, value in names.items()}
     offered = ", ".join(
-        {value: name for name, value in reversed(names.items())}[value] for value in dict.fromkeys(names.values())
+        {value: name for name, value in reversed(list(names.items()))}[value] for value in dict.fromkeys(names.values())
     )
 
     def parse(cell: Cell, options: ReadingOptions) -> Read[T]:

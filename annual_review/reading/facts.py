@@ -10,6 +10,8 @@ from annual_review.problems.catalogue import files
 
 MAX_ROWS = 20_000
 MAX_AREA = 4_000_000  # cells of the rectangle the engine allocates: about 130 MB, well inside the memory limit
+MAX_MERGED = 20_000
+MAX_ELEMENTS = 3_000_000  # rows and cells of a sheet, blank ones too: about three seconds of scanning
 MAX_FILLED = 500_000  # filled cells over all sheets read: bounds time and memory of the grid
 
 Spot = tuple[int, int]
@@ -49,6 +51,7 @@ class FactsDraft:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     filled: int = 0
+    elements: int = 0
     last_row: int = 0
     last_column: int = 0
     problem: Problem | None = None
@@ -62,6 +65,18 @@ class FactsDraft:
             self.refuse(files.TOO_MANY_ROWS.at(Place(self.name, MAX_ROWS + 1, 1), limit=f"{MAX_ROWS:,}".replace(",", ".")))
         elif self.last_row * self.last_column > MAX_AREA or self.filled > MAX_FILLED:
             self.refuse(files.TOO_WIDE.at(Place(self.name, row, column)))
+
+    def merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Note a merged range, within the limits."""
+        self.merged.append((top, left, bottom, right))
+        if len(self.merged) > MAX_MERGED:
+            self.refuse(files.TOO_WIDE.at(Place(self.name, top, left)))
+
+    def pass_element(self) -> None:
+        """Note one more row or cell, blank or not, within the limits."""
+        self.elements += 1
+        if self.elements > MAX_ELEMENTS:
+            self.refuse(files.TOO_WIDE.at(Place(self.name)))
 
     def refuse(self, problem: Problem) -> None:
         """Refuse the sheet; the first reason stands."""

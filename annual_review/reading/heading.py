@@ -16,6 +16,8 @@ from annual_review.reading.tidy import Cell, Sheet
 
 _SEARCHED_ROWS = 200  # rows with content that are looked at for a heading
 _MAX_HEIGHT = 3
+_MAX_COVERED = 200_000  # cells under merged ranges that are looked at: bounds time on hostile sheets
+_NEAR_CHECKED = 300  # unknown headings compared for near misses
 _NEUTRAL = frozenset({"sl", "soluong", "sophieu", "phieu"})  # under a heading that says what is counted
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?|\([\d=+()/x ]+\)")
 
@@ -41,10 +43,13 @@ class _Finder:
         self._sheet = sheet
         self._spec = spec
         self._covering: dict[tuple[int, int], tuple[int, int]] = {}
+        self._merged_columns: dict[int, list[int]] = {}
         for top, left, bottom, right in sheet.facts.merged:
-            if bottom - top < 5 and (bottom - top + 1) * (right - left + 1) <= 2000:
-                for row in range(top, bottom + 1):
-                    self._covering.update({(row, column): (top, left) for column in range(left, right + 1)})
+            if bottom - top >= 5 or right - left >= 2000 or len(self._covering) > _MAX_COVERED:
+                continue
+            for row in range(top, bottom + 1):
+                self._covering.update({(row, column): (top, left) for column in range(left, right + 1)})
+                self._merged_columns.setdefault(row, []).extend(range(left, right + 1))
 
     def _label(self, row: int, column: int) -> str:
         cell = self._sheet.cell(*self._covering.get((row, column), (row, column)))
@@ -52,7 +57,9 @@ class _Finder:
 
     def _columns(self, row: int) -> list[int]:
         own = [cell.place.column for cell in self._sheet.rows.get(row, ())]
-        merged = [column for (at, column), top in self._covering.items() if at == row and not self._sheet.cell(*top).blank]
+        merged = [
+            column for column in self._merged_columns.get(row, ()) if not self._sheet.cell(*self._covering[row, column]).blank
+        ]
         return sorted({*own, *merged})
 
     def find(self) -> Heading | None:
@@ -143,7 +150,7 @@ def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = 
     """Return whether all required columns are there (less the ``optional`` ones), with what is wrong in the heading."""
     found = Collector()
     nearly: set[str] = set()
-    for column in heading.unknown:
+    for order, column in enumerate(heading.unknown):
         label = heading.labels[column][-1]
         place = heading.cells[column].place
         resolved = spec.column_of(" ".join(heading.labels[column])) or spec.column_of(label)
@@ -151,12 +158,13 @@ def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = 
             found.add(_twice(heading, spec, resolved, place))
             continue
         missing = [each for each in spec.columns if each.key not in heading.columns]
-        near = nearest(label, (name for each in missing for name in each.headings)) if len(label) <= 80 else None
+        worth = len(label) <= 80 and order < _NEAR_CHECKED
+        near = nearest(label, (name for each in missing for name in each.headings)) if worth else None
         if near:
             nearly.add(spec.column_of(near) or "")
             found.add(entries.NEAR_COLUMN.at(place, found=label, column=near))
         else:
-            found.add(entries.UNKNOWN_COLUMN.at(place, found=label))
+            found.add(entries.UNKNOWN_COLUMN.at(place, found=label[:80]))
     complete = True
     for each in spec.columns:
         if each.required and each.key not in heading.columns and each.key not in optional:

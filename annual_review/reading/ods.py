@@ -41,12 +41,14 @@ class _ContentScan:
             case "table":
                 self._start_table(attributes)
             case "table-row" if self._draft:
+                self._draft.pass_element()
                 self._row += self._row_repeat
                 self._row_repeat = _repeat(attributes, "number-rows-repeated")
                 self._column = 0
                 if attributes.get("visibility", "visible") != "visible":
                     self._draft.hidden_rows.update(range(self._row, self._row + min(self._row_repeat, 1000)))
             case "table-cell" | "covered-table-cell" if self._draft:
+                self._draft.pass_element()
                 self._cell = attributes
                 self._shown = []
             case "annotation":
@@ -95,7 +97,7 @@ class _ContentScan:
     def _merge(draft: FactsDraft, spot: tuple[int, int], attributes: Attributes) -> None:
         rows, columns = _repeat(attributes, "number-rows-spanned"), _repeat(attributes, "number-columns-spanned")
         if rows > 1 or columns > 1:
-            draft.merged.append((*spot, spot[0] + rows - 1, spot[1] + columns - 1))
+            draft.merge(*spot, spot[0] + rows - 1, spot[1] + columns - 1)
 
     def text(self, data: str) -> None:
         if self._cell is not None and not self._layer:

@@ -137,6 +137,7 @@ class _SheetScan:
         self._value: list[str] | None = None
 
     def start(self, name: str, attributes: Attributes) -> None:
+        self._draft.pass_element()
         match name:
             case "row":
                 self._start_row(attributes)
@@ -203,4 +204,4 @@ class _SheetScan:
         first, _, last = reference.partition(":")
         begin, end = parse_address(first), parse_address(last or first)
         if begin and end and begin != end:
-            self._draft.merged.append((*begin, *end))
+            self._draft.merge(*begin, *end)

@@ -126,9 +126,9 @@ class _Reader:
         extras = self._extras()
         if told is None or roster is None:
             return self._found.done(None)
-        voted = first is not None and first.voted
+        voted = first is not None and (first.voted or not first.readable)
         agreement.check_roster(roster, told, self._found, voted=voted)
-        ballot = agreement.join_ballot(first, steps, second, told, roster, self._found)
+        ballot = agreement.join_ballot(agreement.BallotSheets(first, steps, second), told, roster, self._found)
         self._check_cell_votes(cell_draft, voted=voted)
         cell = agreement.join_cell_ballot(cell_draft, ballot)
         if not agreement.errors_only_of_agreement(self._found.problems):
@@ -157,6 +157,7 @@ class _Reader:
     def _ballot(
         self, key: str, directory: Directory, told: info.Info | None, steps: approvals.Approvals | None
     ) -> ballots.BallotDraft | None:
+        """Return what a ballot sheet tells, None when there is none or it is empty."""
         sheet = self._sheets.get(key)
         if sheet is None or not sheet.cells:
             return None

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from annual_review.problems import Problem
 from annual_review.problems.catalogue import files
@@ -15,6 +16,7 @@ from annual_review.problems.catalogue import files
 MAX_FILE = 64 << 20
 MAX_UNPACKED = 512 << 20
 MAX_MEMBERS = 5_000
+_MAX_DIRECTORY = 4 << 20
 RATIO_FROM = 32 << 20  # below this size no inflation does harm, and blank formatted rows pack very tightly
 MAX_RATIO = 100  # as Apache POI's ZipSecureFile
 _CHUNK = 1 << 20
@@ -109,7 +111,7 @@ def _utf16(name: str) -> bytes:
     return name.encode("utf-16-le") + b"\x00\x00"
 
 
-def _no_container(data: bytes) -> Problem:
+def _no_container(data: bytes) -> Problem:  # noqa: PLR0911 - one return a kind of file
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return files.OTHER_KIND.at(kind=kind)
@@ -137,6 +139,9 @@ def _as_text(head: bytes) -> str | None:
 
 
 def _zip(data: bytes) -> Sniffed | Problem:
+    end = data.rfind(b"PK\x05\x06")
+    if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > _MAX_DIRECTORY:
+        return files.BOMB.at(reason="mục lục quá dài")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         return _unsafe_directory(archive) or _unsafe_content(archive) or _workbook_in(archive)
@@ -144,7 +149,7 @@ def _zip(data: bytes) -> Sniffed | Problem:
         return files.TRUNCATED.at()
 
 
-def _unsafe_directory(archive: zipfile.ZipFile) -> Problem | None:
+def _unsafe_directory(archive: zipfile.ZipFile) -> Problem | None:  # noqa: PLR0911 - one return a danger
     members = archive.infolist()
     if any(info.flag_bits & 1 for info in members):
         return files.ENCRYPTED.at()
@@ -160,9 +165,7 @@ def _unsafe_directory(archive: zipfile.ZipFile) -> Problem | None:
     if any(info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * info.compress_size for info in members):
         return files.BOMB.at(reason=f"tỷ lệ nén quá {MAX_RATIO} lần")
     ordered = sorted(members, key=lambda info: info.header_offset)
-    if any(
-        one.header_offset + 30 + one.compress_size > two.header_offset for one, two in zip(ordered, ordered[1:], strict=False)
-    ):
+    if any(one.header_offset + 30 + one.compress_size > two.header_offset for one, two in pairwise(ordered)):
         return files.HOSTILE.at(reason="các thành phần nén chồng lên nhau")
     return None
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from annual_review.problems import Place, column_letters
@@ -21,16 +22,16 @@ T = TypeVar("T")
 
 _ROMAN = re.compile(r"(?:[IVX]{1,6}|[A-ZĐ])\s*[.)\-:]?")
 _TOTAL = re.compile(
-    r"(?:tổng|cộng|tong|cong)\b(?:\s*(?:cộng|cong|số|so|chung|phiếu|phieu|toàn chi bộ|tổ \d+|nhóm \d+))*\s*[:.]*", re.IGNORECASE
+    r"(?:tổng|cộng|tong|cong)(?:\s*[:.]|\s+(?:cộng|cong|số|so|chung|phiếu|phieu|toàn|tổ|nhóm|chi)\b|\s*$)", re.IGNORECASE
 )
 _SIGNATURE = re.compile(
-    r"(?:t/m|tm\.|k/t|kt\.|người lập|lập biểu|thư ký|chủ trì|chủ tọa|tổ trưởng|thành viên|bí thư|phó bí thư|xác nhận|\(ký|ký tên|ký,"
+    r"(?:t/m|tm\.|k/t|kt\.|người lập|lập biểu|thư ký|chủ trì|"
+    r"chủ tọa|tổ trưởng|thành viên|bí thư|phó bí thư|xác nhận|\(ký|ký tên|ký,"
     r"|ghi chú|lưu ý|nơi nhận|.{0,40}ngày .{0,8}tháng .{0,8}năm)",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"(?:tổ|nhóm|khối|chi ủy|ban chi ủy|cấp ủy|bộ phận|tập thể|cá nhân|học sinh|đại trà|đảng viên|công đoàn|đoàn)\b",
-    re.IGNORECASE,
+    r"(?:tổ|nhóm|khối|chi ủy|ban chi ủy|cấp ủy|bộ phận|tập thể|cá nhân|học sinh|đại trà|đảng viên|công đoàn)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d{1,5}[.)]?")
 
@@ -59,17 +60,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as found: its heading, its data rows, its total rows, and the rows above and below that belong to neither."""
+    """A table as found: its heading, its data rows, its total rows, and the rows above and below that belong to neither.
+
+    ``complete`` says whether every required column is there.
+    """
 
     sheet: Sheet
     heading: Heading
     rows: tuple[Row, ...]
     totals: tuple[Row, ...]
     outside: tuple[int, ...]
+    complete: bool = True
 
 
 def read_table(sheet: Sheet, spec: SheetSpec, found: Collector, optional: frozenset[str] = frozenset()) -> Table | None:
-    """Return the table of ``spec`` on ``sheet``; None when its heading or a required column is missing, which is told."""
+    """Return the table of ``spec`` on ``sheet``; None when it has no heading, which is told."""
     heading = find_heading(sheet, spec)
     if heading is None:
         wanted = ", ".join(f"«{spec.column(key).heading}»" for key in spec.anchors[0])
@@ -78,7 +83,7 @@ def read_table(sheet: Sheet, spec: SheetSpec, found: Collector, optional: frozen
     complete = found.take(check_heading(heading, spec, optional))
     table = split_rows(sheet, heading, anchor_columns(heading, spec))
     report_layout(table, found)
-    return table if complete else None
+    return table if complete else replace(table, complete=False)
 
 
 def anchor_columns(heading: Heading, spec: SheetSpec) -> tuple[int, ...]:
@@ -145,7 +150,7 @@ class _Splitter:
     def _is_total(self, row: int) -> bool:
         first = max(self._anchors, default=1)
         leads = [cell.text for cell in self._cells(row) if cell.place.column <= first]
-        return not self._is_numbered(row) and any(_TOTAL.fullmatch(lead) for lead in leads)
+        return not self._is_numbered(row) and any(_TOTAL.match(lead) for lead in leads)
 
     def _tells_counts(self, row: int) -> bool:
         return not self._is_numbered(row) and any(is_count_label(cell.text) for cell in self._cells(row))
@@ -178,9 +183,10 @@ class _Splitter:
         return lone and not any(self._is_numbered(later) for later in self._below if later > row)
 
     def _is_complete(self, row: int) -> bool:
-        """Whether a row after a total or a signature is still one of the table: numbered and named."""
+        """Whether a row after a total or a signature is still one of the table: named, and numbered or with figures."""
         named = any(not self._sheet.cell(row, column).blank for column in self._anchors)
-        return named and self._is_numbered(row)
+        counted = any(_is_number(cell) for cell in self._known(row))
+        return named and (self._is_numbered(row) or counted or (not self._number and bool(self._values(row))))
 
 
 def _is_number(cell: Cell) -> bool:
@@ -190,9 +196,7 @@ def _is_number(cell: Cell) -> bool:
 def report_layout(table: Table, found: Collector) -> None:
     """Tell merged data cells, hidden rows and columns, values without a heading, and the rows taken for signatures."""
     data = {row.number for row in table.rows}
-    for top, left, bottom, right in table.sheet.facts.merged:
-        if top > table.heading.last_row and data.intersection(range(top, min(bottom, top + 20_000) + 1)):
-            found.add(entries.MERGED_CELLS.at(Place(table.sheet.name, top, left, bottom, right)))
+    report_merged(table.sheet, data, table.heading.last_row, found)
     hidden = sorted(data & table.sheet.facts.hidden_rows)
     if hidden:
         found.add(entries.HIDDEN_ROWS.at(table.sheet.place(hidden[0], 1), rows=", ".join(map(str, hidden))))
@@ -200,21 +204,33 @@ def report_layout(table: Table, found: Collector) -> None:
     if columns:
         letters = ", ".join(column_letters(column) for column in columns)
         found.add(entries.HIDDEN_COLUMNS.at(table.sheet.place(table.heading.last_row, columns[0]), columns=letters))
+    told: set[int] = set()
     for row in table.rows:
         for cell in table.sheet.rows.get(row.number, ()):
-            if cell.place.column not in table.heading.labels:
+            if cell.place.column not in table.heading.labels and cell.place.column not in told:
+                told.add(cell.place.column)
                 found.add(entries.VALUES_WITHOUT_HEADING.at(cell.place, value=shown(cell)))
     report_tail(table, found)
 
 
+def report_merged(sheet: Sheet, data: set[int], last_heading_row: int, found: Collector) -> None:
+    """Tell every merged range below the heading that touches one of the ``data`` rows."""
+    ordered = sorted(data)
+    for top, left, bottom, right in sheet.facts.merged:
+        at = bisect_left(ordered, top)
+        if top > last_heading_row and at < len(ordered) and ordered[at] <= bottom:
+            found.add(entries.MERGED_CELLS.at(Place(sheet.name, top, left, bottom, right)))
+
+
 def report_tail(table: Table, found: Collector) -> None:
-    """Tell the first row below the table that is taken for signatures and is none by its words."""
+    """Tell the rows below the table that are taken for signatures and are none by their words, down to the first that is."""
     for number in table.outside:
         cells = table.sheet.rows[number]
-        if number > table.heading.last_row and not any(
-            _SIGNATURE.match(cell.text) or is_count_label(cell.text) for cell in cells
-        ):
-            found.add(entries.ROWS_NOT_READ.at(cells[0].place, value=shown(cells[0])))
+        if number <= table.heading.last_row or any(is_count_label(cell.text) for cell in cells):
+            continue
+        if any(_SIGNATURE.match(cell.text) for cell in cells):
+            return
+        found.add(entries.ROWS_NOT_READ.at(cells[0].place, value=shown(cells[0])))
 
 
 _COUNT_LABEL = re.compile(r"(?:tong)?(?:so)?(?:luong)?(?:phieu)?(?:phatra|thuve|hople|khonghople)")

@@ -65,7 +65,7 @@ class Sheet:
 
 
 def tidy_text(text: str) -> str:
-    """Return ``text`` in NFC, trimmed, with single blanks and no unprintable characters; line breaks stay as ``\\n``."""
+    """Return ``text`` in NFC, trimmed, with single blanks and no unprintable characters; line breaks stay."""
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _CONTROL.sub("", text)).translate(_ETH))
     return _LINES.sub("\n", _BLANKS.sub(" ", _LINES.sub("\n", text))).strip()
 

@@ -80,6 +80,7 @@ def _scan_sheet(data: bytes, draft: FactsDraft) -> None:
     row = 0
     column = 0
     for kind, content in records(data):
+        draft.pass_element()
         if kind == _ROW:
             number = _number(content, 0) + 1
             if number <= row:
@@ -97,7 +98,7 @@ def _scan_sheet(data: bytes, draft: FactsDraft) -> None:
                 draft.errors[row, column] = _ERROR_TEXTS.get(content[8], "#?")
         elif kind == _MERGE:
             top, bottom, left, right = (_number(content, at) + 1 for at in (0, 4, 8, 12))
-            draft.merged.append((top, left, bottom, right))
+            draft.merge(top, left, bottom, right)
         elif kind == _COLUMN and len(content) > 16 and content[16] & 1:
             first, last = _number(content, 0) + 1, _number(content, 4) + 1
             draft.hidden_columns.update(range(first, min(last, 1000) + 1))

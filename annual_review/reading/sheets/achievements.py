@@ -149,11 +149,18 @@ def _achievement(row: Row, found: Collector, options: ReadingOptions) -> Achieve
             found.add(sheet_entries.REQUIRED_CELL.at(row.cell(column.key).place, column=column.heading, whose=""))
     if amount and amount.unit and unit and bare_key(amount.unit) != bare_key(unit):
         found.add(entries.UNITS_DIFFER.at(row.cell("quantity").place, typed=amount.unit, unit=unit))
-    rest = [row.read(column, found, options) or "" for column in (RECIPIENT, FORM, PRIZE, DECISION, SCHOOL_YEAR, roster.NOTE)]
+    columns = (RECIPIENT, FORM, PRIZE, DECISION, SCHOOL_YEAR, roster.NOTE)
+    rest = {column.key: row.read(column, found, options) or "" for column in columns}
     if text is None or group is None:
         return None
     level_text = cells.shown(row.cell("level")) if level else ""
-    place = row.cell("text").place
     return Achievement(
-        text, group, level, level_text, amount.number if amount else None, unit or (amount.unit if amount else ""), *rest, place
+        text,
+        group,
+        level,
+        level_text,
+        quantity=amount.number if amount else None,
+        unit=unit or (amount.unit if amount else ""),
+        place=row.cell("text").place,
+        **rest,
     )

@@ -26,11 +26,12 @@ from annual_review.reading.sheets.ballots import LEVEL_COLUMNS, SPEC, BallotDraf
 from annual_review.reading.table import Row, Table, anchor_columns, report_layout, split_rows
 from annual_review.reading.tidy import Cell, Sheet
 
+_NUMBER = Column("number", "Phiếu số", cells.text, ("Số hiệu phiếu", "Mã phiếu", "Số phiếu", "Phiếu"))
 ROWS_SPEC = SheetSpec(
     "ballot_rows",
     "Phiếu đảng viên",
     (),
-    (Column("number", "Phiếu số", cells.text, ("Số hiệu phiếu", "Mã phiếu", "Số phiếu", "Phiếu")), roster.NOTE),
+    (_NUMBER, roster.NOTE),
     (("number",),),
     ignored=("STT", "TT", "Cộng", "Tổng"),
     note="Mỗi phiếu một dòng, mỗi đảng viên một cột, trong ô ghi mức xếp loại",
@@ -69,8 +70,8 @@ def _ballot_columns(heading: Heading) -> dict[int, str]:
 
 def read_ballots(
     sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions, *, collected: int | None
-) -> BallotDraft | None:
-    """Return the ballot counted from its single ballots, in either direction; None when the table cannot be told.
+) -> BallotDraft:
+    """Return the ballot counted from its single ballots, in either direction; not readable when it names no member.
 
     ``collected`` is the count typed elsewhere: rows numbered in advance beyond it are no ballots.
     """
@@ -89,11 +90,10 @@ class _Reader:
         self._subjects: dict[int, tuple[Member, Place]] = {}
         self._outside: list[int] = []
 
-    def draft(self) -> BallotDraft | None:
-        before = len(self._found.problems)
+    def draft(self) -> BallotDraft:
         ballots = self._by_column() if layout_of(self._sheet) == "columns" else self._by_row()
         if ballots is None:
-            return None
+            return BallotDraft(self._sheet.name, BallotLayout.BALLOTS, readable=False)
         counts = counts_in((self._sheet.rows[row] for row in self._outside), self._found, self._options)
         typed = counts["collected"].value if "collected" in counts else self._collected
         ballots = self._without_prepared(self._once(ballots), typed)
@@ -108,7 +108,6 @@ class _Reader:
             for ballot in ballots
             for number, cell in ballot.marks.items()
         }
-        errors = any(problem.severity == "error" for problem in self._found.problems[before:])
         return BallotDraft(
             sheet=self._sheet.name,
             layout=BallotLayout.BALLOTS,
@@ -120,7 +119,6 @@ class _Reader:
             entered=entered,
             voted=voted,
             listed=frozenset(self._subjects),
-            complete=not errors,
         )
 
     def _by_row(self) -> list[_Ballot] | None:

@@ -99,7 +99,8 @@ class BallotDraft:
     """The members' ballot as one sheet tells it. ``counts`` are by item key; ``counted`` are those counted ballot by ballot.
 
     ``entered`` holds each value by (row label, column label) for the comparison with a second entry; ``voted`` says
-    whether any vote stands on the sheet. ``listed`` are the roster numbers named there, ``complete`` whether all rows were read.
+    whether any vote stands on the sheet. ``listed`` are the roster numbers named there; ``readable`` is False when the
+    table itself was not found.
     """
 
     sheet: str
@@ -110,17 +111,21 @@ class BallotDraft:
     entered: Entered = field(default_factory=dict)
     voted: bool = False
     listed: frozenset[int] = frozenset()
-    complete: bool = True
+    readable: bool = True
 
 
 def read_totals(
     sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions, *, two_step: bool
-) -> BallotDraft | None:
-    """Return the ballot typed as totals; None when the table cannot be told. ``two_step`` frees the column HTXSNV."""
-    optional = frozenset({"name", "excellent"} if two_step else {"name"})
-    table = read_table(sheet, SPEC, found, optional)
+) -> BallotDraft:
+    """Return the ballot typed as totals; not readable when its table was not found. ``two_step`` frees the column HTXSNV."""
+    before = len(found.problems)
+    table = read_table(sheet, SPEC, found, frozenset({"name", "excellent"}))
     if table is None:
-        return None
+        return BallotDraft(sheet.name, BallotLayout.TOTALS, readable=False)
+    nearly = {dict(problem.values).get("column") for problem in found.problems[before:]}
+    excellent = LEVEL_COLUMNS[RatingLevel.EXCELLENT]
+    if "excellent" not in table.heading.columns and not two_step and not nearly & set(excellent.headings):
+        found.add(entries.NO_SECOND_STEP.at(sheet.place(table.heading.first_row, 1)))
     return _Totals(table, directory, found, options).draft()
 
 
@@ -138,11 +143,9 @@ class _Totals:
         voted = any(not cells.is_dash(row.cell(column.key)) for row in self._table.rows for column in self._columns)
         tallies: list[SubjectTally] = []
         listed: dict[int, Place] = {}
-        complete = True
         for row in self._table.rows:
             member = find_member(row, self._directory, self._found)
             tally = self._tally(row, member, voted=voted)
-            complete = complete and tally is not None
             if member and once(member, roster.name_place(row), listed, self._found) and tally:
                 tallies.append(tally)
         headings = {column.key: column.heading for column in self._columns}
@@ -155,7 +158,6 @@ class _Totals:
             entered=self._entered,
             voted=voted,
             listed=frozenset(listed),
-            complete=complete,
         )
 
     def _tally(self, row: Row, member: Member | None, *, voted: bool) -> SubjectTally | None:

@@ -21,6 +21,7 @@ from annual_review.reading.columns import Column, Item, SheetSpec
 from annual_review.reading.heading import find_heading
 from annual_review.reading.nearest import bare_key, key, nearest
 from annual_review.reading.options import ReadingOptions
+from annual_review.reading.table import report_merged
 from annual_review.reading.tidy import Cell, Sheet
 
 T = TypeVar("T")
@@ -154,6 +155,7 @@ ITEMS: tuple[Item[object], ...] = (
 )  # fmt: skip
 COUNTS: tuple[Item[int], ...] = (ISSUED, COLLECTED, VALID, INVALID)
 
+_NUMBER = Column("number", "STT", cells.text, ("TT", "Số TT"))
 _ITEM = Column("item", "Mục", cells.text, ("Nội dung mục", "Tên mục", "Thông tin"), required=True)
 _CONTENT = Column("content", "Nội dung", cells.text, ("Giá trị",), required=True)
 _REMARK = Column("remark", "Ghi chú", cells.text, ("Hướng dẫn", "Chú thích", "Giải thích"))
@@ -161,7 +163,7 @@ SPEC = SheetSpec(
     "info",
     "Thông tin",
     ("Thông tin chung", "Thông tin cuộc họp", "TT chung"),
-    (Column("number", "STT", cells.text, ("TT", "Số TT")), _ITEM, _CONTENT, _REMARK),
+    (_NUMBER, _ITEM, _CONTENT, _REMARK),
     (("item", "content"),),
     required=True,
     items=ITEMS,
@@ -206,6 +208,7 @@ class _Reader:
         self._sheet = sheet
         self._found = found
         self._options = options
+        self._nearly: set[str] = set()
         self.cells: dict[str, list[Cell]] = {}
         self.places: dict[str, Place] = {}
 
@@ -251,6 +254,7 @@ class _Reader:
             return None  # a line that parts the sheet, not an item
         near = nearest(said, (name for item in ITEMS for name in item.headings)) if len(said) <= 60 else None
         if near:
+            self._nearly.add(_BY_KEY[key(near)].key)
             self._found.add(entries.NEAR_ITEM.at(label.place, found=label.text, item=near))
         else:
             self._found.add(entries.UNKNOWN_ITEM.at(label.place, found=label.text[:80]))
@@ -258,9 +262,7 @@ class _Reader:
 
     def _check_rows(self, rows: set[int]) -> None:
         facts = self._sheet.facts
-        for top, left, bottom, right in facts.merged:
-            if any(top <= row <= bottom for row in rows):
-                self._found.add(sheet_entries.MERGED_CELLS.at(Place(self._sheet.name, top, left, bottom, right)))
+        report_merged(self._sheet, rows, 0, self._found)
         hidden = sorted(rows & facts.hidden_rows)
         if hidden:
             place = self._sheet.place(hidden[0], 1)
@@ -276,7 +278,7 @@ class _Reader:
         if not filled:
             if item.required and given:
                 self._found.add(entries.EMPTY_ITEM.at(given[0].place, item=item.heading))
-            elif item.required and self.cells:
+            elif item.required and self.cells and item.key not in self._nearly:
                 self._found.add(entries.MISSING_ITEM.at(self._sheet.place(), item=item.heading))
             return None
         self.places[item.key] = filled[0].place

@@ -160,7 +160,7 @@ SPEC = SheetSpec(
         PROPOSAL,
         POINTS,
         NOTE,
-    ),  # fmt: skip
+    ),
     (("name",), ("family", "given")),
     required=True,
 )
