@@ -221,8 +221,8 @@ def test_a_paper_has_a_form_in_every_layout_profile(kind: Kind) -> None:
 
 @each_kind
 def test_a_paper_is_shown_by_a_golden_text(kind: Kind) -> None:
-    shown = [path for path in (ROOT / "tests").rglob(f"*{kind.code}*") if path.suffix in {".txt", ".md"}]
-    assert shown, f"no golden text of {kind.code} under tests/"
+    golden_text = f"{Path(kind.file_name).stem}.txt"
+    assert list((ROOT / "tests").rglob(golden_text)), f"no {golden_text} under tests/"
 
 
 @each_kind

@@ -1,7 +1,8 @@
 """What the sample workbook tells: the facts of the cell's published article, filled up with invented ones.
 
 From the article: the year, the plan, the meeting's day, the two names marked ``REAL``, the head counts, the ballot on
-the cell, the achievements, the last strength, the conclusion. Everything else is invented so that the papers have something to say.
+the cell, the achievements, the last strength, the conclusion. Everything else is invented so that the papers have
+something to say.
 """
 
 from __future__ import annotations
