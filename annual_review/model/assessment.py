@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from typing import assert_never
 
 from annual_review.model.ballots import SubjectTally
 from annual_review.model.members import Member
@@ -184,6 +185,8 @@ class Check:
                 return self.left.number == self.right.number
             case Relation.AT_MOST:
                 return self.left.number <= self.right.number
+            case _:
+                assert_never(self.relation)
 
 
 @dataclass(frozen=True, slots=True)

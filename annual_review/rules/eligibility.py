@@ -28,10 +28,13 @@ class Eligibility:
 
 
 def eligibility(record: ReviewRecord, tallies: Sequence[SubjectTally], rule_set: RuleSet) -> Eligibility:
-    """Return who of the roster is rated by ``tallies`` and who is not, in the order of the roster."""
+    """Return who of the roster is rated by ``tallies`` and who is not, in the order of the roster.
+
+    Raises IndexError for a tally of nobody on the roster: reading lets none through.
+    """
     by_member: defaultdict[int, list[SubjectTally]] = defaultdict(list)
     for tally in tallies:
-        by_member[tally.member].append(tally)
+        by_member[record.member(tally.member).number].append(tally)
     rated: list[tuple[Member, SubjectTally]] = []
     unrated: list[UnratedMember] = []
     problems: list[Problem] = []

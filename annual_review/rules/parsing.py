@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from annual_review.model.assessment import CapBase, Citation, Denominator
 from annual_review.model.members import UnratedKind
@@ -164,7 +164,7 @@ def _cap(section: Section) -> CapRule:
     )
     section.close()
     if found.unit is CapUnit.POSITION_GROUP and not found.exclude_head:
-        section.wrong("unit", "«exclude_head» là true, vì người đứng đầu là nhóm vị trí riêng")
+        section.inner("unit").wrong("value", "«exclude_head» là true, vì người đứng đầu là nhóm vị trí riêng")
     return found
 
 
@@ -197,6 +197,8 @@ def _is_limit_key(kind: CeilingKind, key: str) -> bool:
             return key in set(RatingLevel)
         case CeilingKind.POINTS:
             return key.isdecimal() and int(key) <= 100
+        case _:
+            assert_never(kind)
 
 
 def _limit_keys(kind: CeilingKind) -> str:
@@ -207,6 +209,8 @@ def _limit_keys(kind: CeilingKind) -> str:
             return f"mục con là một trong: {', '.join(RatingLevel)}"
         case CeilingKind.POINTS:
             return "mục con là số điểm từ 0 đến 100"
+        case _:
+            assert_never(kind)
 
 
 def _requirement(section: Section) -> CellRequirement:
@@ -228,7 +232,7 @@ def _unrated(section: Section) -> UnratedRule:
 
 
 def _check_years(found: RuleSet, top: Section) -> None:
-    if found.first_year < FIRST_YEAR:
+    if 0 < found.first_year < FIRST_YEAR:
         top.wrong("first_year", f"một năm từ {FIRST_YEAR}")
     if found.last_year is not None and found.last_year < found.first_year:
         top.wrong("last_year", "một năm không trước năm bắt đầu")
@@ -237,5 +241,7 @@ def _check_years(found: RuleSet, top: Section) -> None:
 def _check_unrated(found: RuleSet, top: Section) -> None:
     kinds = [rule.kind for rule in found.unrated]
     for kind in UnratedKind:
-        if kinds.count(kind) != 1:
+        if kind not in kinds:
             top.problems.append(catalogue.MISSING_KEY.at(file=top.file, key=f"unrated[kind = {kind.value}]"))
+    if len(set(kinds)) < len(kinds):
+        top.wrong("unrated", "mỗi loại chỉ một bảng [[unrated]]")

@@ -18,9 +18,9 @@ Table: TypeAlias = Mapping[str, object]
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return «; có phải «…»?» with the one of ``known`` nearest to ``word``, empty when none is near."""
+    """Return « Có phải «…»?» with the one of ``known`` nearest to ``word``, empty when none is near."""
     near = get_close_matches(word, list(known), n=1)
-    return f"; có phải «{near[0]}»?" if near else ""
+    return f" Có phải «{near[0]}»?" if near else ""
 
 
 class Section:
@@ -101,8 +101,7 @@ class Section:
         if isinstance(found, str) and found in words:
             return of(found)
         if found is not None:
-            near = suggestion(found, words) if isinstance(found, str) else ""
-            self._wrong(self._name(key), found, f"một trong: {', '.join(words)}{near}")
+            self._wrong(self._name(key), found, f"một trong: {', '.join(words)}")
         return next(iter(of))
 
     def citation(self) -> Citation:
@@ -156,7 +155,8 @@ class Section:
         return f"{self.path}.{key}" if self.path else key
 
     def _wrong(self, key: str, value: object, expected: str) -> None:
-        self.problems.append(catalogue.WRONG_VALUE.at(file=self.file, key=key, value=str(value), expected=expected))
+        shown = f"{len(value)} mục" if isinstance(value, dict | list) else str(value)
+        self.problems.append(catalogue.WRONG_VALUE.at(file=self.file, key=key, value=shown, expected=expected))
 
 
 def exact(found: object) -> Fraction | None:

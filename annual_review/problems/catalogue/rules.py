@@ -14,9 +14,9 @@ UNREADABLE = Entry(
 UNKNOWN_KEY = Entry(
     "QD-02",
     Severity.ERROR,
-    "Tệp quy định «{file}» có mục lạ «{key}»{suggestion}.",
+    "Tệp quy định «{file}» có mục lạ «{key}».{suggestion}",
     "Sửa lại tên mục cho đúng hoặc xóa mục này.",
-    {"file": "quy-dinh-rieng.toml", "key": "cap.persent", "suggestion": "; có phải «percent»?"},
+    {"file": "quy-dinh-rieng.toml", "key": "cap.persent", "suggestion": " Có phải «percent»?"},
 )
 MISSING_KEY = Entry(
     "QD-03",
@@ -56,9 +56,9 @@ SAME_ID = Entry(
 OVERRIDE_UNKNOWN = Entry(
     "QD-08",
     Severity.ERROR,
-    "Tệp quy định riêng «{file}» sửa bộ quy định «{id}» nhưng không có bộ này{suggestion}.",
+    "Tệp quy định riêng «{file}» sửa bộ quy định «{id}» nhưng không có bộ này.{suggestion}",
     "Ghi ở mục «rule_set» một trong các mã: {known}.",
-    {"file": "quy-dinh-rieng.toml", "id": "2019-hd12", "suggestion": "; có phải «2019-hd21»?", "known": "2018-hd16, 2019-hd21"},
+    {"file": "quy-dinh-rieng.toml", "id": "2019-hd12", "suggestion": " Có phải «2019-hd21»?", "known": "2018-hd16, 2019-hd21"},
 )
 HIGHER_PERCENT = Entry(
     "QD-09",
@@ -84,9 +84,9 @@ NO_RULE_SET = Entry(
 UNKNOWN_RULE_SET = Entry(
     "QD-12",
     Severity.ERROR,
-    "Không có bộ quy định «{id}»{suggestion}.",
+    "Không có bộ quy định «{id}».{suggestion}",
     "Ghi một trong các mã: {known}; hoặc để trống để chương trình chọn theo năm đánh giá.",
-    {"id": "2019-hd12", "suggestion": "; có phải «2019-hd21»?", "known": "2018-hd16, 2019-hd21"},
+    {"id": "2019-hd12", "suggestion": " Có phải «2019-hd21»?", "known": "2018-hd16, 2019-hd21"},
 )
 OTHER_YEARS = Entry(
     "QD-13",

@@ -1,0 +1,113 @@
+"""The cell's own level: its ballot, its own word, and what the level asks of the members."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from annual_review.model.assessment import Denominator, Share
+from annual_review.model.ratings import RatingLevel
+from annual_review.model.record import ReviewRecord
+from annual_review.problems import Severity
+from annual_review.rules.assess import assess
+from tests.rules.build import cell_ballot, good_cell, record, rules, tally
+
+EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
+
+
+def test_the_ballot_gives_the_level_and_its_shares() -> None:
+    found = assess(replace(good_cell(5), cell_ballot=cell_ballot(3, 2, 0, 0)), rules()).value
+    assert found is not None
+    assert found.cell is not None
+    assert (found.cell.voted, found.cell.level, found.cell.reasons) == (EXCELLENT, EXCELLENT, ())
+    assert found.cell.shares[EXCELLENT] == Share(3, 5, Denominator.VALID)
+
+
+def test_no_ballot_on_the_cell_is_no_level() -> None:
+    found = assess(replace(good_cell(5), cell_self_rating=GOOD), rules()).value
+    assert found is not None
+    assert found.cell is None
+
+
+def test_the_word_of_the_cell_counts_where_no_level_has_more_than_half() -> None:
+    read = assess(replace(good_cell(4), cell_ballot=cell_ballot(2, 2, 0, 0), cell_self_rating=GOOD), rules())
+    assert read.value is not None
+    assert read.value.cell is not None
+    assert (read.value.cell.voted, read.value.cell.level) == (None, GOOD)
+    assert [reason.text for reason in read.value.cell.reasons] == [
+        "Không mức nào đạt quá nửa số phiếu hợp lệ; chi bộ thảo luận, đề xuất HTTNV."
+    ]
+    assert [each.code for each in read.problems] == ["KQ-07"]
+
+
+def test_no_level_and_no_word_of_the_cell() -> None:
+    read = assess(replace(good_cell(4), cell_ballot=cell_ballot(2, 2, 0, 0)), rules())
+    assert read.value is None
+    assert [each.severity for each in read.problems] == [Severity.ERROR]
+    assert read.problems[0].message == (
+        "Phiếu chi bộ: không mức nào đạt quá nửa số phiếu hợp lệ (HTXSNV 2, HTTNV 2, HTNV 0, KHTNV 0 trên 4 phiếu)"
+        " và mục «Chi bộ tự xếp loại» để trống."
+    )
+    assert read.problems[0].remedy == (
+        "Đối chiếu lại số phiếu; nếu đúng, chi bộ thảo luận rồi ghi mức thống nhất vào mục «Chi bộ tự xếp loại»."
+    )
+    assert [str(place) for place in read.problems[0].places] == ["Thông tin!B30", "Phiếu chi bộ!B2:B5"]
+
+
+def test_a_word_of_the_cell_that_differs_from_its_ballot() -> None:
+    read = assess(replace(good_cell(5), cell_ballot=cell_ballot(0, 5, 0, 0), cell_self_rating=EXCELLENT), rules())
+    said = read.problems[0]
+    assert said.severity is Severity.WARNING
+    assert said.message == ("Chi bộ tự xếp loại HTXSNV, khác mức theo phiếu của chi bộ là HTTNV; văn bản lấy mức theo phiếu.")
+    assert said.remedy == "Kiểm tra lại mục «Chi bộ tự xếp loại» và kết quả phiếu chi bộ."
+    assert read.value is not None
+    assert read.value.cell is not None
+    assert read.value.cell.level is GOOD
+
+
+def test_the_same_word_as_the_ballot_is_no_problem() -> None:
+    read = assess(replace(good_cell(5), cell_ballot=cell_ballot(0, 5, 0, 0), cell_self_rating=GOOD), rules())
+    assert [each.code for each in read.problems] == ["KQ-07"]
+
+
+def cell_of(*levels: RatingLevel) -> ReviewRecord:
+    size = len(levels)
+    rows = [tally(at, *(size * (level is each) for each in RatingLevel)) for at, level in enumerate(levels, start=1)]
+    return replace(record(rows), cell_ballot=cell_ballot(size, 0, 0, 0))
+
+
+def test_an_excellent_cell_needs_everybody_satisfactory_and_four_fifths_good() -> None:
+    read = assess(cell_of(*[GOOD] * 4, SATISFACTORY), rules())
+    assert read.value is not None
+    assert read.value.cell is not None
+    assert [(each.needed, each.share.value, each.met) for each in read.value.cell.requirements] == [
+        (Fraction(1), Fraction(1), True),
+        (Fraction(4, 5), Fraction(4, 5), True),
+    ]
+    assert [each.code for each in read.problems] == ["KQ-07"]
+
+
+def test_a_requirement_that_is_not_met() -> None:
+    read = assess(cell_of(*[GOOD] * 4, UNSATISFACTORY), rules())
+    said = read.problems[0]
+    assert said.severity is Severity.WARNING
+    assert said.message == (
+        "Chi bộ xếp loại HTXSNV nhưng chưa đạt yêu cầu. Chi bộ HTXSNV: mọi đảng viên được xếp loại đạt HTNV trở lên (4/5)."
+    )
+    assert said.remedy == (
+        "Chi bộ xem lại mức tự xếp loại của chi bộ. Căn cứ: "
+        "Hướng dẫn số 21-HD/BTCTW, tiêu chuẩn tổ chức đảng hoàn thành xuất sắc nhiệm vụ."
+    )
+    assert [each.code for each in read.problems] == ["KQ-06", "KQ-07"]
+
+
+def test_both_requirements_can_fail() -> None:
+    read = assess(cell_of(GOOD, GOOD, GOOD, UNSATISFACTORY), rules())
+    assert [each.code for each in read.problems] == ["KQ-06", "KQ-06", "KQ-07"]
+
+
+def test_with_nobody_rated_a_requirement_is_not_met() -> None:
+    read = assess(replace(record([], []), cell_ballot=cell_ballot(0, 0, 0, 0), cell_self_rating=EXCELLENT), rules())
+    assert read.value is not None
+    assert read.value.cell is not None
+    assert [each.met for each in read.value.cell.requirements] == [False, False]

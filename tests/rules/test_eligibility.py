@@ -1,0 +1,198 @@
+"""Who is rated and who is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from annual_review.model.ballots import MemberBallot, SubjectTally
+from annual_review.model.members import Standing, UnratedKind
+from annual_review.model.ratings import LevelCounts
+from annual_review.model.record import ReviewRecord
+from annual_review.problems import Problem, Severity
+from annual_review.rules.assess import assess
+from annual_review.rules.calendar import months_after
+from tests.rules.build import (
+    counts,
+    good_cell,
+    rules,
+    tally,
+    with_counts,
+    with_member,
+    with_tally,
+    without_tally,
+)
+
+
+def problems(found: ReviewRecord) -> list[Problem]:
+    return [each for each in assess(found, rules()).problems if each.severity is not Severity.NOTE]
+
+
+def only(found: ReviewRecord) -> Problem:
+    said = problems(found)
+    assert len(said) == 1
+    return said[0]
+
+
+def four_of_five(number: int = 2) -> ReviewRecord:
+    """Five members, four ballots: member ``number`` is not voted on."""
+    found = good_cell(5)
+    for each in range(1, 6):
+        found = with_tally(found, tally(each, 0, 4, 0, 0))
+    return without_tally(with_counts(found, counts(4)), number)
+
+
+def unrated_of(found: ReviewRecord, rule_set: str = "2019-hd21") -> list[tuple[str, str]]:
+    read = assess(found, rules(rule_set))
+    assert read.value is not None
+    return [(each.member.name, each.reason.text) for each in read.value.unrated]
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        (UnratedKind.EXEMPT, "Được miễn công tác và sinh hoạt đảng."),
+        (UnratedKind.SUSPENDED, "Bị đình chỉ sinh hoạt đảng."),
+        (UnratedKind.UNDER_SIX_MONTHS, "Kết nạp chưa đủ 6 tháng: kiểm điểm nhưng chưa đánh giá, xếp loại."),
+        (UnratedKind.ABSENT, "Vắng mặt tại hội nghị: đánh giá, xếp loại sau."),
+        (UnratedKind.OTHER, "Chưa đánh giá, xếp loại."),
+    ],
+)
+def test_a_member_not_rated_is_listed_with_the_reason(kind: UnratedKind, reason: str) -> None:
+    found = with_member(four_of_five(), 2, unrated=kind)
+    assert problems(found) == []
+    assert unrated_of(found) == [("Trần Thị B", reason)]
+
+
+def test_another_reason_is_told_in_the_words_of_the_clerk() -> None:
+    found = with_member(four_of_five(), 2, unrated=UnratedKind.OTHER, unrated_text="Đang đi học nước ngoài")
+    assert unrated_of(found) == [("Trần Thị B", "Đang đi học nước ngoài")]
+
+
+def test_a_member_not_rated_is_in_no_denominator() -> None:
+    read = assess(with_member(four_of_five(), 2, unrated=UnratedKind.EXEMPT), rules())
+    assert read.value is not None
+    assert (read.value.figures.rated, read.value.figures.unrated, read.value.totals.total) == (4, 1, 4)
+    assert {share.whole for share in read.value.total_shares.values()} == {4}
+
+
+def test_a_rated_member_without_votes() -> None:
+    said = only(four_of_five())
+    assert said.severity is Severity.ERROR
+    assert said.message == "Đồng chí Trần Thị B thuộc diện đánh giá, xếp loại nhưng không có trong kết quả kiểm phiếu."
+    assert said.remedy == (
+        "Thêm dòng kết quả phiếu của đồng chí này, hoặc ghi lý do vào cột «Không đánh giá» của danh sách đảng viên."
+    )
+    assert str(said.place) == "Đảng viên!B3"
+
+
+def test_a_member_not_rated_with_votes() -> None:
+    said = only(with_member(good_cell(5), 2, unrated=UnratedKind.EXEMPT, unrated_text="Miễn sinh hoạt"))
+    assert said.severity is Severity.ERROR
+    assert said.message == (
+        "Đồng chí Trần Thị B thuộc diện chưa đánh giá, xếp loại (Miễn sinh hoạt) nhưng vẫn có trong kết quả kiểm phiếu."
+    )
+    assert said.remedy == "Xóa dòng kết quả phiếu của đồng chí này, hoặc xóa lý do ở cột «Không đánh giá» nếu ghi nhầm."
+    assert [str(place) for place in said.places] == ["Phiếu đảng viên!B3", "Đảng viên!D3"]
+
+
+def test_two_rows_of_votes_for_one_member() -> None:
+    found = good_cell(5)
+    assert found.ballot is not None
+    tallies = (*found.ballot.tallies, SubjectTally(2, LevelCounts(0, 5, 0, 0)))
+    said = only(replace(found, ballot=replace(found.ballot, tallies=tallies)))
+    assert said.severity is Severity.ERROR
+    assert said.message == "Đồng chí Trần Thị B có hai dòng trong kết quả kiểm phiếu."
+    assert said.remedy == "Giữ lại một dòng kết quả phiếu của đồng chí này."
+
+
+def test_votes_on_nobody_of_the_roster_are_a_bug_of_ours() -> None:
+    found = good_cell(5)
+    with pytest.raises(IndexError, match="no member number 6"):
+        assess(replace(found, ballot=with_tally_of_nobody(found)), rules())
+
+
+def with_tally_of_nobody(found: ReviewRecord) -> MemberBallot:
+    assert found.ballot is not None
+    return replace(found.ballot, tallies=(*found.ballot.tallies, tally(6, 0, 5, 0, 0)))
+
+
+def test_an_absent_member_without_votes_is_listed_and_told() -> None:
+    found = with_member(four_of_five(), 2, present=False)
+    said = only(found)
+    assert said.severity is Severity.WARNING
+    assert said.message == (
+        "Đồng chí Trần Thị B vắng mặt và không có trong kết quả kiểm phiếu; được đưa vào danh sách chưa đánh giá, xếp loại."
+    )
+    assert said.remedy == (
+        "Ghi «Vắng, đánh giá sau» vào cột «Không đánh giá»; nếu đã bỏ phiếu cho đồng chí này thì thêm dòng kết quả phiếu."
+    )
+    assert str(said.place) == "Đảng viên!C3"
+    assert unrated_of(found) == [("Trần Thị B", "Vắng mặt tại hội nghị: đánh giá, xếp loại sau.")]
+
+
+def test_an_absent_member_with_votes_is_rated_and_told() -> None:
+    found = with_member(with_counts(good_cell(5), counts(4)), 2, present=False)
+    for number in range(1, 6):
+        found = with_tally(found, tally(number, 0, 4, 0, 0))
+    said = only(found)
+    assert said.severity is Severity.WARNING
+    assert said.message == "Đồng chí Trần Thị B vắng mặt tại hội nghị nhưng vẫn có trong kết quả kiểm phiếu."
+    assert said.remedy == (
+        "Nếu chi bộ đã đánh giá, xếp loại đồng chí này thì không cần sửa; "
+        "nếu không, ghi «Vắng, đánh giá sau» và xóa dòng phiếu."
+    )
+    assert unrated_of(found) == []
+
+
+def new(found: ReviewRecord, admitted: date = date(2020, 6, 4)) -> ReviewRecord:
+    return with_member(found, 2, standing=Standing.PROBATIONARY, admitted=admitted)
+
+
+def test_a_new_member_without_votes_is_listed_and_told() -> None:
+    said = only(new(four_of_five()))
+    assert said.severity is Severity.WARNING
+    assert said.message == (
+        "Đồng chí Trần Thị B kết nạp chưa đủ 6 tháng đến ngày họp; được đưa vào danh sách chưa đánh giá, xếp loại."
+    )
+    assert said.remedy == "Ghi «Dưới 6 tháng» vào cột «Không đánh giá», hoặc sửa «Ngày vào Đảng» nếu ghi nhầm."
+    assert str(said.place) == "Đảng viên!E3"
+    assert unrated_of(new(four_of_five())) == [
+        ("Trần Thị B", "Kết nạp chưa đủ 6 tháng: kiểm điểm nhưng chưa đánh giá, xếp loại.")
+    ]
+
+
+def test_a_new_member_with_votes() -> None:
+    said = next(each for each in problems(new(good_cell(5))) if each.severity is Severity.ERROR)
+    assert said.message == ("Đồng chí Trần Thị B kết nạp chưa đủ 6 tháng đến ngày họp nhưng vẫn có trong kết quả kiểm phiếu.")
+    assert said.remedy == (
+        "Xóa dòng kết quả phiếu và ghi «Dưới 6 tháng» vào cột «Không đánh giá», hoặc sửa «Ngày vào Đảng» nếu ghi nhầm."
+    )
+    assert [str(place) for place in said.places] == ["Phiếu đảng viên!B3", "Đảng viên!E3"]
+
+
+def test_six_months_to_the_day_are_enough() -> None:
+    assert [each.code for each in problems(new(good_cell(5), date(2020, 6, 3)))] == ["DC-09"]
+
+
+def test_an_official_member_is_never_new() -> None:
+    assert problems(with_member(good_cell(5), 2, admitted=date(2020, 10, 1))) == []
+
+
+def test_a_member_whose_date_is_blank_is_never_new() -> None:
+    assert [each.code for each in problems(with_member(good_cell(5), 2, standing=Standing.PROBATIONARY))] == ["DC-09"]
+
+
+@pytest.mark.parametrize(
+    ("day", "after"),
+    [
+        (date(2020, 6, 3), date(2020, 12, 3)),
+        (date(2020, 8, 31), date(2021, 2, 28)),
+        (date(2019, 8, 30), date(2020, 2, 29)),
+        (date(2020, 12, 1), date(2021, 6, 1)),
+    ],
+)
+def test_months_end_on_the_last_day_there_is(day: date, after: date) -> None:
+    assert months_after(day, 6) == after

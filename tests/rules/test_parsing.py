@@ -1,0 +1,307 @@
+"""Rule files: every mistake of a file is named by its key; a wrong file means no rule book."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from annual_review.problems import Problem
+from annual_review.rules.rulebook import RuleFile, build_rule_book, load_rule_sets
+
+NAME = "2019-hd21.toml"
+TEXT = files("annual_review.rules").joinpath("data", NAME).read_text(encoding="utf-8")
+
+
+def problems_of(text: str, own: str | None = None) -> list[Problem]:
+    ward = RuleFile("rieng.toml", own.encode()) if own is not None else None
+    read = build_rule_book([RuleFile(NAME, text.encode())], ward)
+    assert (read.value is None) is bool(read.problems)
+    return list(read.problems)
+
+
+def only(old: str, new: str) -> Problem:
+    assert old in TEXT
+    problems = problems_of(TEXT.replace(old, new, 1))
+    assert [each.code for each in problems] == [problems[0].code]
+    return problems[0]
+
+
+def test_the_shipped_file_is_sound() -> None:
+    assert problems_of(TEXT) == []
+
+
+def test_byte_order_mark_and_windows_line_ends_are_fine() -> None:
+    assert problems_of("\ufeff" + TEXT.replace("\n", "\r\n")) == []
+
+
+def test_a_file_that_is_not_toml() -> None:
+    said = problems_of("id = \n")
+    assert said[0].message.startswith("Không đọc được tệp quy định «2019-hd21.toml»: sai cú pháp TOML (")
+    assert said[0].remedy == "Mở tệp bằng một trình soạn thảo văn bản, sửa dòng được nêu, lưu với bảng mã UTF-8."
+
+
+def test_a_file_that_is_not_utf8() -> None:
+    read = build_rule_book([RuleFile(NAME, TEXT.encode("utf-16"))])
+    assert read.problems[0].message == "Không đọc được tệp quy định «2019-hd21.toml»: tệp không ở bảng mã UTF-8."
+
+
+def test_an_unknown_key_asks_for_the_near_one() -> None:
+    said = only('guidance = "', 'guidence = "a"\nguidance = "')
+    assert said.message == "Tệp quy định «2019-hd21.toml» có mục lạ «guidence». Có phải «guidance»?"
+    assert said.remedy == "Sửa lại tên mục cho đúng hoặc xóa mục này."
+
+
+def test_an_unknown_key_far_from_all() -> None:
+    assert only("[cap]\n", "[cap]\nzzz = 1\n").message == "Tệp quy định «2019-hd21.toml» có mục lạ «cap.zzz»."
+
+
+def test_a_missing_reference() -> None:
+    said = only(', reference = "quy ước trình bày số liệu"', "")
+    assert said.message == "Tệp quy định «2019-hd21.toml» thiếu mục «share.decimals.reference»."
+    assert said.remedy == (
+        "Thêm mục còn thiếu; mỗi giá trị phải có căn cứ («reference») và dấu đã xác nhận hay chưa («confirmed»)."
+    )
+
+
+def test_a_missing_table() -> None:
+    problems = problems_of(TEXT.replace("[proposal]", "[proposals]"))
+    assert problems[0].message == "Tệp quy định «2019-hd21.toml» thiếu mục «proposal»."
+    assert problems[-1].message == "Tệp quy định «2019-hd21.toml» có mục lạ «proposals». Có phải «proposal»?"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "value", "expected"),
+    [
+        ('method = { value = "majority"', 'method = { value = "most"', "vote.method.value", "most",
+         "một trong: majority, plurality, cumulative_majority"),
+        ('value = "good_or_better"', 'value = "good_or_beter"', "cap.base.value", "good_or_beter",
+         "một trong: good_only, good_or_better, rated, all_members"),
+        ('value = "floor"', "value = 1", "cap.rounding.value", "1", "một trong: floor, half_up"),
+        ("percent = { value = 20", "percent = { value = 120", "cap.percent.value", "120",
+         'một tỷ lệ phần trăm từ 0 đến 100, số nguyên hoặc chữ như "12.5"'),
+        ("percent = { value = 20", "percent = { value = 20.0", "cap.percent.value", "20.0",
+         'một tỷ lệ phần trăm từ 0 đến 100, số nguyên hoặc chữ như "12.5"'),
+        ("percent = { value = 20", 'percent = { value = "hai mươi"', "cap.percent.value", "hai mươi",
+         'một tỷ lệ phần trăm từ 0 đến 100, số nguyên hoặc chữ như "12.5"'),
+        ("decimals = { value = 2", "decimals = { value = -1", "share.decimals.value", "-1", "một số nguyên từ 0 trở lên"),
+        ("decimals = { value = 2", "decimals = { value = true", "share.decimals.value", "True", "một số nguyên từ 0 trở lên"),
+        ("probationary_vote = { value = false", 'probationary_vote = { value = "no"', "vote.probationary_vote.value", "no",
+         "true hoặc false"),
+        ('id = "2019-hd21"', 'id = " "', "id", " ", "một chuỗi chữ không rỗng"),
+        ("first_year = 2019", "first_year = 2012", "first_year", "2012", "một năm từ 2018"),
+        ("last_year = 2022", "last_year = 2018", "last_year", "2018", "một năm không trước năm bắt đầu"),
+        ('votes = { value = "valid"', 'votes = { value = "rated"', "share.votes.value", "rated",
+         "một trong: convoked, present, issued, collected, valid"),
+        ('totals = { value = "rated"', 'totals = { value = "valid"', "share.totals.value", "valid",
+         "một trong: rated, members"),
+        ('unit = { value = "cell"', 'unit = { value = "position_group"', "cap.unit.value", "position_group",
+         "«exclude_head» là true, vì người đứng đầu là nhóm vị trí riêng"),
+        ('sentence = "Bị thi hành kỷ luật trong năm nên xếp loại {level}."', 'sentence = "{lever}"', "ceiling[1].sentence",
+         "{lever}", "một câu chỉ dùng các chỗ điền: {level}"),
+        ('sentence = "Bị thi hành kỷ luật trong năm nên xếp loại {level}."', 'sentence = "{level"', "ceiling[1].sentence",
+         "{level", "một câu chỉ dùng các chỗ điền: {level}"),
+        ('sentence = "Bị thi hành kỷ luật trong năm nên xếp loại {level}."', 'sentence = "{level:>9}"',
+         "ceiling[1].sentence", "{level:>9}", "một câu chỉ dùng các chỗ điền: {level}"),
+        ('sentence = "Bị đình chỉ sinh hoạt đảng."', 'sentence = "{name}"', "unrated[2].sentence", "{name}",
+         "một câu chỉ dùng các chỗ điền: không có chỗ điền nào"),
+        ('limits = { any = "unsatisfactory" }', 'limits = { all = "good" }', "ceiling[1].limits.all", "good",
+         "mục con duy nhất «any»"),
+        ('limits = { any = "unsatisfactory" }', "limits = {}", "ceiling[1].limits", "0 mục", "ít nhất một mức trần"),
+        ('limits = { any = "unsatisfactory" }', 'limits = "good"', "ceiling[1].limits", "good", "một bảng các mục con"),
+        ('limits = { satisfactory = "satisfactory" }', 'limits = { any = "good" }', "ceiling[4].limits.any", "good",
+         "mục con là một trong: excellent, good, satisfactory, unsatisfactory"),
+    ],
+)  # fmt: skip
+def test_a_value_that_cannot_be(old: str, new: str, key: str, value: str, expected: str) -> None:
+    problems = problems_of(TEXT.replace(old, new, 1))
+    assert problems[0].message == f"Tệp quy định «2019-hd21.toml», mục «{key}» có giá trị «{value}»; cần {expected}."
+    assert problems[0].remedy == "Sửa lại giá trị của mục này."
+
+
+def test_an_exact_percentage_may_have_decimals() -> None:
+    read = build_rule_book([RuleFile(NAME, TEXT.replace("percent = { value = 20", 'percent = { value = "12.5"').encode())])
+    assert read.value is not None
+    assert str(read.value.rule_sets[0].cap.percent) == "25/2"
+
+
+def test_points_are_lower_bounds_of_a_hundred() -> None:
+    text = files("annual_review.rules").joinpath("data", "2025-hd43.toml").read_text(encoding="utf-8")
+    problems = problems_of(text.replace("limits = { 90 =", "limits = { 190 ="))
+    assert problems[0].message == (
+        "Tệp quy định «2019-hd21.toml», mục «ceiling[4].limits.190» có giá trị «excellent»; "
+        "cần mục con là số điểm từ 0 đến 100."
+    )
+
+
+def test_an_array_that_is_none() -> None:
+    problems = problems_of("ceiling = 1\n" + TEXT.split("[[ceiling]]")[0])
+    assert problems[0].message == ("Tệp quy định «2019-hd21.toml», mục «ceiling» có giá trị «1»; cần các bảng [[ceiling]].")
+
+
+def test_every_kind_of_unrated_member_needs_its_rule() -> None:
+    before, after = TEXT.split('[[unrated]]\nkind = "absent"')
+    said = problems_of(before + "[[unrated]]" + after.split("[[unrated]]")[1])
+    assert [each.message for each in said] == ["Tệp quy định «2019-hd21.toml» thiếu mục «unrated[kind = absent]»."]
+
+
+def test_a_kind_of_unrated_member_has_one_rule() -> None:
+    said = problems_of(TEXT + "[[unrated]]" + TEXT.split("[[unrated]]")[-1])
+    assert [each.message for each in said] == [
+        "Tệp quy định «2019-hd21.toml», mục «unrated» có giá trị «6 mục»; cần mỗi loại chỉ một bảng [[unrated]]."
+    ]
+
+
+def two(first: str, second: str) -> list[str]:
+    texts = [TEXT, TEXT.replace('id = "2019-hd21"', first, 1).replace("first_year = 2019\nlast_year = 2022", second, 1)]
+    read = build_rule_book([RuleFile(f"{at}.toml", text.encode()) for at, text in enumerate(texts)])
+    assert read.value is None
+    return [each.message for each in read.problems]
+
+
+def test_years_that_overlap() -> None:
+    assert two('id = "b"', "first_year = 2022") == ["Hai bộ quy định «2019-hd21» và «b» cùng áp dụng cho năm 2022."]
+
+
+def test_an_open_end_overlaps_whatever_follows() -> None:
+    assert two('id = "b"', "first_year = 2018") == ["Hai bộ quy định «b» và «2019-hd21» cùng áp dụng cho năm 2019."]
+
+
+def test_a_year_nobody_covers() -> None:
+    assert two('id = "b"', "first_year = 2024") == ["Giữa hai bộ quy định «2019-hd21» và «b» thiếu năm 2023."]
+
+
+def test_two_files_of_one_id() -> None:
+    assert two('id = "2019-hd21"', "first_year = 2023") == ["Có hai tệp quy định cùng mã «2019-hd21»."]
+
+
+WARD = 'rule_set = "2019-hd21"\nreference = "Kế hoạch số 10-KH/ĐU, ngày 16/11/2020"\n'
+
+
+def override(own: str) -> list[str]:
+    return [each.message for each in problems_of(TEXT, WARD + own)]
+
+
+def test_a_ward_gives_its_own_values_under_its_own_reference(tmp_path: Path) -> None:
+    file = tmp_path / "rieng.toml"
+    file.write_text(
+        WARD
+        + '[cap]\nbase = "good_only"\npercent = { value = 15, reference = "điểm 3 Kế hoạch số 10-KH/ĐU", confirmed = false }\n'
+        'sentence = "Chỉ còn {limit} đồng chí."\n[share]\nvotes = "present"\n'
+        '[[ceiling]]\nkind = "sick"\nfrom_months = 2\nlimits = { any = "good" }\nsentence = "Ốm {level}."\n',
+        encoding="utf-8",
+    )
+    read = load_rule_sets(file)
+    assert read.value is not None, [each.message for each in read.problems]
+    found = read.value.choose(2020).value
+    assert found is not None
+    assert found.override == "Kế hoạch số 10-KH/ĐU, ngày 16/11/2020"
+    assert (found.cap.base.value, int(found.cap.percent), found.cap.sentence) == ("good_only", 15, "Chỉ còn {limit} đồng chí.")
+    assert found.cap.citations["base"].reference == "Kế hoạch số 10-KH/ĐU, ngày 16/11/2020"
+    assert found.cap.citations["base"].confirmed
+    assert not found.cap.citation.confirmed
+    assert found.share.votes == "present"
+    sick = [each for each in found.ceilings if each.kind == "sick"]
+    assert [(int(each.from_months), each.limits["any"].value, each.citation.confirmed) for each in sick] == [(2, "good", True)]
+    assert len(found.ceilings) == 5
+    shipped = load_rule_sets().value
+    assert shipped is not None
+    assert shipped.choose(2020).value != found
+    assert shipped.choose(2018) == read.value.choose(2018)
+    digests = [each.digest for each in (*shipped.rule_sets, *read.value.rule_sets)]
+    assert len(set(digests)) == 5
+
+
+def test_grounds_bring_the_higher_percentage(tmp_path: Path) -> None:
+    file = tmp_path / "rieng.toml"
+    own = 'rule_set = "2025-hd43"\nreference = "Kế hoạch số 8-KH/ĐU"\n[cap]\ngrounds = "Đơn vị có thành tích nổi trội"\n'
+    file.write_text(own, encoding="utf-8")
+    book = load_rule_sets(file).value
+    assert book is not None
+    found = book.choose(2025).value
+    assert found is not None
+    assert found.cap.applied_percent == 25
+    assert found.cap.grounds == "Đơn vị có thành tích nổi trội"
+    assert found.cap.citation.reference == "Kế hoạch số 8-KH/ĐU"
+
+
+def test_grounds_where_the_regulation_has_no_exception() -> None:
+    (said,) = override('[cap]\ngrounds = "Thành tích nổi trội"\n')
+    assert said == (
+        "Tệp quy định «rieng.toml» ghi căn cứ vượt tỷ lệ khống chế («cap.grounds») "
+        "nhưng bộ quy định «2019-hd21» không cho phép vượt."
+    )
+
+
+def test_a_ward_may_not_raise_the_percentage() -> None:
+    said = problems_of(TEXT, WARD + '[cap]\npercent = "20.5"\n')
+    assert [each.message for each in said] == [
+        "Tệp quy định riêng «rieng.toml» nâng tỷ lệ khống chế lên 41/2 phần trăm, cao hơn mức 20 phần trăm của quy định."
+    ]
+    assert said[0].remedy == (
+        "Chỉ được giữ nguyên hoặc hạ tỷ lệ; trường hợp được vượt thì ghi căn cứ ở mục «cap.grounds» (nếu quy định cho phép)."
+    )
+
+
+def test_a_ward_may_not_make_up_an_exception() -> None:
+    assert override('[cap]\nexception_percent = 90\ngrounds = "Thành tích"\n') == [
+        "Tệp quy định riêng «rieng.toml» nâng tỷ lệ khống chế lên 90 phần trăm, cao hơn mức 20 phần trăm của quy định."
+    ]
+
+
+def test_an_override_needs_its_own_reference() -> None:
+    assert [each.message for each in problems_of(TEXT, 'rule_set = "2019-hd21"\n')] == [
+        "Tệp quy định «rieng.toml» thiếu mục «reference»."
+    ]
+
+
+def test_another_way_of_counting_needs_its_own_words() -> None:
+    assert override('[vote]\nmethod = "plurality"\n') == ["Tệp quy định «rieng.toml» thiếu mục «vote.words»."]
+
+
+def test_an_override_of_an_unknown_rule_set() -> None:
+    said = problems_of(TEXT, 'rule_set = "2019-hd12"\nreference = "Kế hoạch"\n')
+    assert [each.message for each in said] == [
+        "Tệp quy định riêng «rieng.toml» sửa bộ quy định «2019-hd12» nhưng không có bộ này. Có phải «2019-hd21»?"
+    ]
+    assert said[0].remedy == "Ghi ở mục «rule_set» một trong các mã: 2019-hd21."
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("[capp]\n", "Tệp quy định «rieng.toml» có mục lạ «capp». Có phải «cap»?"),
+        ("cap = 1\n", "Tệp quy định «rieng.toml», mục «cap» có giá trị «1»; cần một bảng các mục con."),
+        ("ceiling = 1\n", "Tệp quy định «rieng.toml», mục «ceiling» có giá trị «1»; cần các bảng [[ceiling]]."),
+        ("[cap]\npersent = 10\n", "Tệp quy định «rieng.toml» có mục lạ «cap.persent». Có phải «percent»?"),
+        ("ceiling = [1]\n", "Tệp quy định «rieng.toml», mục «ceiling[1]» có giá trị «1»; cần một bảng các mục con."),
+    ],
+)
+def test_a_mistake_of_an_override(own: str, said: str) -> None:
+    assert override(own)[0] == said
+
+
+def test_an_override_that_is_not_toml() -> None:
+    assert [each.code for each in problems_of(TEXT, "= 1")] == ["QD-01"]
+
+
+def test_an_override_over_a_file_that_lacks_tables() -> None:
+    found = problems_of('id = "2019-hd21"\n', WARD + "[cap]\npercent = 10\n")
+    assert "Tệp quy định «rieng.toml» thiếu mục «cap.base»." in [each.message for each in found]
+
+
+def test_an_override_that_is_not_there(tmp_path: Path) -> None:
+    read = load_rule_sets(tmp_path / "rieng.toml")
+    assert read.value is None
+    assert read.problems[0].message.startswith("Không đọc được tệp quy định «rieng.toml»: ")
+
+
+def test_a_missing_year() -> None:
+    said = only("first_year = 2019\n", "")
+    assert said.message == "Tệp quy định «2019-hd21.toml» thiếu mục «first_year»."
+
+
+def test_a_missing_percentage() -> None:
+    said = only("percent = { value = 20, ", "percent = { ")
+    assert said.message == "Tệp quy định «2019-hd21.toml» thiếu mục «cap.percent.value»."
