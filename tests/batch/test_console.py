@@ -99,3 +99,16 @@ def test_colour_is_for_terminals_without_no_color(
     opened = open_console(quiet=False, verbose=False, no_color=no_color, json=False)
     assert opened.colour is colour
     assert opened.bar
+
+
+class Broken(io.StringIO):
+    """A pipe nobody reads any more."""
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError
+
+
+def test_a_broken_pipe_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Broken())
+    Console().result(["a"])
+    write_bytes(b"a")

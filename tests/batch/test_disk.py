@@ -75,3 +75,20 @@ def test_a_system_error_is_said_in_vietnamese(number: int, words: str) -> None:
 
 def test_the_hash_of_no_file_is_none(tmp_path: Path) -> None:
     assert disk.sha256_on_disk(tmp_path / "none") is None
+
+
+def test_a_read_only_disk_is_not_waited_for() -> None:
+    tries: list[int] = []
+
+    def act() -> None:
+        tries.append(1)
+        raise PermissionError(errno.EROFS, "read-only")
+
+    with pytest.raises(PermissionError):
+        disk.patiently(act)
+    assert len(tries) == 1
+
+
+def test_what_cannot_be_removed_now_is_left_for_the_next_run(tmp_path: Path) -> None:
+    disk.remove_quietly(tmp_path)
+    assert tmp_path.exists()

@@ -1,3 +1,4 @@
+import errno
 import os
 import threading
 import time
@@ -168,3 +169,63 @@ def test_files_that_lie_long_are_read_without_a_pause(tmp_path: Path) -> None:
     began = time.monotonic()
     assert len(list(read_inbox(candidates, now=time.time()))) == 5
     assert time.monotonic() - began < inbox.SETTLING_PAUSE
+
+
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "kin").mkdir()
+    scandir = os.scandir
+
+    def refusing(folder: Path) -> object:
+        if folder.name == "kin":
+            raise PermissionError(errno.EACCES, "denied")
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert ignored(tmp_path) == {
+        "kin": "Không mở được thư mục: không có quyền truy cập hoặc tệp đang mở trong chương trình khác."
+    }
+
+
+def refusing_to_open(monkeypatch: pytest.MonkeyPatch, error: OSError) -> None:
+    def refuse(*_: object) -> int:
+        raise error
+
+    monkeypatch.setattr(os, "open", refuse)
+
+
+def test_a_workbook_without_permission_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = old(tmp_path / "a.xlsx")
+    refusing_to_open(monkeypatch, PermissionError(errno.EPERM, "denied"))
+    book = read_workbook(Candidate(file, "a.xlsx"))
+    assert not book.waits
+    assert book.problem is not None
+    assert book.problem.message == "Không đọc được tệp: không có quyền truy cập."
+
+
+def test_a_workbook_another_program_holds_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class SharingViolationError(PermissionError):
+        winerror = 32
+
+    file = old(tmp_path / "a.xlsx")
+    refusing_to_open(monkeypatch, SharingViolationError(errno.EACCES, "held"))
+    assert read_workbook(Candidate(file, "a.xlsx")).waits
+
+
+def test_a_workbook_that_never_rests_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = old(tmp_path / "a.xlsx")
+    read = inbox._bytes_of_regular
+
+    def growing(path: Path) -> bytes:
+        data = read(path)
+        path.write_bytes(data + b"them")
+        return data
+
+    monkeypatch.setattr(inbox, "_bytes_of_regular", growing)
+    assert read_workbook(Candidate(file, "a.xlsx")).waits
+
+
+def test_folders_in_folders_without_end_are_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inbox, "_DEPTH_LIMIT", 1)
+    old(tmp_path / "a" / "a.xlsx")
+    old(tmp_path / "a" / "b" / "b.xlsx")
+    assert listed(tmp_path) == ["a/a.xlsx"]

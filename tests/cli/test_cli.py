@@ -145,7 +145,8 @@ def test_a_bug_outside_any_workbook_ends_with_3(
 def test_help_imports_neither_pandas_nor_templates(repository: Path) -> None:
     script = (
         "import sys; from annual_review.cli import main; code = main(['--help']); "
-        "heavy = {'pandas', 'openpyxl', 'docxtpl', 'PIL', 'lxml', 'jinja2'} & set(sys.modules); sys.exit(str(heavy) if heavy else code)"
+        "heavy = {'pandas', 'openpyxl', 'docxtpl', 'PIL', 'lxml', 'jinja2'} & set(sys.modules); "
+        "sys.exit(str(heavy) if heavy else code)"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=repository, capture_output=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr.decode()
