@@ -1,4 +1,11 @@
-"""A ward's own values: a partial rule file merged into the rule set it names, under the ward's own reference."""
+"""A ward's own values: a partial rule file merged into the rule set it names, under the ward's own reference.
+
+rule_set = "2019-hd21"
+reference = "Kế hoạch số 10-KH/ĐU, ngày 16/11/2020 của Đảng ủy phường Giang Biên"
+[cap]
+base = "good_only"                              # under the reference above
+percent = { value = 15, reference = "điểm 3 Kế hoạch số 10-KH/ĐU" }
+"""
 
 from __future__ import annotations
 
@@ -65,10 +72,11 @@ def raised_percent(base: Table, override: Override) -> tuple[Problem, ...]:
     """
     problems: list[Problem] = []
     for key in ("percent", "exception_percent"):
-        own = exact(_cap_value(override.tables, key))
+        given = _cap_value(override.tables, key)
+        own = exact(given)
         most = exact(_cap_value(base, key)) or exact(_cap_value(base, "percent"))
         if own is not None and most is not None and own > most:
-            problems.append(catalogue.HIGHER_PERCENT.at(file=override.file, percent=str(own), most=str(most)))
+            problems.append(catalogue.HIGHER_PERCENT.at(file=override.file, percent=str(given), most=str(most)))
     return tuple(problems)
 
 

@@ -54,7 +54,7 @@ CAP_BASES: Mapping[CapBase, str] = {
     CapBase.RATED: "số đảng viên được đánh giá, xếp loại",
     CapBase.ALL_MEMBERS: "tổng số đảng viên",
 }
-ROUNDINGS: Mapping[Rounding, str] = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn lên từ nửa đơn vị"}
+ROUNDINGS: Mapping[Rounding, str] = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn lên khi phần lẻ từ 0,5"}
 CAP_UNITS: Mapping[CapUnit, str] = {
     CapUnit.CELL: "từng chi bộ",
     CapUnit.BASE_ORG: "toàn đảng bộ cơ sở",

@@ -237,7 +237,7 @@ def test_grounds_where_the_regulation_has_no_exception() -> None:
 def test_a_ward_may_not_raise_the_percentage() -> None:
     said = problems_of(TEXT, WARD + '[cap]\npercent = "20.5"\n')
     assert [each.message for each in said] == [
-        "Tệp quy định riêng «rieng.toml» nâng tỷ lệ khống chế lên 41/2 phần trăm, cao hơn mức 20 phần trăm của quy định."
+        "Tệp quy định riêng «rieng.toml» nâng tỷ lệ khống chế lên 20.5 phần trăm, cao hơn mức 20 phần trăm của quy định."
     ]
     assert said[0].remedy == (
         "Chỉ được giữ nguyên hoặc hạ tỷ lệ; trường hợp được vượt thì ghi căn cứ ở mục «cap.grounds» (nếu quy định cho phép)."
