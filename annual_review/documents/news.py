@@ -23,6 +23,14 @@ class PictureField:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureRow:
+    """Two photographs side by side."""
+
+    left: PictureField
+    right: PictureField
+
+
+@dataclass(frozen=True, slots=True)
 class NewsFields:
     """What the template of the article may use."""
 
@@ -50,7 +58,8 @@ class NewsFields:
     chair_post: str
     conclusion: str
     more_conclusions: tuple[str, ...]
-    pictures: tuple[PictureField, ...]
+    picture_rows: tuple[PictureRow, ...]
+    last_picture: tuple[PictureField, ...]
 
 
 def build(source: Source) -> NewsFields:
@@ -58,6 +67,7 @@ def build(source: Source) -> NewsFields:
     record, assessment = source.record, source.assessment
     cell = assessment.cell
     votes = "" if cell is None else f"{cell.shares[cell.level].part}/{cell.shares[cell.level].whole}"
+    pictures = tuple(PictureField(picture, picture.caption) for picture in source.pictures)
     conclusions = tuple(wording.sentence(text) for text in record.narrative.conclusions)
     return NewsFields(
         title=f"Kiểm điểm, đánh giá, xếp loại chất lượng chi bộ và đảng viên năm {record.year} của {record.cell}".upper(),
@@ -84,7 +94,8 @@ def build(source: Source) -> NewsFields:
         chair_post=next(iter(record.meeting.chair.posts), "chủ trì hội nghị"),
         conclusion=next(iter(conclusions), ""),
         more_conclusions=conclusions[1:],
-        pictures=tuple(PictureField(picture, picture.caption) for picture in source.pictures),
+        picture_rows=tuple(PictureRow(left, right) for left, right in zip(pictures[::2], pictures[1::2], strict=False)),
+        last_picture=pictures[-1:] if len(pictures) % 2 else (),
     )
 
 

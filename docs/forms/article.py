@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from docs.forms.ooxml import each, p, when
+from docs.forms.ooxml import TEXT_WIDTH, Cell, Row, each, p, table, tag, when
 from docs.forms.package import Form
 from docs.forms.pieces import Layout
+
+
+def picture(name: str) -> Cell:
+    """Return a cell with a photograph over its caption."""
+    return Cell(xml=p(f"{{{{ {name}.image }}}}", "Anh") + p(f"{{{{ {name}.caption }}}}", "ChuThich"))
 
 
 def news(layout: Layout) -> Form:
@@ -71,13 +76,19 @@ def news(layout: Layout) -> Form:
             each("line in more_conclusions", p("{{ line }}")),
         ),
         when(
-            "pictures",
+            "picture_rows or last_picture",
             p("//Một số hình ảnh tại buổi họp//", "TrichYeu", keep=True),
-            each(
-                "picture in pictures",
-                p("{{ picture.image }}", "Anh"),
-                when("picture.caption", p("{{ picture.caption }}", "ChuThich")),
+            table(
+                [TEXT_WIDTH // 2, TEXT_WIDTH - TEXT_WIDTH // 2],
+                [
+                    tag("{%tr for row in picture_rows %}", 2),
+                    Row((picture("row.left"), picture("row.right"))),
+                    tag("{%tr endfor %}", 2),
+                ],
+                borders=False,
             ),
+            p("", "Trong"),
+            each("last in last_picture", p("{{ last.image }}", "Anh"), p("{{ last.caption }}", "ChuThich")),
         ),
     )
     return form

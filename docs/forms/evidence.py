@@ -54,7 +54,7 @@ def achievements(layout: Layout) -> Form:
         p("", "Trong"),
         p("**Tổng hợp theo nhóm và cấp (số nội dung thành tích)**", keep=True),
         table(
-            [mm(19), *[mm(14)] * 9, mm(20)],
+            [mm(17), *[mm(14.4)] * 9, mm(18.4)],
             [
                 Row((Cell("Nhóm"), *(Cell(head) for head in count_heads), Cell("Tổng số lượng")), header=True),
                 tag("{%tr for row in totals %}", 11),

@@ -180,7 +180,7 @@ def tally_minutes(layout: Layout) -> Form:
         heading("{% if has_cell_ballot %}II- {% endif %}KẾT QUẢ BỎ PHIẾU XẾP LOẠI ĐẢNG VIÊN"),
         ballot_counts("ballot"),
         table(
-            [mm(9), mm(36), mm(21.2), *(mm(8.1), mm(13.6)) * 4, mm(12)],
+            [mm(9), mm(36.2), mm(20), *(mm(8.1), mm(13.6)) * 4, mm(13)],
             [
                 *vote_header(["STT", "Họ và tên", "Chức vụ"], ["Không ghi"]),
                 tag("{%tr for row in rows %}", 12),

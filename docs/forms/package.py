@@ -83,7 +83,7 @@ STYLES = (
         '<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="0" w:line="300" w:lineRule="exact"/>' + LEFT,
         _size(12),
     )
-    + _style("BangDau", "Bảng (đầu cột)", "<w:keepNext/>" + TABLE_LINE + CENTRED, "<w:b/>" + _size(10.5))
+    + _style("BangDau", "Bảng (đầu cột)", "<w:keepNext/>" + TABLE_LINE + CENTRED, "<w:b/>" + _size(10))
     + _style("BangGiua", "Bảng (giữa)", TABLE_LINE + CENTRED, _size(11))
     + _style("BangTrai", "Bảng (trái)", TABLE_LINE + LEFT, _size(11))
     + _style("BangNho", "Bảng (nhỏ)", TABLE_LINE + CENTRED, _size(10))

@@ -339,10 +339,12 @@ def test_the_article_names_the_unit_and_the_period_of_the_achievements() -> None
     assert news.achievement_period(with_achievements(one, one)) == "năm học 2019-2020"
 
 
-def test_the_article_ends_with_the_photographs() -> None:
-    picture = Picture(b"", 120, 80, "Toàn cảnh")
-    told = news.build(replace(source(), pictures=(picture,)))
-    assert [(each.image, each.caption) for each in told.pictures] == [(picture, "Toàn cảnh")]
+def test_the_article_ends_with_the_photographs_two_in_a_row_and_the_odd_one_alone() -> None:
+    pictures = tuple(Picture(b"", 75, 50, caption) for caption in ("Toàn cảnh", "Hòm phiếu", "Kiểm phiếu"))
+    told = news.build(replace(source(), pictures=pictures))
+    assert [(row.left.caption, row.right.caption) for row in told.picture_rows] == [("Toàn cảnh", "Hòm phiếu")]
+    assert [(each.image, each.caption) for each in told.last_picture] == [(pictures[2], "Kiểm phiếu")]
+    assert news.build(source()).picture_rows == news.build(source()).last_picture == ()
 
 
 def test_a_cell_without_votes_has_empty_ballot_lines() -> None:
