@@ -28,7 +28,11 @@ SHEETS: tuple[SheetSpec, ...] = (
     photos.SPEC,
 )
 OTHER_LAYOUTS: tuple[SheetSpec, ...] = (ballot_rows.ROWS_SPEC,)
-MISTAKES_SHEET = "LỖI CẦN SỬA"  # of our own annotated copies: passed over in silence
+MISTAKES_SHEET = "LỖI CẦN SỬA"  # first sheet of our own annotated copies
+GUIDE_SHEET = "Hướng dẫn"  # last sheet of our own blank workbooks
+LISTS_SHEET = "_AnnualReviewLists"  # hidden in those: what their drop-downs offer
+MARKS_SHEET = "_AnnualReviewMarks"  # hidden in annotated copies: which fills the clerk's cells had
+_OWN_KEYS = frozenset(map(key, (MISTAKES_SHEET, GUIDE_SHEET, LISTS_SHEET, MARKS_SHEET)))
 
 
 def sheet_of(name: str) -> SheetSpec | None:
@@ -36,6 +40,6 @@ def sheet_of(name: str) -> SheetSpec | None:
     return next((spec for spec in SHEETS if spec.matches(name)), None)
 
 
-def is_mistakes_sheet(name: str) -> bool:
-    """Return whether a sheet of this name is the list of mistakes that the program itself put in a copy."""
-    return key(name) == key(MISTAKES_SHEET)
+def is_own_sheet(name: str) -> bool:
+    """Return whether the program itself puts a sheet of this name into workbooks: it is passed over in silence."""
+    return key(name) in _OWN_KEYS

@@ -15,7 +15,7 @@ from annual_review.problems.catalogue import sheets as sheet_entries
 from annual_review.reading import agreement
 from annual_review.reading.collector import Collector
 from annual_review.reading.columns import SheetSpec
-from annual_review.reading.layout import SHEETS, is_mistakes_sheet, sheet_of
+from annual_review.reading.layout import SHEETS, is_own_sheet, sheet_of
 from annual_review.reading.nearest import nearest
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import Directory
@@ -86,7 +86,7 @@ def _unknown_sheets(names: tuple[str, ...], by_key: Mapping[str, Sheet], found: 
     missing: list[SheetSpec] = [spec for spec in SHEETS if spec.key not in by_key]
     nearly: set[str] = set()
     for name in names:
-        if sheet_of(name) is not None or is_mistakes_sheet(name):
+        if sheet_of(name) is not None or is_own_sheet(name):
             continue
         near = nearest(name, (alias for spec in missing for alias in spec.names))
         spec = sheet_of(near) if near else None
