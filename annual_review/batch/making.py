@@ -15,7 +15,7 @@ from annual_review.batch import dossier, outbox
 from annual_review.batch.figures import cell_figures
 from annual_review.batch.outcome import Outcome, Status
 from annual_review.batch.photos import PhotoFile, develop, find_photos
-from annual_review.batch.pool import Pool
+from annual_review.batch.pool import Job, Pool
 from annual_review.batch.setup import Folders
 from annual_review.batch.state import CellState, Ingredients
 from annual_review.batch.survey import Ready, Survey
@@ -49,10 +49,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """The makers of one night: what was asked for, what is worked with, and what the survey found."""
+    """The makers of one night: what was asked for, who works, and what the survey found."""
 
     options: Options
-    workshop: dossier.Workshop
+    pool: Pool
     found: Survey
 
     def settle(self, folders: Mapping[str, str], states: Mapping[str, CellState]) -> tuple[list[Outcome], list[Due]]:
@@ -85,8 +85,8 @@ class Making:
                 photos[source.file] = self._photos(each.ready, source)
                 yield dossier.ComposeTask(source, photos[source.file].value or ())
 
-        pool = Pool(self.workshop, dossier.compose, dossier.lost_papers, self.options.jobs)
-        for each, composed in zip(due, pool.run(tasks()), strict=True):
+        job = Job(dossier.compose, dossier.lost_papers)
+        for each, composed in zip(due, self.pool.run(job, tasks()), strict=True):
             yield self._place(each, composed, photos.pop(composed.file))
 
     def _place(self, due: Due, composed: dossier.Composed, photos: Read[tuple[PhotoFile, ...]]) -> Outcome:
@@ -120,7 +120,7 @@ class Making:
             workbook=source.sha256,
             rule_set=f"{source.rule_set.id} {source.rule_set.digest}",
             program=f"{__version__} {program_digest()}",
-            templates=dossier.templates_of(self.workshop.templates, source),
+            templates=dossier.templates_of(self.pool.workshop.templates, source),
             photos=tuple((each.photo.file, each.sha256) for each in photos),
         )
 

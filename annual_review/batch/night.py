@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from annual_review import __version__
-from annual_review.batch import disk, dossier, outbox
+from annual_review.batch import disk, outbox
 from annual_review.batch.board import BOARD_NAME, board_bytes
 from annual_review.batch.duplicates import Told, same_cell
 from annual_review.batch.exit_code import ExitCode, Halt
@@ -20,6 +20,7 @@ from annual_review.batch.lock import only_run
 from annual_review.batch.making import Making, Options
 from annual_review.batch.names import folded, legible
 from annual_review.batch.outcome import Night, Outcome, Status
+from annual_review.batch.pool import Pool
 from annual_review.batch.report import REPORT_NAME, report_bytes
 from annual_review.batch.setup import check_folders, open_workshop
 from annual_review.batch.state import CellState, read_states
@@ -43,8 +44,11 @@ def run_night(options: Options, *, now: Callable[[], datetime], watch: Watch = _
     """
     check_folders(options.folders, needs_input=not options.files)
     workshop = open_workshop(options.folders.templates)
-    if options.dry:
-        return _run(options, workshop, now, watch)
+    with Pool(workshop, options.jobs) as pool:
+        return (_run if options.dry else _run_and_tell)(options, pool, now, watch)
+
+
+def _run_and_tell(options: Options, pool: Pool, now: Callable[[], datetime], watch: Watch) -> Night:
     output = options.folders.output
     try:
         output.mkdir(parents=True, exist_ok=True)
@@ -52,7 +56,7 @@ def run_night(options: Options, *, now: Callable[[], datetime], watch: Watch = _
         raise disk.output_halt(output, error) from error
     with only_run(output):
         _heal(output)
-        night = _run(options, workshop, now, watch)
+        night = _run(options, pool, now, watch)
         _tell(output, night)
     return night
 
@@ -73,15 +77,15 @@ def _tell(output: Path, night: Night) -> None:
         raise disk.output_halt(output, error) from error
 
 
-def _run(options: Options, workshop: dossier.Workshop, now: Callable[[], datetime], watch: Watch) -> Night:
+def _run(options: Options, pool: Pool, now: Callable[[], datetime], watch: Watch) -> Night:
     started = now()
     inbox = _inbox(options)
     selected = [each for each in inbox.candidates if _matches(each, options.only)]
-    found = survey(workshop, selected, now=started.timestamp(), jobs=options.jobs, watch=watch)
+    found = survey(pool, selected, now=started.timestamp(), watch=watch)
     states = read_states(options.folders.output)
     _refuse_replacing(found, inbox, selected, states)
     folders = allot({each.candidate.file: each.key for each in found.ready}, states)
-    making = Making(options, workshop, found)
+    making = Making(options, pool, found)
     outcomes, due = making.settle(folders, states)
     outcomes += list(making.look_only(due) if options.dry else making.make(due))
     outcomes += [_with_earlier_papers(outcome, states) for outcome in found.settled]

@@ -10,7 +10,7 @@ from annual_review.batch import dossier
 from annual_review.batch.duplicates import Told, same_cell
 from annual_review.batch.inbox import Candidate, Workbook, read_inbox
 from annual_review.batch.outcome import Outcome, Status
-from annual_review.batch.pool import Pool
+from annual_review.batch.pool import Job, Pool
 from annual_review.batch.shelf import Shelf
 from annual_review.batch.state import CellKey
 from annual_review.problems import Problem, has_errors
@@ -39,13 +39,13 @@ class Survey:
     shelf: Shelf = field(default_factory=Shelf)
 
 
-def survey(workshop: dossier.Workshop, candidates: Sequence[Candidate], *, now: float, jobs: int, watch: Watch) -> Survey:
+def survey(pool: Pool, candidates: Sequence[Candidate], *, now: float, watch: Watch) -> Survey:
     """Return all ``candidates`` read and reckoned; the bytes of few workbooks are in memory at a time."""
     found = Survey()
     by_file = {candidate.file: candidate for candidate in candidates}
-    pool = Pool(workshop, dossier.read, dossier.lost_reading, jobs)
+    job = Job(dossier.read, dossier.lost_reading)
     tasks = _tasks(read_inbox(candidates, now=now), found)
-    for done, reading in enumerate(pool.run(tasks), 1):
+    for done, reading in enumerate(pool.run(job, tasks), 1):
         watch(reading.file, done, len(candidates))
         _take(found, by_file[reading.file], reading)
     _refuse_same_cell(found)
