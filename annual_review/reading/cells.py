@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from math import isfinite
 from typing import TypeVar
 
 from annual_review.model.ratings import RatingLevel
@@ -146,7 +147,7 @@ def count(cell: Cell, options: ReadingOptions) -> Read[int]:
         return Read(None, (entry.at(cell.place, value=shown(cell)),))
     if isinstance(value, str):
         return _count_from_text(cell)
-    return _whole(cell, Fraction(value) if value == value and abs(value) != float("inf") else None)  # noqa: PLR0124 - not a number
+    return _whole(cell, Fraction(value) if isfinite(value) else None)
 
 
 def _count_from_text(cell: Cell) -> Read[int]:

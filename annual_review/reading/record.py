@@ -161,7 +161,7 @@ class _Reader:
         sheet = self._sheets.get(key)
         if sheet is None or not sheet.cells:
             return None
-        if ballot_rows.layout_of(sheet) == "totals":
+        if ballot_rows.layout_of(sheet, self._options) == "totals":
             return ballots.read_totals(sheet, directory, self._found, self._options, two_step=steps is not None)
         collected = told.counts.get("collected") if told else None
         typed = collected.value if collected else None

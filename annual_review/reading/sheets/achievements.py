@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isfinite
 
 from annual_review.model.achievements import Achievement, AchievementGroup, AwardLevel
 from annual_review.problems import Read
@@ -76,7 +77,7 @@ def quantity(cell: Cell, options: ReadingOptions) -> Read[Quantity]:
     """Return a quantity: «06», «6 đ/c», «100%»; a percentage counts in hundredths. None for an empty cell or a dash."""
     if problem := cells.trouble_of(cell):
         return Read(None, (problem,))
-    if cell.percent and isinstance(cell.value, int | float):
+    if cell.percent and isinstance(cell.value, int | float) and not isinstance(cell.value, bool) and isfinite(cell.value):
         return _percentage(cell, Fraction(repr(cell.value)) * 100)
     if isinstance(cell.value, str) and not cells.is_dash(cell):
         plain = unicodedata.normalize("NFKC", cell.text)

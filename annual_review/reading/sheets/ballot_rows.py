@@ -22,7 +22,7 @@ from annual_review.reading.nearest import bare_key
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import Directory
 from annual_review.reading.sheets import members as roster
-from annual_review.reading.sheets.ballots import LEVEL_COLUMNS, SPEC, BallotDraft, count_key, counts_in, find_member, once
+from annual_review.reading.sheets.ballots import LEVEL_COLUMNS, SPEC, BallotDraft, count_key, counts_in, find_member, once, spec_for
 from annual_review.reading.table import Row, Table, anchor_columns, report_layout, split_rows
 from annual_review.reading.tidy import Cell, Sheet
 
@@ -49,9 +49,9 @@ class _Ballot:
     marks: Mapping[int, Cell]
 
 
-def layout_of(sheet: Sheet) -> str:
+def layout_of(sheet: Sheet, options: ReadingOptions) -> str:
     """Return ``totals``, ``rows`` (one row per ballot) or ``columns`` (one column per ballot), by the headings."""
-    heading = find_heading(sheet, SPEC)
+    heading = find_heading(sheet, spec_for(options))
     if heading is not None:
         levels = {column.key for column in LEVEL_COLUMNS.values()}
         return "columns" if not levels & set(heading.columns) and _ballot_columns(heading) else "totals"
@@ -91,7 +91,7 @@ class _Reader:
         self._outside: list[int] = []
 
     def draft(self) -> BallotDraft:
-        ballots = self._by_column() if layout_of(self._sheet) == "columns" else self._by_row()
+        ballots = self._by_column() if layout_of(self._sheet, self._options) == "columns" else self._by_row()
         if ballots is None:
             return BallotDraft(self._sheet.name, BallotLayout.BALLOTS, readable=False)
         counts = counts_in((self._sheet.rows[row] for row in self._outside), self._found, self._options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annual_review.model.ballots import BallotLayout, Figure, SubjectTally
 from annual_review.model.members import Member
@@ -114,12 +114,21 @@ class BallotDraft:
     readable: bool = True
 
 
+def spec_for(options: ReadingOptions) -> SheetSpec:
+    """Return the declaration of the sheet with the site's own marks («Mức 1») as further headings of the levels."""
+    if not options.level_scale:
+        return SPEC
+    marks = {column.key: tuple(mark for mark, each in options.level_scale.items() if each == level) for level, column in LEVEL_COLUMNS.items()}
+    columns = tuple(replace(column, aliases=(*column.aliases, *marks.get(column.key, ()))) for column in SPEC.columns)
+    return replace(SPEC, columns=columns)
+
+
 def read_totals(
     sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions, *, two_step: bool
 ) -> BallotDraft:
     """Return the ballot typed as totals; not readable when its table was not found. ``two_step`` frees the column HTXSNV."""
     before = len(found.problems)
-    table = read_table(sheet, SPEC, found, frozenset({"name", "excellent"}))
+    table = read_table(sheet, spec_for(options), found, frozenset({"name", "excellent"}))
     if table is None:
         return BallotDraft(sheet.name, BallotLayout.TOTALS, readable=False)
     nearly = {dict(problem.values).get("column") for problem in found.problems[before:]}

@@ -1,0 +1,106 @@
+"""The hidden stamp of workbooks we write: what they are, whether touched since; equal input gives equal bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from typing import Protocol, cast
+
+from openpyxl import Workbook
+from openpyxl.packaging.custom import CustomPropertyList, StringProperty
+
+from annual_review import __version__
+
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the first a zip archive can hold
+_WRITTEN_ON = b"2000-01-01T00:00:00Z"
+_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_CUSTOM = "docProps/custom.xml"
+_CUSTOM_LIMIT = 1 << 20
+_MADE_AS = "AnnualReviewForm"
+_MADE_BY = "AnnualReviewVersion"
+_SEAL = "AnnualReviewSeal"
+_OPEN_SEAL = "0" * 64  # as long as a SHA-256: sealing changes no other byte of the part
+_PROPERTY = re.compile(r'name="(AnnualReview\w+)"[^>]*>\s*<(?:\w+:)?lpwstr[^>]*>([^<]*)<')
+
+
+class _WithProperties(Protocol):
+    """What the type stubs of openpyxl leave out of ``Workbook``."""
+
+    custom_doc_props: CustomPropertyList[StringProperty]
+
+
+BLANK = "blank"
+ANNOTATED = "annotated"
+
+
+def stamp(book: Workbook, made_as: str) -> None:
+    """Note in hidden properties of ``book`` what it is (``BLANK`` or ``ANNOTATED``) and which version made it."""
+    properties = {_MADE_AS: made_as, _MADE_BY: __version__, _SEAL: _OPEN_SEAL}
+    listed = cast(_WithProperties, book).custom_doc_props
+    kept = [each for each in listed.props if each.name not in properties]
+    listed.props = [*kept, *(StringProperty(name=name, value=value) for name, value in properties.items())]
+
+
+def saved(book: Workbook, replaced: Mapping[str, bytes] | None = None) -> bytes:
+    """Return ``book`` as .xlsx: fixed dates, sealed. ``replaced`` overrides parts by their name."""
+    raw = io.BytesIO()
+    book.save(raw)
+    with zipfile.ZipFile(raw) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return packed(parts | dict(replaced or {}))
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return the parts as a zip archive with fixed dates in their given order, sealed against silent change."""
+    fixed = dict(parts)
+    if "docProps/core.xml" in fixed:
+        fixed["docProps/core.xml"] = _DATES.sub(rb"\g<1>" + _WRITTEN_ON, fixed["docProps/core.xml"])
+    if _CUSTOM in fixed:
+        fixed[_CUSTOM] = fixed[_CUSTOM].replace(_OPEN_SEAL.encode(), _seal_of(fixed).encode())
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in fixed.items():
+            info = zipfile.ZipInfo(name, _ZIP_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3  # else the archive tells Windows from Linux
+            archive.writestr(info, data)
+    return out.getvalue()
+
+
+def _seal_of(parts: Mapping[str, bytes]) -> str:
+    sealed = hashlib.sha256()
+    for name in sorted(parts):
+        if name != _CUSTOM:
+            sealed.update(name.encode() + b"\x00" + hashlib.sha256(parts[name]).digest())
+    return sealed.hexdigest()
+
+
+def _properties(archive: zipfile.ZipFile) -> dict[str, str]:
+    if _CUSTOM not in archive.namelist() or archive.getinfo(_CUSTOM).file_size > _CUSTOM_LIMIT:
+        return {}
+    return dict(_PROPERTY.findall(archive.read(_CUSTOM).decode("utf-8", "replace")))
+
+
+def made_as(data: bytes) -> str:
+    """Return what a workbook of ours is, ``BLANK`` or ``ANNOTATED``, whoever saved it since; empty for any other file."""
+    return _asked(data).get(_MADE_AS, "")
+
+
+def is_untouched(data: bytes) -> bool:
+    """Return whether ``data`` is a workbook just as we wrote it: nobody has saved it since. Raises nothing."""
+    return bool(_asked(data, whole=True).get("untouched"))
+
+
+def _asked(data: bytes, *, whole: bool = False) -> dict[str, str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            found = _properties(archive)
+            if whole and _SEAL in found and sum(info.file_size for info in archive.infolist()) < len(data) * 100:
+                parts = {name: archive.read(name) for name in archive.namelist()}
+                found["untouched"] = "yes" if found[_SEAL] == _seal_of(parts) else ""
+    except Exception:  # noqa: BLE001 - whatever a broken archive makes zipfile raise, it is none of ours
+        return {}
+    return found
