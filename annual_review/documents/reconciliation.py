@@ -92,7 +92,7 @@ def build(source: Source) -> ReconciliationFields:
         all_hold=all(check.holds for check in assessment.checks),
         cap_rule=(
             f"{wording.percent_of(cap.percent / 100, 2)}, {results.ROUNDING_WORDS[Rounding(cap.rounding)]}; "
-            f"{parts.citation(cap.citation)}"
+            f"{results.cap_citation(source)}"
         ),
         cap_rows=tuple(_cap_row(source, line) for line in cap.lines),
         cap=results.cap_sentence(source),
@@ -106,7 +106,7 @@ def build(source: Source) -> ReconciliationFields:
             BaseRow(
                 "Tỷ lệ đảng viên ở từng mức xếp loại",
                 words.DENOMINATORS[rules.share.totals],
-                parts.citation(rules.share.citation),
+                parts.citation(rules.share.citations.get("totals", rules.share.citation)),
             ),
         ),
         entered_twice=record.ballot is not None and record.ballot.entered_twice,

@@ -15,6 +15,7 @@ from annual_review.rules.ruleset import CapUnit, Rounding
 
 ROUNDING_WORDS = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn từ 0,5 lên 1"}
 
+CAP_VALUE_WORDS = {"base": "cơ sở tính", "rounding": "cách làm tròn", "unit": "phạm vi tính"}
 UNIT_WORDS = {
     CapUnit.CELL: "tính trong chi bộ",
     CapUnit.BASE_ORG: "tính trong toàn đảng bộ cơ sở",
@@ -170,7 +171,7 @@ def cap_sentence(source: Source) -> str:
     rule = (
         f"{wording.percent_of(cap.percent / 100, 2)} của {wording.padded(applied.base_count)} – "
         f"{wording.CAP_BASE_WORDS[applied.base]}, {ROUNDING_WORDS[Rounding(cap.rounding)]}, "
-        f"{UNIT_WORDS[CapUnit(cap.unit)]}; {parts.citation(cap.citation)}"
+        f"{UNIT_WORDS[CapUnit(cap.unit)]}; {cap_citation(source)}"
     )
     count, limit = wording.comrades(cap.excellent), wording.comrades(applied.limit)
     name = parts.level_name(source, RatingLevel.EXCELLENT)
@@ -179,6 +180,14 @@ def cap_sentence(source: Source) -> str:
     if cap.outcome is CapOutcome.EXCEEDED:
         held = f"vượt giới hạn {limit} ({rule}); đề nghị cấp có thẩm quyền xem xét, quyết định."
     return f"Số đảng viên được đề xuất mức «{name}» là {count}, {held}{grounds}"
+
+
+def cap_citation(source: Source) -> str:
+    """Return the article of the cap's percentage, and which other values of the cap nobody has confirmed yet."""
+    citations = source.rule_set.cap.citations
+    open_values = [words for name, words in CAP_VALUE_WORDS.items() if name in citations and not citations[name].confirmed]
+    told = parts.citation(source.assessment.cap.citation)
+    return f"{told}; {', '.join(open_values)}: {parts.UNCONFIRMED}" if open_values else told
 
 
 def vote_base(source: Source) -> str:

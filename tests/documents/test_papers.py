@@ -208,8 +208,15 @@ def test_the_cap_is_told_with_base_rounding_unit_and_article() -> None:
     assert report.build(source()).cap == (
         "Số đảng viên được đề xuất mức «Hoàn thành xuất sắc nhiệm vụ» là 01 đồng chí, không vượt giới hạn 01 đồng chí "
         "(20% của 06 – số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ» trở lên, làm tròn xuống, tính trong chi bộ; "
-        "điểm 2.3(a) Hướng dẫn số 21-HD/BTCTW, ngày 18/10/2019)."
+        "điểm 2.3(a) Hướng dẫn số 21-HD/BTCTW, ngày 18/10/2019; cơ sở tính, cách làm tròn, phạm vi tính: cần xác nhận)."
     )
+
+
+def test_a_cap_confirmed_in_every_value_needs_no_mark() -> None:
+    made = source()
+    confirmed = {name: replace(each, confirmed=True) for name, each in made.rule_set.cap.citations.items()}
+    rules = replace(made.rule_set, cap=replace(made.rule_set.cap, citations=confirmed))
+    assert "cần xác nhận" not in results.cap_sentence(replace(made, rule_set=rules))
 
 
 def test_a_cap_exceeded_asks_the_ward_to_decide_and_states_the_grounds() -> None:
