@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Alignment, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from annual_review.reading import blank_words as words
@@ -86,7 +86,9 @@ def _write_section(sheet: Worksheet, row: int, title: str) -> None:
     for column in (1, 2, 3):
         style.put(style.cell_at(sheet, row, column), title if column == 1 else None, font=style.text_font(bold=True))
         style.cell_at(sheet, row, column).fill = style.TITLE_FILL
-    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=3)
+    style.cell_at(sheet, row, 1).alignment = Alignment(
+        vertical="center"
+    )  # not merged: it runs on over the empty cell beside it
     sheet.row_dimensions[row].height = style.LINE_HEIGHT + 6
 
 

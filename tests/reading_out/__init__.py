@@ -1,0 +1,1 @@
+"""Tests of what reading writes back: the blank workbook, the annotated copy."""
