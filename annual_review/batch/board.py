@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -54,7 +55,7 @@ class PaperView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One workbook on the board."""
+    """One workbook on the board; ``notes`` are folded away, for they ask nothing of the clerk."""
 
     status: str
     word: str
@@ -64,6 +65,7 @@ class ItemView:
     ward: str
     warned: bool
     problems: tuple[ProblemView, ...]
+    notes: tuple[ProblemView, ...]
     figures: str
     papers: tuple[PaperView, ...]
 
@@ -130,7 +132,7 @@ def board_view(night: Night) -> BoardView:
         ward_names=tuple(sorted({each.key.ward for each in night.outcomes if each.key})),
         to_do=_items(to_do),
         waiting=_items(night.of(Status.WAITING)),
-        done=_items(done),
+        done=_items(sorted(done, key=_by_cell)),
         orphans=problem_views(night.orphans),
         wards=tuple(_ward(each) for each in night.wards),
         ignored=night.ignored,
@@ -149,12 +151,22 @@ def verdict(night: Night) -> str:
     return f"Cần xử lý: {', '.join(parts)}."
 
 
+def _by_cell(outcome: Outcome) -> tuple[str, tuple[tuple[int, str], ...], str]:
+    """Order by ward, then cell with its numbers as numbers: «Chi bộ 2» before «Chi bộ 10»."""
+    name = outcome.key.cell if outcome.key else ""
+    pieces = tuple(
+        (int(piece), "") if piece.isascii() and piece.isdigit() else (0, piece) for piece in re.split(r"(\d+)", name)
+    )
+    return (outcome.key.ward if outcome.key else "", pieces, outcome.file)
+
+
 def _items(outcomes: Iterable[Outcome]) -> tuple[ItemView, ...]:
     return tuple(_item(outcome) for outcome in outcomes)
 
 
 def _item(outcome: Outcome) -> ItemView:
     key = outcome.key
+    notes = () if outcome.status is Status.WAITING else outcome.of(Severity.NOTE)
     return ItemView(
         status=outcome.status.value,
         word=STATUS_WORDS[outcome.status],
@@ -163,7 +175,8 @@ def _item(outcome: Outcome) -> ItemView:
         file=outcome.file,
         ward=key.ward if key else "",
         warned=any(problem.severity is Severity.WARNING for problem in outcome.problems),
-        problems=problem_views(outcome.problems),
+        problems=problem_views([problem for problem in outcome.problems if problem not in notes]),
+        notes=problem_views(notes),
         figures=_figures(outcome.figures),
         papers=tuple(_paper(document) for document in outcome.documents),
     )

@@ -6,10 +6,12 @@ goes wrong in a room, also a panic of a compiled library, is that workbook's own
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from annual_review import __version__
 from annual_review.batch.bug import Bug, bug_of
+from annual_review.batch.figures import Json, cell_figures
 from annual_review.batch.outbox import Paper
 from annual_review.batch.photos import PhotoFile, develop, unreadable
 from annual_review.batch.state import CellKey, PhotoState
@@ -49,13 +51,16 @@ class ReadTask:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A workbook read and reckoned. ``source`` is None when the gate is shut: an error, or a bug of ours; ``key`` says
-    whose it is as soon as that could be read."""
+    whose it is as soon as that could be read. With a source come its figures as reported, and each wanted kind of
+    paper with the hash of its template."""
 
     file: str
     sha256: str
     problems: tuple[Problem, ...]
     key: CellKey | None = None
     source: Source | None = None
+    figures: Mapping[str, Json] = field(default_factory=dict)
+    templates: tuple[tuple[str, str], ...] = ()
     bug: Bug | None = None
 
 
@@ -96,7 +101,11 @@ def _read(workshop: Workshop, task: ReadTask) -> Reading:
     key = CellKey(record.year, record.parent, record.cell, record.code)
     reckoned = _reckon(workshop, task, record)
     problems = grouped((*read_.problems, *reckoned.problems))
-    return Reading(task.file, task.sha256, problems, key, None if has_errors(problems) else reckoned.value)
+    source = reckoned.value
+    if source is None or has_errors(problems):
+        return Reading(task.file, task.sha256, problems, key)
+    templates = templates_of(workshop.templates, source)
+    return Reading(task.file, task.sha256, problems, key, source, cell_figures(source), templates)
 
 
 def _reckon(workshop: Workshop, task: ReadTask, record: ReviewRecord) -> Read[Source]:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from annual_review import __version__
 from annual_review.batch import dossier, outbox
-from annual_review.batch.figures import cell_figures
 from annual_review.batch.outcome import Outcome, Status
 from annual_review.batch.photos import PhotoFile, develop, find_photos
 from annual_review.batch.pool import Job, Pool
@@ -64,7 +63,7 @@ class Making:
             folder = folders[source.file]
             state = states.get(folder)
             photos = self._photos(ready, source)
-            ingredients = self._ingredients(source, photos.value or ())
+            ingredients = self._ingredients(ready, source, photos.value or ())
             output = self.options.folders.output
             stands = None if self.options.force else outbox.standing(output, folder, state, ingredients)
             if stands is None or state is None:
@@ -96,7 +95,7 @@ class Making:
             said = grouped((*ready.problems, *problems))
             return Outcome(composed.file, ready.sha256, Status.BUG, said, ready.key, bug=composed.bug)
         source = self.found.shelf.get(composed.file)
-        ingredients = self._ingredients(source, photos.value or ())
+        ingredients = self._ingredients(ready, source, photos.value or ())
         made = outbox.Dossier(ready.key, composed.file, ingredients, composed.papers, composed.photos)
         placed = outbox.place(self.options.folders.output, due.folder, made)
         status = Status.MADE if placed.wrote else Status.UNCHANGED
@@ -115,12 +114,12 @@ class Making:
         root = beside.parent if self.options.files else self.options.folders.input
         return find_photos(source.record.photos, beside, root)
 
-    def _ingredients(self, source: Source, photos: Sequence[PhotoFile]) -> Ingredients:
+    def _ingredients(self, ready: Ready, source: Source, photos: Sequence[PhotoFile]) -> Ingredients:
         return Ingredients(
             workbook=source.sha256,
             rule_set=f"{source.rule_set.id} {source.rule_set.digest}",
             program=f"{__version__} {program_digest()}",
-            templates=dossier.templates_of(self.pool.workshop.templates, source),
+            templates=ready.templates,
             photos=tuple((each.photo.file, each.sha256) for each in photos),
         )
 
@@ -135,7 +134,7 @@ def _outcome(
         problems=grouped((*due.ready.problems, *problems)),
         key=due.ready.key,
         rule_set=source.rule_set.id,
-        figures=cell_figures(source),
+        figures=due.ready.figures,
         documents=documents,
         folder=due.folder,
         why=due.why,

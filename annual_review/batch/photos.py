@@ -48,7 +48,7 @@ def find_photos(photos: Sequence[Photo], workbook: Path, root: Path) -> Read[tup
     problems: list[Problem] = []
     if len(photos) > COUNT_LIMIT:
         first_left = photos[COUNT_LIMIT]
-        many = said.TOO_MANY.at(first_left.place, count=len(photos), limit=COUNT_LIMIT, photo=legible(first_left.file))
+        many = said.TOO_MANY.at(first_left.place, count=len(photos), limit=COUNT_LIMIT, name=legible(first_left.file))
         problems.append(many)
     for photo in photos[:COUNT_LIMIT]:
         read = _find(photo, workbook, root)
@@ -62,15 +62,15 @@ def _find(photo: Photo, workbook: Path, root: Path) -> Read[PhotoFile]:
     shown = legible(photo.file)
     name = Path(photo.file.replace("\\", "/"))
     if not _is_plain(name):
-        return Read(None, (said.OUTSIDE.at(photo.place, photo=shown),))
+        return Read(None, (said.OUTSIDE.at(photo.place, name=shown),))
     for folder in (workbook.parent, workbook.with_suffix("")):
         path = folder / name
         if not path.is_file():
             continue
         if not _lies_in(path, root):
-            return Read(None, (said.OUTSIDE.at(photo.place, photo=shown),))
+            return Read(None, (said.OUTSIDE.at(photo.place, name=shown),))
         return _read(photo, path)
-    return Read(None, (said.MISSING.at(photo.place, photo=shown, folder=legible(workbook.stem)),))
+    return Read(None, (said.MISSING.at(photo.place, name=shown, folder=legible(workbook.stem)),))
 
 
 def _is_plain(name: Path) -> bool:
@@ -96,12 +96,12 @@ def _read(photo: Photo, path: Path) -> Read[PhotoFile]:
 
 
 def _too_large(photo: Photo, limit: str) -> Problem:
-    return said.TOO_LARGE.at(photo.place, photo=legible(photo.file), limit=limit)
+    return said.TOO_LARGE.at(photo.place, name=legible(photo.file), limit=limit)
 
 
 def unreadable(photo: Photo) -> Problem:
     """Return the problem of a photograph that cannot be opened, at its cell."""
-    return said.UNREADABLE.at(photo.place, photo=legible(photo.file))
+    return said.UNREADABLE.at(photo.place, name=legible(photo.file))
 
 
 def develop(files: Sequence[PhotoFile]) -> Read[tuple[Picture, ...]]:

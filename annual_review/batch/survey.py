@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annual_review.batch import dossier
 from annual_review.batch.duplicates import Told, same_cell
+from annual_review.batch.figures import Json
 from annual_review.batch.inbox import Candidate, Workbook, read_inbox
 from annual_review.batch.outcome import Outcome, Status
 from annual_review.batch.pool import Job, Pool
@@ -27,6 +28,8 @@ class Ready:
     sha256: str
     key: CellKey
     problems: tuple[Problem, ...]
+    figures: Mapping[str, Json]
+    templates: tuple[tuple[str, str], ...]
 
 
 @dataclass(slots=True)
@@ -44,10 +47,12 @@ def survey(pool: Pool, candidates: Sequence[Candidate], *, now: float, watch: Wa
     found = Survey()
     by_file = {candidate.file: candidate for candidate in candidates}
     job = Job(dossier.read, dossier.lost_reading)
-    tasks = _tasks(read_inbox(candidates, now=now), found)
+    plain_first = sorted(candidates, key=lambda each: (len(each.file), each.file))  # «a.xlsx» before «a - Copy.xlsx»
+    tasks = _tasks(read_inbox(plain_first, now=now), found)
     for done, reading in enumerate(pool.run(job, tasks), 1):
         watch(reading.file, done, len(candidates))
         _take(found, by_file[reading.file], reading)
+    found.ready.sort(key=lambda each: each.candidate.file)
     _refuse_same_cell(found)
     _tell_copies(found)
     return found
@@ -71,7 +76,7 @@ def _take(found: Survey, candidate: Candidate, reading: dossier.Reading) -> None
     problems = (*reading.problems, *((said.OPEN_IN_EXCEL.at(),) if candidate.open_in_excel else ()))
     if reading.source is not None and reading.key is not None:
         found.shelf.put(reading.source)
-        found.ready.append(Ready(candidate, reading.sha256, reading.key, problems))
+        found.ready.append(Ready(candidate, reading.sha256, reading.key, problems, reading.figures, reading.templates))
         return
     status = Status.BUG if reading.bug else Status.REFUSED
     found.settled.append(Outcome(reading.file, reading.sha256, status, problems, key=reading.key, bug=reading.bug))

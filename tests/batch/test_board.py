@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from annual_review.batch.board import board_bytes, verdict
 from annual_review.batch.outcome import Status
+from annual_review.problems.catalogue import night as said
 from tests.batch.nights import full_night, made, night, refused
 
 
@@ -129,3 +130,18 @@ def test_a_filter_of_wards_appears_with_two_wards() -> None:
     other = replace(one, file="b.xlsx", key=replace(one.key, ward="Đảng bộ phường Khác"), status=Status.UNCHANGED)
     assert b'id="dang-bo"' in board_bytes(night(one, other))
     assert b'id="dang-bo"' not in board_bytes(night(one))
+
+
+def test_cells_stand_in_the_order_of_their_numbers() -> None:
+    one = made()
+    assert one.key is not None
+    cells = [replace(one, file=f"{n}.xlsx", key=replace(one.key, cell=f"Chi bộ {n}")) for n in (10, 2, 1)]
+    text = shown(Page(board_bytes(night(*cells))))
+    assert text.index("Chi bộ 1 ") < text.index("Chi bộ 2 ") < text.index("Chi bộ 10 ")
+
+
+def test_notes_are_folded_away() -> None:
+    noted = replace(made(), problems=(said.OPEN_IN_EXCEL.at(),))
+    data = board_bytes(night(noted)).decode()
+    assert "<summary>1 ghi chú</summary>" in data
+    assert data.index("<summary>1 ghi chú") < data.index("Tệp đang mở trong Excel")

@@ -1,4 +1,7 @@
-"""What can be wrong with the photographs a workbook names: never a reason to make no paper."""
+"""What can be wrong with the photographs a workbook names: never a reason to make no paper.
+
+The value ``name`` is the file's: a group of the same mistake then lists every file by its name.
+"""
 
 from __future__ import annotations
 
@@ -7,35 +10,35 @@ from annual_review.problems.problem import Entry, Severity
 MISSING = Entry(
     "ANH-01",
     Severity.WARNING,
-    "Không tìm thấy tệp ảnh «{photo}».",
+    "Không tìm thấy tệp ảnh «{name}».",
     "Đặt tệp ảnh cạnh bảng tính, hoặc trong thư mục «{folder}» cùng tên với bảng tính, rồi chạy lại.",
-    {"photo": "hop-chi-bo.jpg", "folder": "chi-bo-1"},
+    {"name": "hop-chi-bo.jpg", "folder": "chi-bo-1"},
 )
 OUTSIDE = Entry(
     "ANH-02",
     Severity.WARNING,
-    "«{photo}» không phải tên một tệp ảnh nằm cạnh bảng tính.",
+    "«{name}» không phải tên một tệp ảnh nằm cạnh bảng tính.",
     "Chỉ ghi tên tệp (ví dụ «anh1.jpg»), không ghi ổ đĩa, đường dẫn hay liên kết; đặt tệp ảnh cạnh bảng tính.",
-    {"photo": "../chi-bo-khac/anh.jpg"},
+    {"name": "../chi-bo-khac/anh.jpg"},
 )
 UNREADABLE = Entry(
     "ANH-03",
     Severity.WARNING,
-    "Tệp «{photo}» hỏng hoặc không phải ảnh JPEG, PNG, GIF, BMP, TIFF, WEBP nên không in vào tin bài.",
+    "Tệp «{name}» hỏng hoặc không phải ảnh JPEG, PNG, GIF, BMP, TIFF, WEBP nên không in vào tin bài.",
     "Mở ảnh bằng chương trình xem ảnh, lưu lại thành JPEG rồi đặt đúng tên tệp này.",
-    {"photo": "hop-chi-bo.jpg"},
+    {"name": "hop-chi-bo.jpg"},
 )
 TOO_LARGE = Entry(
     "ANH-04",
     Severity.WARNING,
-    "Ảnh «{photo}» quá lớn ({limit} trở lên) nên không in vào tin bài.",
+    "Ảnh «{name}» quá lớn ({limit} trở lên) nên không in vào tin bài.",
     "Thu nhỏ ảnh bằng chương trình xem ảnh rồi lưu lại.",
-    {"photo": "hop-chi-bo.jpg", "limit": "32 MB"},
+    {"name": "hop-chi-bo.jpg", "limit": "32 MB"},
 )
 TOO_MANY = Entry(
     "ANH-05",
     Severity.WARNING,
-    "Trang tính ghi {count} ảnh; tin bài chỉ in {limit} ảnh đầu, từ ảnh «{photo}» trở đi không in.",
+    "Trang tính ghi {count} ảnh; tin bài chỉ in {limit} ảnh đầu, từ ảnh «{name}» trở đi không in.",
     "Giữ lại nhiều nhất {limit} ảnh.",
-    {"count": "40", "limit": "20", "photo": "anh-21.jpg"},
+    {"count": "40", "limit": "20", "name": "anh-21.jpg"},
 )
