@@ -32,7 +32,20 @@ def sentence(read: Read[object]) -> str:
 
 @pytest.mark.parametrize(
     ("value", "number"),
-    [(18, 18), (0, 0), (5.0, 5), ("05", 5), ("5.0", 5), ("5,0", 5), ("２２", 22), ("+3", 3), ("", None), ("-", None), ("/", None), ("–", None)],
+    [
+        (18, 18),
+        (0, 0),
+        (5.0, 5),
+        ("05", 5),
+        ("5.0", 5),
+        ("5,0", 5),
+        ("２２", 22),
+        ("+3", 3),
+        ("", None),
+        ("-", None),
+        ("/", None),
+        ("–", None),
+    ],
 )
 def test_a_count_is_read(value: CellValue, number: int | None) -> None:
     assert cells.count(cell(value), PLAIN) == Read(number)
@@ -65,7 +78,9 @@ def test_what_is_no_count_is_told(value: CellValue, said: str) -> None:
 
 
 def test_a_count_shown_as_a_percentage_is_told() -> None:
-    assert sentence(cells.count(cell(1, percent=True), PLAIN)) == "Ô ghi tỷ lệ «100%»; cần số phiếu, không phải tỷ lệ phần trăm."
+    assert (
+        sentence(cells.count(cell(1, percent=True), PLAIN)) == "Ô ghi tỷ lệ «100%»; cần số phiếu, không phải tỷ lệ phần trăm."
+    )
 
 
 PARSERS = (
@@ -104,7 +119,15 @@ def test_no_content_of_a_cell_raises(value: CellValue, percent: bool) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["03/12/2020", "3.12.2020", "3-12-2020", "ngày 3 tháng 12 năm 2020", "2020-12-03", datetime(2020, 12, 3), date(2020, 12, 3)],  # noqa: DTZ001
+    [
+        "03/12/2020",
+        "3.12.2020",
+        "3-12-2020",
+        "ngày 3 tháng 12 năm 2020",
+        "2020-12-03",
+        datetime(2020, 12, 3),
+        date(2020, 12, 3),
+    ],
 )
 def test_a_date_is_read_day_first(value: CellValue) -> None:
     assert cells.day(cell(value), PLAIN) == Read(date(2020, 12, 3))
@@ -142,7 +165,9 @@ def test_a_level_is_read_by_its_aliases(value: str, level: RatingLevel) -> None:
 
 @pytest.mark.parametrize("value", ["Mức 1", "1", "A", "D", "Loại B", "Trung bình", "Đạt", 2])
 def test_an_ambiguous_level_is_refused(value: CellValue) -> None:
-    assert sentence(cells.level(cell(value), PLAIN)) == f"Ô ghi «{value}»; cách ghi này mỗi nơi hiểu một khác nên không dùng được."
+    assert (
+        sentence(cells.level(cell(value), PLAIN)) == f"Ô ghi «{value}»; cách ghi này mỗi nơi hiểu một khác nên không dùng được."
+    )
 
 
 def test_an_unknown_level_is_told() -> None:
@@ -155,7 +180,9 @@ def test_a_declared_scale_makes_marks_clear() -> None:
     assert cells.level(cell(4), options) == Read(RatingLevel.EXCELLENT)
 
 
-@pytest.mark.parametrize(("value", "ticked"), [("x", True), ("X", True), ("✓", True), (1, True), (True, True), ("", False), ("-", False), (0, False)])
+@pytest.mark.parametrize(
+    ("value", "ticked"), [("x", True), ("X", True), ("✓", True), (1, True), (True, True), ("", False), ("-", False), (0, False)]
+)
 def test_a_tick_is_read(value: CellValue, ticked: bool) -> None:
     assert cells.tick(cell(value), PLAIN) == Read(ticked)
 
@@ -169,7 +196,9 @@ def test_text_stays_as_it_is(value: str) -> None:
     assert cells.text(cell(value), PLAIN) == Read(value)
 
 
-@pytest.mark.parametrize(("value", "months"), [(3, Fraction(3)), ("3,5", Fraction(7, 2)), ("2 tháng", Fraction(2)), (0.5, Fraction(1, 2))])
+@pytest.mark.parametrize(
+    ("value", "months"), [(3, Fraction(3)), ("3,5", Fraction(7, 2)), ("2 tháng", Fraction(2)), (0.5, Fraction(1, 2))]
+)
 def test_months_are_exact(value: CellValue, months: Fraction) -> None:
     assert cells.number(cell(value), PLAIN) == Read(months)
 
@@ -189,7 +218,13 @@ def test_what_is_no_year_is_told() -> None:
 
 @pytest.mark.parametrize(
     ("value", "percent", "number", "unit"),
-    [("06", False, 6, ""), ("6 đ/c", False, 6, "đ/c"), ("100%", False, 100, "%"), (1, True, 100, "%"), (0.975, True, Fraction(195, 2), "%")],
+    [
+        ("06", False, 6, ""),
+        ("6 đ/c", False, 6, "đ/c"),
+        ("100%", False, 100, "%"),
+        (1, True, 100, "%"),
+        (0.975, True, Fraction(195, 2), "%"),
+    ],
 )
 def test_a_quantity_is_read(value: CellValue, percent: bool, number: Fraction, unit: str) -> None:
     assert achievements.quantity(cell(value, percent=percent), PLAIN) == Read(achievements.Quantity(Fraction(number), unit))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -132,7 +133,10 @@ def test_rows_or_cells_out_of_order_are_refused(before: bytes, after: bytes) -> 
 
 
 def test_a_broken_sheet_is_refused() -> None:
-    assert refusal(rewritten("xl/worksheets/sheet1.xml", lambda part: part[:500])) == "Bảng tính bị hỏng, không đọc được nội dung bên trong."
+    assert (
+        refusal(rewritten("xl/worksheets/sheet1.xml", lambda part: part[:500]))
+        == "Bảng tính bị hỏng, không đọc được nội dung bên trong."
+    )
 
 
 def test_the_dimension_tag_is_not_trusted() -> None:
@@ -151,7 +155,7 @@ def test_bytes_changed_at_random_never_raise() -> None:
             read_record(bytes(data), file="a.xlsx")
 
 
-def rewritten(member: str, change) -> bytes:  # type: ignore[no-untyped-def]  # a lambda over bytes
+def rewritten(member: str, change: Callable[[bytes], bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(CLEAN)) as old, zipfile.ZipFile(stream, "w") as new:
         for info in old.infolist():

@@ -28,7 +28,11 @@ def test_tcvn3_is_converted() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("Ñaûng uûy phöôøng Giang Bieân", "Đảng ủy phường Giang Biên"), ("Nguyeãn Vaên An", "Nguyễn Văn An"), ("Phaïm Thò Hoàng", "Phạm Thị Hồng")],
+    [
+        ("Ñaûng uûy phöôøng Giang Bieân", "Đảng ủy phường Giang Biên"),
+        ("Nguyeãn Vaên An", "Nguyễn Văn An"),
+        ("Phaïm Thò Hoàng", "Phạm Thị Hồng"),
+    ],
 )
 def test_vni_is_converted(before: str, after: str) -> None:
     assert encoding_of_text(before) is Legacy.VNI
@@ -43,7 +47,9 @@ def test_the_tcvn3_table_is_that_of_iconv() -> None:
     assert to_unicode(_TCVN3_FROM, Legacy.TCVN3) == tidy_text(run.stdout.decode())
 
 
-@pytest.mark.parametrize("text", ["Hoà", "Tú", "Thuý Hà", "Lê Quý Đôn", "Müller", "Zoë", "«Hoàn»", "Nguyên", "LÊ THANH HÀ", "Đảng ủy", "100 m²"])
+@pytest.mark.parametrize(
+    "text", ["Hoà", "Tú", "Thuý Hà", "Lê Quý Đôn", "Müller", "Zoë", "«Hoàn»", "Nguyên", "LÊ THANH HÀ", "Đảng ủy", "100 m²"]
+)
 def test_unicode_text_is_left_alone(text: str) -> None:
     assert encoding_of_text(text) is None
 
@@ -110,5 +116,7 @@ def test_the_nearest_is_offered_only_when_near() -> None:
 
 def test_names_that_look_like_missing_values_are_names() -> None:
     for name in ("NA", "Null", "None", "True", "{{ b }}", "A & B <C>"):
-        record = record_of({key_: table.replace("Lê Văn Cường", name) if isinstance(table, str) else table for key_, table in seed().items()})
+        record = record_of(
+            {key_: table.replace("Lê Văn Cường", name) if isinstance(table, str) else table for key_, table in seed().items()}
+        )
         assert record.members[2].name == name

@@ -22,7 +22,16 @@ from annual_review.reading.nearest import bare_key
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import Directory
 from annual_review.reading.sheets import members as roster
-from annual_review.reading.sheets.ballots import LEVEL_COLUMNS, SPEC, BallotDraft, count_key, counts_in, find_member, once, spec_for
+from annual_review.reading.sheets.ballots import (
+    LEVEL_COLUMNS,
+    SPEC,
+    BallotDraft,
+    count_key,
+    counts_in,
+    find_member,
+    once,
+    spec_for,
+)
 from annual_review.reading.table import Row, Table, anchor_columns, report_layout, split_rows
 from annual_review.reading.tidy import Cell, Sheet
 

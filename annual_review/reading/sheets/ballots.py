@@ -118,7 +118,10 @@ def spec_for(options: ReadingOptions) -> SheetSpec:
     """Return the declaration of the sheet with the site's own marks («Mức 1») as further headings of the levels."""
     if not options.level_scale:
         return SPEC
-    marks = {column.key: tuple(mark for mark, each in options.level_scale.items() if each == level) for level, column in LEVEL_COLUMNS.items()}
+    marks = {
+        column.key: tuple(mark for mark, each in options.level_scale.items() if each == level)
+        for level, column in LEVEL_COLUMNS.items()
+    }
     columns = tuple(replace(column, aliases=(*column.aliases, *marks.get(column.key, ()))) for column in SPEC.columns)
     return replace(SPEC, columns=columns)
 

@@ -1,0 +1,282 @@
+"""The ballots in all their layouts, and how they agree with the roster and the counts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from annual_review.model.ballots import BallotLayout
+from annual_review.model.ratings import LevelCounts
+from annual_review.reading.record import read_record
+from tests.reading.reading import record_of, said
+from tests.workbooks import BALLOTS, CELL_BALLOT, INFO, MEMBERS, Value, build, from_markdown, seed
+
+NO_COUNTS = re.sub(r"\| Số phiếu.*\n", "", INFO)
+NO_VOTES = re.sub(r"\| \d \| \d \| \d \| \d \|\n", "| | | | |\n", BALLOTS)
+ROWS = """
+| Phiếu số | Nguyễn Thị Hằng Nga | Trần Thị Bé | Lê Văn Cường | Phạm Thị Dung | Hoàng Văn Em |
+| 1 | HTXSNV | HTTNV | HTTNV | HTTNV | HTTNV |
+| 2 | XS | Tốt | HTT | HTT | HTT |
+| 3 | XS | Tốt | HTT | HTT | HTT |
+| 4 | XS | Tốt | HTT | HTT | HT |
+| 5 | Tốt | XS | HTT | HTNV | HTNV |
+"""
+
+
+def columns_of(table: str) -> list[list[Value]]:
+    """Return the table of single ballots laid on its side, with numbers in front."""
+    sides: list[list[Value]] = [list(row) for row in zip(*from_markdown(table), strict=True)]
+    heading: list[Value] = ["STT", "Họ và tên", *(f"Phiếu {number}" for number in sides[0][1:])]
+    return [heading, *([number, *row] for number, row in enumerate(sides[1:], 1))]
+
+
+@pytest.mark.parametrize("table", [ROWS, columns_of(ROWS)], ids=["rows", "columns"])
+def test_single_ballots_in_either_direction_give_the_totals(table: str | list[list[Value]]) -> None:
+    ballot = record_of({**seed(), "Phiếu đảng viên": table}).ballot
+    totals = record_of(seed()).ballot
+    assert ballot is not None
+    assert totals is not None
+    assert ballot.layout is BallotLayout.BALLOTS
+    assert [(tally.member, tally.votes) for tally in ballot.tallies] == [
+        (tally.member, tally.votes) for tally in totals.tallies
+    ]
+    assert ballot.counts == totals.counts
+
+
+def test_single_ballots_under_a_merged_heading_are_read() -> None:
+    rows = columns_of(ROWS)
+    table: list[list[Value]] = [["STT", "Họ và tên", "Phiếu số"], [None, None, 1, 2, 3, 4, 5], *rows[1:]]
+
+    def merge(workbook: Workbook) -> None:
+        for area in ("A1:A2", "B1:B2", "C1:G1"):
+            workbook["Phiếu đảng viên"].merge_cells(area)
+
+    assert said({**seed(), "Phiếu đảng viên": table}, merge) == []
+
+
+def test_unreadable_and_blank_marks_spoil_only_their_row() -> None:
+    table = ROWS.replace("| HTTNV |\n", "| HTTNV, HTXSNV |\n").replace("| HTT | HT |", "| HTT | |")
+    sheets = seed(ballots=table)
+    assert said(sheets) == [
+        "warning Phiếu đảng viên!F2: Phiếu số 1 ghi «HTTNV, HTXSNV» cho «Hoàng Văn Em», không rõ một mức nào nên dòng này của phiếu không được tính."
+    ]
+    ballot = record_of(sheets).ballot
+    assert ballot is not None
+    last = ballot.tallies[-1]
+    assert (last.votes, last.blank, last.spoiled) == (LevelCounts(0, 2, 1, 0), 1, 1)
+
+
+def test_a_wholly_unreadable_ballot_is_invalid() -> None:
+    sheets = seed(info=NO_COUNTS + "| Số phiếu phát ra | 6 |", ballots=ROWS + "| 6 | ? | | | | |")
+    ballot = record_of(sheets).ballot
+    assert ballot is not None
+    assert (ballot.counts.collected.value, ballot.counts.valid.value, ballot.counts.invalid.value) == (6, 5, 1)
+    assert "warning Phiếu đảng viên!A7: Phiếu số 6 không có dấu nào đọc được nên tính là phiếu không hợp lệ." in said(sheets)
+
+
+@pytest.mark.parametrize(
+    ("changed", "problem"),
+    [
+        (ROWS + "| 6 | | | | | |", "note Phiếu đảng viên!A7: 1 dòng ghi sẵn số phiếu nhưng để trống hết đã được bỏ qua, vì đủ số phiếu thu về."),
+        (ROWS.replace("| 5 | Tốt", "| 4 | Tốt"), "error Phiếu đảng viên!A6: Phiếu số 4 được nhập hai lần."),
+        (ROWS.replace("| 5 | Tốt", "| | Tốt"), "error Phiếu đảng viên!A6: Dòng có dấu xếp loại nhưng không có số phiếu."),
+        (ROWS.replace("| 4 | XS", "| 4 | 1"), "error Phiếu đảng viên!B5: Ô ghi «1»; cách ghi này mỗi nơi hiểu một khác nên không dùng được."),
+        (ROWS.replace("Trần Thị Bé", "Trần Thị Bế"), "error Phiếu đảng viên!C1: «Trần Thị Bế» không có trong trang «Đảng viên». Có phải «Trần Thị Bé»?"),
+        ("| Phiếu số | Ghi chú |\n| 1 | a |", "error Phiếu đảng viên!A1: Không tìm thấy tên đảng viên nào ở tiêu đề bảng nhập từng phiếu."),
+        (ROWS + "| Thu về | 6 |", "error Phiếu đảng viên!B7: «Số phiếu thu về» ghi hai nơi khác nhau: 5 ở Thông tin!B18 và 6 ở đây."),
+        (ROWS[: ROWS.index("| 5 |")], "error Thông tin!B18: «Số phiếu thu về» ghi 5, nhưng đếm từng phiếu đã nhập được 4."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_single_ballots_is_told(changed: str, problem: str) -> None:
+    assert problem in said(seed(ballots=changed))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        ("Trần Thị Bé", "Trần Thị Bế", "error Phiếu đảng viên!B3: «Trần Thị Bế» không có trong trang «Đảng viên». Có phải «Trần Thị Bé»?"),
+        ("Trần Thị Bé", "Vũ Xuân", "error Phiếu đảng viên!B3: «Vũ Xuân» không có trong trang «Đảng viên»."),
+        ("| 5 | Hoàng Văn Em | 0 | 3 | 2 | 0 |\n", "", "error Đảng viên!B6: «Hoàng Văn Em» có trong trang «Đảng viên» nhưng không có phiếu nào ở trang «Phiếu đảng viên»."),
+        ("Hoàng Văn Em", "Trần Thị Bé", "error Phiếu đảng viên!B6: «Trần Thị Bé» được ghi hai lần trên trang phiếu."),
+        ("| 0 | 3 | 2 | 0 |", "| | | | |", "error Phiếu đảng viên!B6: Dòng của «Hoàng Văn Em» chưa ghi phiếu nào."),
+        ("| 0 | 3 | 2 | 0 |", "| - | 3 | 2 | 0 |", "note Phiếu đảng viên!C6: Ô «HTXSNV» của «Hoàng Văn Em» để trống, được tính là 0 phiếu."),
+        ("| 0 | 3 | 2 | 0 |", "| 0 | 3 phiếu | 2 | 0 |", "error Phiếu đảng viên!D6: Ô ghi «3 phiếu»; cần một số nguyên từ 0 trở lên."),
+        ("| Hoàng Văn Em |", "| |", "error Phiếu đảng viên!B6: Dòng có nội dung nhưng ô họ tên để trống."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_totals_is_told(before: str, after: str, problem: str) -> None:
+    assert problem in said(seed(ballots=BALLOTS.replace(before, after)))
+
+
+def test_all_mistakes_of_a_workbook_are_told_in_one_go() -> None:
+    problems = said(
+        seed(
+            info=INFO.replace("03/12/2020", "hôm qua"),
+            members=MEMBERS.replace("Dự bị", "?"),
+            ballots=BALLOTS.replace("Nga | 4 | 1 |", "Nga | x | -1 |"),
+        )
+    )
+    assert [problem.split(":")[0] for problem in problems] == [
+        "error Thông tin!B7",
+        "error Đảng viên!E6",
+        "error Phiếu đảng viên!C2",
+        "error Phiếu đảng viên!D2",
+    ]
+
+
+STEP_ONE = (
+    re.sub(r"HTXSNV \| ", "", BALLOTS)
+    .replace("| 4 | 1 | 0 | 0 |", "| 5 | 0 | 0 |")
+    .replace("| 1 | 4 | 0 | 0 |", "| 5 | 0 | 0 |")
+    .replace("| 0 | ", "| ", 3)
+)
+STEP_TWO = "| STT | Họ và tên | Đồng ý | Không đồng ý |\n| 1 | Nguyễn Thị Hằng Nga | 4 | 1 |"
+
+
+def test_a_two_step_ballot_is_read() -> None:
+    ballot = record_of({**seed(ballots=STEP_ONE), "Phiếu bình chọn": STEP_TWO}).ballot
+    assert ballot is not None
+    assert ballot.two_step
+    assert ballot.tallies[0].approval is not None
+    assert (ballot.tallies[0].approval.agree, ballot.tallies[0].approval.disagree) == (4, 1)
+    assert ballot.tallies[1].approval is None
+
+
+@pytest.mark.parametrize(
+    ("ballots", "approvals", "problem"),
+    [
+        (STEP_ONE, None, "error Phiếu đảng viên!A1: Trang «Phiếu đảng viên» không có cột «HTXSNV» và cũng không có trang «Phiếu bình chọn»."),
+        (BALLOTS, STEP_TWO, "error Phiếu đảng viên!C2: «Nguyễn Thị Hằng Nga» có phiếu HTXSNV ở bước một, trong khi trang «Phiếu bình chọn» cho biết bỏ phiếu hai bước."),
+        (STEP_ONE, STEP_TWO.replace("| 4 | 1 |", "| 4 | |"), "note Phiếu bình chọn!D2: Ô «Không đồng ý» của «Nguyễn Thị Hằng Nga» để trống, được tính là 0 phiếu."),
+        (STEP_ONE, STEP_TWO + "\n| 2 | Trần Thị Bé | | |", "error Phiếu bình chọn!B3: Dòng của «Trần Thị Bé» chưa ghi phiếu nào."),
+        (STEP_ONE, STEP_TWO.replace("| 4 |", "| bốn |"), "error Phiếu bình chọn!C2: Ô ghi «bốn»; cần một số nguyên từ 0 trở lên."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_two_steps_is_told(ballots: str, approvals: str | None, problem: str) -> None:
+    sheets = seed(ballots=ballots)
+    if approvals:
+        sheets["Phiếu bình chọn"] = approvals
+    assert problem in said(sheets)
+
+
+def test_a_second_entry_that_agrees_is_noted_in_the_record() -> None:
+    ballot = record_of({**seed(), "Phiếu đảng viên (lần 2)": BALLOTS}).ballot
+    assert ballot is not None
+    assert ballot.entered_twice
+
+
+def test_a_second_entry_that_differs_is_told_cell_by_cell() -> None:
+    second = BALLOTS.replace("| 0 | 5 | 0 | 0 |", "| 0 | 4 | 1 | 0 |").replace("| 5 | Hoàng Văn Em | 0 | 3 | 2 | 0 |\n", "")
+    problems = said({**seed(), "Phiếu đảng viên (lần 2)": second})
+    assert (
+        problems[0]
+        == "error Phiếu đảng viên (lần 2)!D4: Hai lần nhập khác nhau ở «HTTNV» của «Lê Văn Cường»: lần 1 ghi «5» (Phiếu đảng viên!D4), lần 2 ghi «4»."
+    )
+    assert "error Phiếu đảng viên!C6: «Hoàng Văn Em» (HTXSNV) chỉ có ở một trong hai lần nhập phiếu." in problems
+
+
+def test_single_ballots_entered_twice_are_compared_mark_by_mark() -> None:
+    problems = said({**seed(ballots=ROWS), "Phiếu đảng viên (lần 2)": ROWS.replace("| 4 | XS", "| 4 | Tốt")})
+    assert problems == [
+        "error Phiếu đảng viên (lần 2)!B5: Hai lần nhập khác nhau ở «Nguyễn Thị Hằng Nga» của «Phiếu số 4»: lần 1 ghi «XS» (Phiếu đảng viên!B5), lần 2 ghi «Tốt»."
+    ]
+
+
+BEFORE = "note : Bảng tính chưa có phiếu nào nên chỉ làm phiếu đánh giá, chưa làm biên bản và báo cáo."
+
+
+def test_a_workbook_made_before_the_meeting_has_no_ballot() -> None:
+    assert said(seed(info=NO_COUNTS, ballots=None, cell_ballot=None)) == [BEFORE]
+    blank = seed(
+        info=NO_COUNTS,
+        ballots=NO_VOTES,
+        cell_ballot=re.sub(r"\| \d \|", "| |", CELL_BALLOT),
+        members=MEMBERS.replace("| x |", "| |"),
+    )
+    assert said(blank) == ["note Đảng viên!F1: Cột «Có mặt» chưa ghi; trước cuộc họp tạm coi là có mặt đủ.", BEFORE]
+    assert record_of(blank).ballot is None
+    assert record_of(blank).cell_ballot is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "problem"),
+    [
+        ({"ballots": None}, "error Thông tin!B17: Đã ghi «Số phiếu phát ra» nhưng không có phiếu nào ở trang «Phiếu đảng viên»."),
+        ({"ballots": NO_VOTES, "info": NO_COUNTS}, "error Phiếu chi bộ!B2: Đã có phiếu ở trang «Phiếu chi bộ» nhưng không có phiếu nào ở trang «Phiếu đảng viên»."),
+        ({"info": NO_COUNTS}, "error : Thiếu «Số phiếu phát ra» của lần bỏ phiếu xếp loại đảng viên."),
+        ({"cell_ballot": None}, "warning : Không có kết quả bỏ phiếu xếp loại chi bộ."),
+        ({"members": MEMBERS.replace("| x |", "| |")}, "error Đảng viên!F1: Cột «Có mặt» để trống ở tất cả các dòng nên không ai được tính là có mặt."),
+        ({"cell_ballot": CELL_BALLOT.replace("| HTNV | 0 |\n", "")}, "error Phiếu chi bộ: Trang «Phiếu chi bộ» thiếu dòng mức «HTNV»."),
+        ({"cell_ballot": CELL_BALLOT + "| HTNV | 0 |"}, "error Phiếu chi bộ!A6: Mức «HTNV» được ghi hai lần."),
+        ({"cell_ballot": CELL_BALLOT.replace("| HTNV | 0 |", "| HTNV | |")}, "note Phiếu chi bộ!B4: Ô «Số phiếu» của «HTNV» để trống, được tính là 0 phiếu."),
+        ({"cell_ballot": CELL_BALLOT.replace("| HTNV | 0 |", "| Mức 3 | 0 |")}, "error Phiếu chi bộ!A4: Ô ghi «Mức 3»; cách ghi này mỗi nơi hiểu một khác nên không dùng được."),
+    ],
+)  # fmt: skip
+def test_what_does_not_agree_is_told(changed: dict[str, str | None], problem: str) -> None:
+    assert problem in said(seed(**changed))
+
+
+@pytest.mark.parametrize(
+    ("own", "numbers", "derived"),
+    [
+        ("", (5, 5, 5, 0), (True, True, True, True)),
+        ("| Phát ra | 4 |\n| Thu về | 4 |\n| Hợp lệ | 3 |\n| Không hợp lệ | 1 |", (4, 4, 3, 1), (False, False, False, False)),
+        ("| Thu về | 4 |\n| Hợp lệ | 3 |", (5, 4, 3, 1), (True, False, False, True)),
+        ("| Thu về | 4 |\n| Không hợp lệ | 1 |", (5, 4, 3, 1), (True, False, True, False)),
+        ("| Thu về | 4 |", (5, 4, 4, 0), (True, False, True, True)),
+    ],
+)
+def test_the_cells_ballot_takes_the_counts_it_lacks_from_the_meeting(
+    own: str, numbers: tuple[int, ...], derived: tuple[bool, ...]
+) -> None:
+    ballot = record_of(seed(cell_ballot=CELL_BALLOT + own)).cell_ballot
+    assert ballot is not None
+    figures = (ballot.counts.issued, ballot.counts.collected, ballot.counts.valid, ballot.counts.invalid)
+    assert tuple(figure.value for figure in figures) == numbers
+    assert tuple(figure.derived for figure in figures) == derived
+
+
+CONTENT = st.one_of(
+    st.none(),
+    st.integers(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20),
+    st.booleans(),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(["Thông tin", "Đảng viên", "Phiếu đảng viên", "Phiếu chi bộ"]),
+    st.integers(1, 7),
+    st.integers(1, 7),
+    CONTENT,
+)
+def test_no_content_of_a_workbook_raises(sheet: str, row: int, column: int, value: Value) -> None:
+    def spoil(workbook: Workbook) -> None:
+        workbook[sheet].cell(row, column).value = value
+
+    read_record(build(seed(), spoil), file="a.xlsx")
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.integers(2, 6),
+    st.integers(3, 6),
+    st.one_of(st.integers(-3, 30), st.text(st.characters(categories=["L", "N", "P"]), max_size=5)),
+)
+def test_one_change_of_one_votes_cell_never_passes_silently(row: int, column: int, value: Value) -> None:
+    def spoil(workbook: Workbook) -> None:
+        workbook["Phiếu đảng viên"].cell(row, column).value = value
+
+    before = record_of(seed()).ballot
+    read = read_record(build(seed(), spoil), file="a.xlsx")
+    assert before is not None
+    if read.value is not None and read.value.ballot is not None and not read.problems:
+        old, new = before.tallies[row - 2].votes, read.value.ballot.tallies[row - 2].votes
+        changed = list(new.by_level.values())[column - 3]
+        assert old == new or changed == int(str(value).strip().replace("٫", "."))
