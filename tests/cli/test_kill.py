@@ -1,0 +1,47 @@
+"""A run killed without warning: whole files only, and the next run gives what an undisturbed night gives."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.batch.workbooks import House, other_cell, statuses
+
+CELLS = 6
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if "nhat-ky" not in file.parts)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> House:
+    house = House(tmp_path_factory.mktemp("yen"))
+    for number in range(CELLS):
+        house.put(f"{number}.xlsx", other_cell(number))
+    assert set(statuses(house.night()).values()) == {"made"}
+    return house
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as another system does")
+@pytest.mark.parametrize("papers", [0, 1, 9, 20, 35])
+def test_after_a_kill_the_next_run_completes_the_night(
+    tmp_path: Path, repository: Path, undisturbed: House, papers: int
+) -> None:
+    house = House(tmp_path)
+    for number in range(CELLS):
+        house.put(f"{number}.xlsx", (undisturbed.root / "input" / f"{number}.xlsx").read_bytes())
+    folders = ["--input", str(tmp_path / "input"), "--output", str(house.output)]
+    process = subprocess.Popen([sys.executable, str(repository / "generate.py"), *folders], stdout=subprocess.DEVNULL)
+    while process.poll() is None and len(list(house.output.rglob("*.docx"))) < papers:
+        time.sleep(0.001)
+    process.kill()
+    process.wait()
+    wanted = undisturbed.made()
+    torn = [name for name, data in house.made().items() if name.count("/") == 3 and data != wanted[name]]
+    assert torn == []
+    house.night()
+    assert house.made() == wanted
+    assert names(house.output) == names(undisturbed.output)
