@@ -147,7 +147,7 @@ def count(cell: Cell, options: ReadingOptions) -> Read[int]:
         return Read(None, (entry.at(cell.place, value=shown(cell)),))
     if isinstance(value, str):
         return _count_from_text(cell)
-    return _whole(cell, Fraction(value) if isfinite(value) else None)
+    return _whole(cell, Fraction(value) if isinstance(value, int) or isfinite(value) else None)
 
 
 def _count_from_text(cell: Cell) -> Read[int]:

@@ -135,6 +135,7 @@ class _SheetScan:
         self._formula = False
         self._valued = False
         self._value: list[str] | None = None
+        self._run_font = ""
 
     def start(self, name: str, attributes: Attributes) -> None:
         self._draft.pass_element()
@@ -147,6 +148,8 @@ class _SheetScan:
                 self._formula = True
             case "v" | "t":
                 self._value = []
+            case "rFont" if is_legacy_font(attributes.get("val", "")):
+                self._run_font = attributes["val"]
             case "mergeCell":
                 self._merge(attributes.get("ref", ""))
             case "col" if attributes.get("hidden") in {"1", "true"}:
@@ -171,6 +174,7 @@ class _SheetScan:
         self._style = int(attributes.get("s", "0"))
         self._formula = self._valued = False
         self._value = None
+        self._run_font = ""
 
     def end(self, name: str) -> None:
         if name in {"v", "t"}:
@@ -192,7 +196,7 @@ class _SheetScan:
         elif self._type == "n" and self._style in self._styles.percent:
             self._draft.percents.add(spot)
         rich = self._rich.get(int(value)) if self._type == "s" and value.isdigit() else None
-        font = rich or self._styles.fonts.get(self._style)
+        font = rich or self._run_font or self._styles.fonts.get(self._style)
         if font and self._type in {"s", "str", "inlineStr"}:
             self._draft.fonts[spot] = font
 

@@ -1,9 +1,12 @@
 """One cell, one value or one problem."""
 
+# ruff: noqa: DTZ001, E501 - Excel knows no time zones; a full Vietnamese sentence stands on one line
+
 from __future__ import annotations
 
 from datetime import date, datetime, time
 from fractions import Fraction
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -17,6 +20,7 @@ from annual_review.reading.sheets import achievements, info, members
 from annual_review.reading.tidy import Cell, tidy_text
 from annual_review.reading.workbook import CellValue, Trouble
 
+T = TypeVar("T")
 AT = Place("Phiếu đảng viên", 9, 3)
 PLAIN = ReadingOptions()
 
@@ -25,7 +29,7 @@ def cell(value: CellValue, trouble: Trouble | None = None, *, percent: bool = Fa
     return Cell(value, AT, trouble, percent)
 
 
-def sentence(read: Read[object]) -> str:
+def sentence(read: Read[T]) -> str:
     assert read.value is None
     return " ".join(problem.message for problem in read.problems)
 
@@ -66,7 +70,7 @@ def test_a_count_is_read(value: CellValue, number: int | None) -> None:
         (2.5, "Ô ghi số lẻ «2,5»; cần một số nguyên từ 0 trở lên."),
         ("2,5", "Ô ghi số lẻ «2,5»; cần một số nguyên từ 0 trở lên."),
         (
-            datetime(2022, 1, 22),  # noqa: DTZ001 - Excel knows no time zones
+            datetime(2022, 1, 22),
             "Ô cần một con số nhưng đang là ngày 22/01/2022: Excel đã tự đổi điều vừa gõ (như «22/22») thành ngày.",
         ),
         ("22/22", "Ô ghi «22/22»; cần riêng một con số, không ghi kèm tổng số."),

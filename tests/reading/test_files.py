@@ -1,5 +1,7 @@
 """Files that are no workbook, or a dangerous one, are each refused with the one sentence that says which."""
 
+# ruff: noqa: E501 - a full Vietnamese sentence stands on one line
+
 from __future__ import annotations
 
 import io
@@ -11,7 +13,11 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from annual_review.reading.facts import MAX_ELEMENTS, MAX_MERGED, FactsDraft
+from annual_review.reading.ods import scan_ods
+from annual_review.reading.ooxml import scan_ooxml
 from annual_review.reading.record import read_record
+from annual_review.reading.xls import scan_xls
 from tests.reading.reading import said
 from tests.workbooks import build, seed
 
@@ -162,3 +168,76 @@ def rewritten(member: str, change: Callable[[bytes], bytes]) -> bytes:
             content = old.read(info)
             new.writestr(info.filename, change(content) if info.filename == member else content)
     return stream.getvalue()
+
+
+def ods(table: str, styles: str = "") -> bytes:
+    spaces = "".join(
+        f' xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for prefix, name in (("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"))
+    )
+    content = f"<office:document-content{spaces}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>{table}</office:spreadsheet></office:body></office:document-content>"
+    return zipped(("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.encode()))
+
+
+def ods_cell(text: str, attributes: str = 'office:value-type="string"') -> str:
+    return f"<table:table-cell {attributes}><text:p>{text}</text:p></table:table-cell>"
+
+
+def test_facts_of_an_open_document_are_found() -> None:
+    styles = '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    broken = ods_cell("#DIV/0!", 'table:formula="of:=1/0" office:value-type="string"')
+    half = ods_cell("50%", 'office:value-type="percentage" office:value="0.5"')
+    wide = ods_cell("gộp", 'office:value-type="string" table:number-columns-spanned="2"')
+    table = (
+        '<table:table table:name="T" table:style-name="ta1">'
+        f"<table:table-row>{ods_cell('a')}{broken}</table:table-row>"
+        f'<table:table-row table:visibility="collapse"><table:table-cell table:formula="of:=1+1"/>'
+        f"{half}</table:table-row>"
+        '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
+        f"<table:table-row>{wide}"
+        "<office:annotation><text:p>lời</text:p></office:annotation></table:table-row>"
+        "</table:table>"
+    )
+    with zipfile.ZipFile(io.BytesIO(ods(table, styles))) as archive:
+        (draft,) = scan_ods(archive, lambda _: True)
+    assert (draft.hidden, draft.hidden_rows, draft.merged) == (True, {2}, [(6, 1, 6, 2)])
+    assert (draft.errors, draft.uncalculated, draft.percents) == ({(1, 2): "#DIV/0!"}, {(2, 1)}, {(2, 2)})
+
+
+def test_a_repeated_row_that_is_filled_counts_in_full() -> None:
+    table = f'<table:table table:name="Đảng viên"><table:table-row table:number-rows-repeated="1000000">{ods_cell("a")}</table:table-row></table:table>'
+    assert refusal(ods(table)) == "Trang có dữ liệu ở dòng quá 20.000."
+
+
+def test_an_encrypted_xls_is_told() -> None:
+    assert [draft.problem and draft.problem.code for draft in scan_xls(encrypted_xls(), lambda _: True)] == ["TEP-03"]
+
+
+def encrypted_xls() -> bytes:
+    """Return a bare BIFF8 stream with a FILEPASS record right behind its BOF."""
+    begin = b"\x09\x08\x10\x00" + b"\x00\x06\x05\x00" + bytes(12)
+    return begin + b"\x2f\x00\x06\x00" + bytes(6) + b"\x0a\x00\x00\x00"
+
+
+def test_legacy_fonts_inside_rich_text_are_found() -> None:
+    shared = '<sst><si><r><rPr><rFont val=".VnTime"/></rPr><t>Tæ tr\u00adëng</t></r></si></sst>'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(CLEAN)) as old, zipfile.ZipFile(stream, "w") as new:
+        for info in old.infolist():
+            content = old.read(info)
+            if info.filename == "xl/worksheets/sheet2.xml":
+                content = b'<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><r><rPr><rFont val="VNI-Times"/></rPr><t>a</t></r></is></c></row></sheetData></worksheet>'
+            new.writestr(info.filename, content)
+        new.writestr("xl/sharedStrings.xml", shared.encode())
+    with zipfile.ZipFile(stream) as archive:
+        drafts = scan_ooxml(archive, lambda name: name == "Đảng viên")
+    assert drafts[1].fonts == {(1, 1): ".VnTime", (1, 2): "VNI-Times"}
+
+
+def test_too_many_blank_elements_and_merges_are_refused() -> None:
+    draft = FactsDraft("T", elements=MAX_ELEMENTS)
+    draft.pass_element()
+    assert draft.problem is not None
+    other = FactsDraft("T", merged=[(1, 1, 1, 2)] * MAX_MERGED)
+    other.merge(1, 1, 1, 2)
+    assert other.problem is not None

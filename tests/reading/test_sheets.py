@@ -1,5 +1,7 @@
 """What each sheet tells, and what is wrong on it, one mistake a test."""
 
+# ruff: noqa: E501 - a full Vietnamese sentence stands on one line
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """Sheets and tables found wherever and however they stand; what is wrong with them told."""
 
+# ruff: noqa: E501 - a full Vietnamese sentence stands on one line
+
 from __future__ import annotations
 
 import unicodedata

@@ -1,5 +1,7 @@
 """The facts of a binary .xlsb, from parts written record by record."""
 
+# ruff: noqa: E501 - a full Vietnamese sentence stands on one line
+
 from __future__ import annotations
 
 import io
@@ -13,7 +15,7 @@ from annual_review.reading.record import read_record
 from annual_review.reading.workbook import open_workbook
 from annual_review.reading.xlsb import records, scan_xlsb
 
-RELATIONS = b'<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.bin"/></Relationships>'  # noqa: E501
+RELATIONS = b'<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.bin"/></Relationships>'
 
 
 def record(kind: int, content: bytes = b"") -> bytes:

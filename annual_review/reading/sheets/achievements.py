@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import isfinite
 
 from annual_review.model.achievements import Achievement, AchievementGroup, AwardLevel
 from annual_review.problems import Read
@@ -77,7 +76,7 @@ def quantity(cell: Cell, options: ReadingOptions) -> Read[Quantity]:
     """Return a quantity: «06», «6 đ/c», «100%»; a percentage counts in hundredths. None for an empty cell or a dash."""
     if problem := cells.trouble_of(cell):
         return Read(None, (problem,))
-    if cell.percent and isinstance(cell.value, int | float) and not isinstance(cell.value, bool) and isfinite(cell.value):
+    if cell.percent and isinstance(cell.value, int | float) and not isinstance(cell.value, bool) and abs(cell.value) < 1e9:
         return _percentage(cell, Fraction(repr(cell.value)) * 100)
     if isinstance(cell.value, str) and not cells.is_dash(cell):
         plain = unicodedata.normalize("NFKC", cell.text)
@@ -92,7 +91,7 @@ def quantity(cell: Cell, options: ReadingOptions) -> Read[Quantity]:
 
 def _percentage(cell: Cell, number: Fraction) -> Read[Quantity]:
     if not 0 <= number <= 100:
-        return Read(None, (entries.PERCENT_OVER.at(cell.place, value=f"{float(number):g}"),))
+        return Read(None, (entries.PERCENT_OVER.at(cell.place, value=cells.shown(cell).rstrip("%")),))
     return Read(Quantity(number, "%"))
 
 
