@@ -6,7 +6,6 @@ import argparse
 import re
 import signal
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from types import FrameType
 from typing import NoReturn
 
 from annual_review import __version__
+from annual_review.batch.bug import bug_of
 from annual_review.batch.console import Console, open_console, write_bytes
 
 COMMANDS = {
@@ -163,9 +163,13 @@ def _guarded(command: str, asked: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         console.message("Đã dừng giữa chừng; các tệp đã ghi đều nguyên vẹn. Chạy lại để làm tiếp phần còn lại.")
         return _INTERRUPTED
-    except Exception:  # noqa: BLE001 - the one handler: a bug outside any workbook
+    except ModuleNotFoundError as missing:
+        console.message(f"Thiếu gói Python «{missing.name}». Hãy chạy: pip install -r requirements.txt")
+        return _USAGE
+    except Exception as error:  # noqa: BLE001 - the one handler: a bug outside any workbook
+        bug = bug_of(error)  # without the exception's message, which may hold a member's name
         console.message("Chương trình gặp lỗi của chính nó và phải dừng; các tệp đã ghi đều nguyên vẹn.")
-        console.message(traceback.format_exc())
+        console.message("\n  ".join(("Gửi những dòng sau cho người phụ trách chương trình:", bug.what, *bug.frames)))
         return _BUG
 
 

@@ -135,11 +135,33 @@ def test_a_bug_outside_any_workbook_ends_with_3(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> object:
-        raise KeyError("thử")
+        raise KeyError("Nguyễn Văn A")
 
     monkeypatch.setattr("annual_review.batch.night.run_night", fail)
     assert main([], home=home) == 3
-    assert "Chương trình gặp lỗi của chính nó và phải dừng; các tệp đã ghi đều nguyên vẹn." in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.startswith("Chương trình gặp lỗi của chính nó và phải dừng; các tệp đã ghi đều nguyên vẹn.\n")
+    assert "KeyError" in told
+    assert "Nguyễn Văn A" not in told
+
+
+def test_a_missing_package_is_named_with_the_command_that_installs_it(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> object:
+        raise ModuleNotFoundError("No module named 'pandas'", name="pandas")
+
+    monkeypatch.setattr("annual_review.batch.night.run_night", fail)
+    assert main([], home=home) == 2
+    assert capsys.readouterr().err == "Thiếu gói Python «pandas». Hãy chạy: pip install -r requirements.txt\n"
+
+
+def test_a_bare_python_is_told_what_to_install(repository: Path) -> None:
+    """Without any package of ours to import, as when the program's folder was copied in part."""
+    program = (repository / "generate.py").read_text(encoding="utf-8")
+    done = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, timeout=60, check=False, cwd="/")
+    assert done.returncode == 2
+    assert "Hãy chạy: pip install -r requirements.txt" in done.stderr.decode()
 
 
 def test_help_imports_neither_pandas_nor_templates(repository: Path) -> None:
