@@ -92,6 +92,7 @@ class BoardView:
     """Everything the template may use."""
 
     made_at: str
+    only: str
     run: str
     version: str
     verdict: str
@@ -124,6 +125,7 @@ def board_view(night: Night) -> BoardView:
     counts = ((status, len(night.of(status))) for status in STATUS_WORDS)
     return BoardView(
         made_at=night.finished.strftime("%H:%M ngày %d/%m/%Y"),
+        only=night.only,
         run=night.id,
         version=night.version,
         verdict=verdict(night),

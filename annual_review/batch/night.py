@@ -101,6 +101,7 @@ def _run(options: Options, pool: Pool, now: Callable[[], datetime], watch: Watch
         wards=ward_outcomes(cells, lambda file: found.shelf.get(file).assessment),
         orphans=_orphans(inbox, outcomes, states, folders) if not options.files else (),
         dry=options.dry,
+        only=options.only,
     )
 
 

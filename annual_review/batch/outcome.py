@@ -60,7 +60,8 @@ class WardOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """A whole run. ``orphans`` are problems of folders whose workbook is gone; times are of the zone +07:00."""
+    """A whole run. ``orphans`` are problems of folders whose workbook is gone; ``only`` is the pattern it was narrowed
+    to, if any; times are of the zone +07:00."""
 
     id: str
     version: str
@@ -71,6 +72,7 @@ class Night:
     wards: tuple[WardOutcome, ...] = ()
     orphans: tuple[Problem, ...] = ()
     dry: bool = False
+    only: str = ""
 
     @property
     def exit_code(self) -> ExitCode:

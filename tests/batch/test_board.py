@@ -145,3 +145,9 @@ def test_notes_are_folded_away() -> None:
     data = board_bytes(night(noted)).decode()
     assert "<summary>1 ghi chú</summary>" in data
     assert data.index("<summary>1 ghi chú") < data.index("Tệp đang mở trong Excel")
+
+
+def test_a_narrowed_run_says_that_other_files_are_not_shown() -> None:
+    said_so = "Lần chạy này chỉ làm các tệp khớp «a*»; các tệp khác không có trong bảng này."
+    assert said_so in shown(Page(board_bytes(replace(night(made()), only="a*"))))
+    assert "các tệp khác không có trong bảng này" not in shown(Page(board_bytes(night(made()))))
