@@ -11,8 +11,8 @@ from annual_review.problems.catalogue import files
 MAX_ROWS = 20_000
 MAX_AREA = 4_000_000  # cells of the rectangle the engine allocates: about 130 MB, well inside the memory limit
 MAX_MERGED = 20_000
-MAX_ELEMENTS = 3_000_000  # rows and cells of a sheet, blank ones too: about three seconds of scanning
-MAX_FILLED = 500_000  # filled cells over all sheets read: bounds time and memory of the grid
+MAX_ELEMENTS = 1_000_000  # rows, cells and their parts in all sheets read, blank ones too: two to four seconds of scanning
+MAX_FILLED = 200_000  # filled cells over all sheets read: bounds time and memory of the grid
 
 Spot = tuple[int, int]
 

@@ -120,10 +120,10 @@ class _Finder:
     def _resolve(self, parts: tuple[str, ...]) -> str | None:
         if not parts:
             return None
+        if self._spec.is_ignored(parts[-1]):  # first: «HTXSNV» over «%» is the share, though it joins to «HTXSNV %»
+            return None
         if found := self._spec.column_of(" ".join(parts)):
             return found
-        if self._spec.is_ignored(parts[-1]):
-            return None
         if found := self._spec.column_of(parts[-1]):
             return found
         return self._resolve(parts[:-1]) if bare_key(parts[-1]) in _NEUTRAL else None

@@ -56,6 +56,7 @@ class _ContentScan:
 
     def _start_table(self, attributes: Attributes) -> None:
         draft = FactsDraft(attributes.get("name", ""), hidden=attributes.get("style-name", "") in self._hidden_styles)
+        draft.elements = self.drafts[-1].elements if self.drafts else 0
         self.drafts.append(draft)
         self._draft = draft if self._wanted(draft.name) else None
         self._row, self._row_repeat = 0, 1

@@ -51,6 +51,7 @@ def scan_ooxml(archive: zipfile.ZipFile, wanted: Callable[[str], bool]) -> list[
         if name != "sheet":
             continue
         draft = FactsDraft(attributes.get("name", ""), hidden=attributes.get("state", "visible") != "visible")
+        draft.elements = drafts[-1].elements if drafts else 0
         member = targets.get(attributes.get("id", ""), "")
         drafts.append(draft)
         if wanted(draft.name) and member in archive.namelist():

@@ -116,7 +116,7 @@ class _Splitter:
         rows: list[Row] = []
         totals: list[Row] = []
         outside = [row for row in self._sheet.rows if row < self._heading.first_row]
-        tail = False
+        tail = signed = False
         for row in self._below:
             if self._is_total(row):
                 totals.append(Row(row, self._sheet, self._heading))
@@ -125,11 +125,13 @@ class _Splitter:
                 outside.append(row)
             elif self._only_numbered(row) or self._is_group(row):
                 continue
-            elif self._is_signature(row, after=row - 1) or (tail and not self._is_complete(row)):
-                tail = True
+            elif self._is_signature(row, after=row - 1):
+                tail = signed = True
+                outside.append(row)
+            elif tail and not self._is_complete(row, signed=signed):
                 outside.append(row)
             else:
-                tail = False
+                tail = signed = False
                 rows.append(Row(row, self._sheet, self._heading))
         return Table(self._sheet, self._heading, tuple(rows), tuple(totals), tuple(outside))
 
@@ -176,17 +178,34 @@ class _Splitter:
     def _is_signature(self, row: int, *, after: int) -> bool:
         if self._is_numbered(row):
             return False
+        if self._is_told(row):
+            return False
         texts = [cell.text for cell in self._cells(row)]
-        if any(_SIGNATURE.match(text) for text in texts) and not any(_is_number(cell) for cell in self._known(row)):
+        signing = sum(bool(_SIGNATURE.match(text)) for text in texts)
+        if signing and not any(_is_number(cell) for cell in self._known(row)) and not self._is_somebody(row, signing):
             return True
         lone = len(texts) == 1 and self._numbered and after not in self._sheet.rows
         return lone and not any(self._is_numbered(later) for later in self._below if later > row)
 
-    def _is_complete(self, row: int) -> bool:
-        """Whether a row after a total or a signature is still one of the table: named, and numbered or with figures."""
+    def _is_told(self, row: int) -> bool:
+        """Whether an unnumbered row names somebody and says more: «Bí thư» in its column of posts signs nothing."""
+        names = [cell.text for cell in self._cells(row) if cell.place.column in self._anchors and cell.text]
+        told = [cell for cell in self._values(row) if not _SIGNATURE.match(cell.text)]
+        return bool(names and told) and not any(_SIGNATURE.match(name) for name in names)
+
+    def _is_somebody(self, row: int, signing: int) -> bool:
+        """Whether a row is of a person whose post («Bí thư», «Tổ trưởng») only reads like a signature."""
+        leads = [cell.text for column in self._anchors if (cell := self._sheet.cell(row, column)).text]
+        return bool(leads) and not any(_SIGNATURE.match(lead) for lead in leads) and len(self._known(row)) - signing > signing
+
+    def _is_complete(self, row: int, *, signed: bool) -> bool:
+        """Whether a row after a total or a signature is still one of the table: named, and numbered or with figures.
+
+        Below a signature («signed») stand the signers' names, in whatever columns: without a number they are no row.
+        """
         named = any(not self._sheet.cell(row, column).blank for column in self._anchors)
         counted = any(_is_number(cell) for cell in self._known(row))
-        return named and (self._is_numbered(row) or counted or (not self._number and bool(self._values(row))))
+        return named and (self._is_numbered(row) or counted or (not self._number and not signed and bool(self._values(row))))
 
 
 def _is_number(cell: Cell) -> bool:

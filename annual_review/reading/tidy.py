@@ -66,6 +66,8 @@ class Sheet:
 
 def tidy_text(text: str) -> str:
     """Return ``text`` in NFC, trimmed, with single blanks and no unprintable characters; line breaks stay."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # most cells
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _CONTROL.sub("", text)).translate(_ETH))
     return _LINES.sub("\n", _BLANKS.sub(" ", _LINES.sub("\n", text))).strip()
 
@@ -99,6 +101,8 @@ def _doubtful_encoding(raw: RawSheet) -> Legacy | None:
 
 
 def _clean(cell: RawCell, value: str, place: Place, doubtful: Legacy | None) -> Read[str]:
+    if value.isascii() and value.isprintable():
+        return Read(tidy_text(value))
     problems: list[Problem] = []
     encoding = encoding_of_font(cell.font) if not is_unicode(value) else None
     encoding = encoding or encoding_of_text(value)

@@ -12,9 +12,9 @@ from typing import assert_never
 
 import pandas as pd
 
-from annual_review.problems import Problem, Read
+from annual_review.problems import Place, Problem, Read
 from annual_review.problems.catalogue import files
-from annual_review.reading.facts import FactsDraft, SheetFacts
+from annual_review.reading.facts import MAX_FILLED, FactsDraft, SheetFacts
 from annual_review.reading.ods import scan_ods
 from annual_review.reading.ooxml import scan_ooxml
 from annual_review.reading.sniff import FileKind, Sniffed, sniff
@@ -71,6 +71,9 @@ def open_workbook(data: bytes, file: str, wanted: Callable[[str], bool]) -> Read
     refused = tuple(draft.problem for draft in drafts if draft.problem)
     if refused:
         return Read(None, refused)
+    if sum(draft.filled for draft in drafts) > MAX_FILLED:
+        widest = max(drafts, key=lambda draft: draft.filled)
+        return Read(None, (files.TOO_WIDE.at(Place(widest.name)),))
     if not drafts:
         return Read(None, (files.NO_SHEETS.at(),))
     grids = _read_grids(data, [draft.name for draft in drafts if wanted(draft.name)])

@@ -70,6 +70,7 @@ def scan_xlsb(archive: zipfile.ZipFile, wanted: Callable[[str], bool]) -> list[F
         relation, after = _wide_string(content, 8)
         name, _ = _wide_string(content, after)
         draft = FactsDraft(name, hidden=_number(content, 0) != 0)
+        draft.elements = drafts[-1].elements if drafts else 0
         drafts.append(draft)
         if wanted(name) and targets.get(relation) in archive.namelist():
             _scan_sheet(archive.read(targets[relation]), draft)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Protocol
 from xml.parsers import expat
 
@@ -25,6 +26,7 @@ class Handler(Protocol):
         """Characters, possibly in several pieces."""
 
 
+@lru_cache(maxsize=4096)
 def local(name: str) -> str:
     """Return ``name`` without its namespace, so that strict and transitional files read alike."""
     return name.rpartition("\n")[2]

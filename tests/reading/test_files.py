@@ -241,3 +241,13 @@ def test_too_many_blank_elements_and_merges_are_refused() -> None:
     other = FactsDraft("T", merged=[(1, 1, 1, 2)] * MAX_MERGED)
     other.merge(1, 1, 1, 2)
     assert other.problem is not None
+
+
+def test_too_many_filled_cells_over_all_sheets_are_refused() -> None:
+    rows = "".join(f'<row r="{row}">' + "".join(f"<c><v>{row}</v></c>" for _ in range(15)) + "</row>" for row in range(1, 8001))
+    part = f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(CLEAN)) as old, zipfile.ZipFile(stream, "w") as new:
+        for info in old.infolist():
+            new.writestr(info.filename, part if info.filename.endswith(("sheet2.xml", "sheet3.xml")) else old.read(info))
+    assert refusal(stream.getvalue()) == "Trang có quá nhiều ô hoặc có dữ liệu nằm quá xa bảng."

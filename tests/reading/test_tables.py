@@ -218,3 +218,16 @@ def test_every_sheet_is_declared_once() -> None:
 def test_the_items_are_found_without_a_heading_and_below_a_title() -> None:
     lines = INFO.strip().splitlines()[1:]
     assert record_of(seed(info="\n".join(["| THÔNG TIN CUỘC HỌP | |", *lines]))).year == 2020
+
+
+def test_posts_in_a_roster_without_numbers_are_no_signatures() -> None:
+    table = "\n".join(line.partition("|")[2].partition("|")[2] for line in MEMBERS.strip().splitlines())
+    assert [each.name for each in record_of(seed(members=table)).members] == [each.name for each in record_of(seed()).members]
+
+
+def test_votes_and_shares_under_one_merged_level_are_told_apart() -> None:
+    rows = [line.strip("| ").split(" | ") for line in BALLOTS.strip().splitlines()[1:]]
+    split = "\n".join(f"| {row[1]} | " + " | ".join(f"{votes} | 20%" for votes in row[2:6]) + " |" for row in rows)
+    heading = "| Họ và tên | HTXSNV | | HTTNV | | HTNV | | KHTNV | |\n| | SL | % | SL | % | SL | % | SL | % |\n"
+    touch = merged("A1:A2", "B1:C1", "D1:E1", "F1:G1", "H1:I1")
+    assert record_of(seed(ballots=heading + split), touch) == record_of(seed())
