@@ -54,6 +54,8 @@ def scan_ooxml(archive: zipfile.ZipFile, wanted: Callable[[str], bool]) -> list[
         draft.elements = drafts[-1].elements if drafts else 0
         member = targets.get(attributes.get("id", ""), "")
         drafts.append(draft)
+        if any(each.problem for each in drafts):
+            break  # one sheet too large is enough: time is bounded
         if wanted(draft.name) and member in archive.namelist():
             scan(archive, member, _SheetScan(draft, styles, rich), lambda draft=draft: draft.problem is not None)  # type: ignore[misc]  # mypy cannot infer a lambda with a default
     return drafts

@@ -181,8 +181,7 @@ class _Splitter:
         if self._is_told(row):
             return False
         texts = [cell.text for cell in self._cells(row)]
-        signing = sum(bool(_SIGNATURE.match(text)) for text in texts)
-        if signing and not any(_is_number(cell) for cell in self._known(row)) and not self._is_somebody(row, signing):
+        if any(_SIGNATURE.match(text) for text in texts) and not any(_is_number(cell) for cell in self._known(row)):
             return True
         lone = len(texts) == 1 and self._numbered and after not in self._sheet.rows
         return lone and not any(self._is_numbered(later) for later in self._below if later > row)
@@ -192,11 +191,6 @@ class _Splitter:
         names = [cell.text for cell in self._cells(row) if cell.place.column in self._anchors and cell.text]
         told = [cell for cell in self._values(row) if not _SIGNATURE.match(cell.text)]
         return bool(names and told) and not any(_SIGNATURE.match(name) for name in names)
-
-    def _is_somebody(self, row: int, signing: int) -> bool:
-        """Whether a row is of a person whose post («Bí thư», «Tổ trưởng») only reads like a signature."""
-        leads = [cell.text for column in self._anchors if (cell := self._sheet.cell(row, column)).text]
-        return bool(leads) and not any(_SIGNATURE.match(lead) for lead in leads) and len(self._known(row)) - signing > signing
 
     def _is_complete(self, row: int, *, signed: bool) -> bool:
         """Whether a row after a total or a signature is still one of the table: named, and numbered or with figures.

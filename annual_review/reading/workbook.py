@@ -57,7 +57,7 @@ class RawWorkbook:
     names: tuple[str, ...]
 
 
-def open_workbook(data: bytes, file: str, wanted: Callable[[str], bool]) -> Read[RawWorkbook]:
+def open_workbook(data: bytes, file: str, wanted: Callable[[str], bool]) -> Read[RawWorkbook]:  # noqa: PLR0911 - one return a reason to stop
     """Return the raw cells of the sheets whose name is ``wanted``; without a value when the file cannot be read.
 
     Never raises for any bytes; time and memory are bounded by the limits of workbook.md.
