@@ -1,0 +1,89 @@
+"""The sheet «Thông tin» of a fictitious cell."""
+
+from __future__ import annotations
+
+from annual_review.reading.columns import Item
+from annual_review.reading.sheets import info as declared
+from annual_review.sample import texts
+from annual_review.sample.book import Page, Value
+from annual_review.sample.table import Field, Typist, lay_banner, lay_heading
+
+_Line = tuple[Item[object], Value]
+
+
+def lay_info(typist: Typist) -> Page:
+    """Return the sheet with the meeting, who led it, the counts (unless they stand on the ballot) and the cell's words."""
+    page = Page("info", typist.sheet(declared.SPEC))
+    plan = typist.cell.plan
+    row = lay_heading(
+        page,
+        lay_banner(page, typist, "THÔNG TIN CUỘC HỌP", 2),
+        [Field("item", ("Mục",), 30), Field("content", ("Nội dung",), 80)],
+    )
+    labels: dict[str, str] = {}
+    for number, (item, value) in enumerate(_lines(typist), 1):
+        label = labels.setdefault(item.key, typist.rng.choice(item.headings) if plan.aliases else item.heading)
+        if not page.has("item", item.key):
+            page.marks["label", item.key], page.marks["item", item.key] = (row, 1), (row, 2)
+        page.put((row, 1), f"{number}. {label}" if plan.groups else label)
+        page.put((row, 2), value)
+        row += 1
+    if not plan.counts_on_ballot:
+        for key in ("issued", "collected", "valid", "invalid"):
+            page.marks["count", key] = page.spot("item", key)
+    return page
+
+
+def _lines(typist: Typist) -> list[_Line]:
+    cell = typist.cell
+    plan, counts = cell.plan, cell.voting.counts
+    head, keeper, teller = cell.officers
+    lines: list[_Line] = [
+        (declared.YEAR, plan.year),
+        (declared.PARENT, cell.ward.parent),
+        (declared.CELL, cell.unit.name),
+        (declared.CODE, cell.code),
+        (declared.LOCALITY, cell.ward.name),
+        (
+            declared.BASES,
+            f"Kế hoạch số {10 + cell.unit.number % 7}-KH/ĐU, ngày 16/11/{plan.year} của Đảng ủy phường {cell.ward.name}",
+        ),
+        (declared.HELD_ON, typist.day(cell.meeting)),
+        (declared.BEGAN, f"{cell.began:%H:%M}" if plan.text_dates else cell.began),
+        (declared.ENDED, f"{cell.ended:%H:%M}" if plan.text_dates else cell.ended),
+        (declared.VENUE, cell.venue),
+        (declared.CHAIR, f"{head.name.full} – {head.party_post or 'Chủ tọa'} Chi bộ"),
+        (declared.SECRETARY, keeper.name.full),
+        (declared.HEAD_TELLER, teller.name.full),
+        *((declared.TELLERS, each.name.full) for each in cell.tellers),
+        (declared.COMMITTEE_SIZE, sum(bool(each.party_post) for each in cell.members)),
+        (declared.PRESENT, sum(each.present for each in cell.members)),
+    ]
+    if not plan.counts_on_ballot:
+        lines += [
+            (declared.ISSUED, counts.issued),
+            (declared.COLLECTED, counts.collected),
+            (declared.VALID, counts.valid),
+            (declared.INVALID, counts.invalid),
+        ]
+    if plan.cell_ballot:
+        lines.append((declared.SELF_RATING, typist.level(cell.voting.cell_level)))
+    lines += _words(typist)
+    if plan.decision:
+        lines += [
+            (declared.DECISION_NUMBER, f"{100 + cell.unit.number}-QĐ/ĐU"),
+            (declared.DECISION_DATE, typist.day(cell.signed_on)),
+        ]
+    return lines
+
+
+def _words(typist: Typist) -> list[_Line]:
+    kinds = (
+        (declared.STRENGTHS, texts.STRENGTHS),
+        (declared.WEAKNESSES, texts.WEAKNESSES),
+        (declared.CAUSES, texts.CAUSES),
+        (declared.DIRECTIONS, texts.DIRECTIONS),
+        (declared.CONCLUSIONS, texts.CONCLUSIONS),
+        (declared.REQUESTS, texts.REQUESTS),
+    )
+    return [(item, said) for item, known in kinds for said in typist.rng.sample(known, typist.rng.randint(1, len(known)))]

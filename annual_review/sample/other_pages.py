@@ -1,0 +1,57 @@
+"""The sheets «Thành tích» and «Ý kiến» of a fictitious cell."""
+
+from __future__ import annotations
+
+from annual_review.reading.sheets import achievements, remarks
+from annual_review.reading.sheets import members as roster
+from annual_review.sample.book import Page, Value
+from annual_review.sample.table import Field, Typist, columns_of, lay_banner, lay_heading
+
+
+def lay_achievements(typist: Typist) -> Page | None:
+    """Return what the cell achieved; None when it has no such sheet."""
+    won = typist.cell.achievements
+    if not won:
+        return None
+    page = Page("achievements", typist.sheet(achievements.SPEC))
+    kept = (achievements.TEXT, achievements.GROUP, achievements.LEVEL, achievements.QUANTITY, achievements.UNIT)
+    fields = [
+        Field("number", (typist.heading(roster.NUMBER),), 6),
+        *(Field(each.key, (typist.heading(each),), 40 if each.key == "text" else 12) for each in kept),
+    ]
+    columns = columns_of(fields)
+    row = lay_heading(page, lay_banner(page, typist, "TỔNG HỢP THÀNH TÍCH", len(fields)), fields)
+    for number, each in enumerate(won, 1):
+        who = str(number)
+        told: dict[str, Value] = {
+            "number": number,
+            "text": each.text,
+            "group": each.group,
+            "level": each.level,
+            "quantity": each.quantity,
+            "unit": each.unit,
+        }
+        for key, value in told.items():
+            page.put((row, columns[key]), value, (who, key))
+        row += 1
+    return page
+
+
+def lay_remarks(typist: Typist) -> Page | None:
+    """Return what was said in the discussion; None when it has no such sheet."""
+    said = typist.cell.remarks
+    if not said:
+        return None
+    page = Page("remarks", typist.sheet(remarks.SPEC))
+    fields = [
+        Field("number", (typist.heading(roster.NUMBER),), 6),
+        Field("speaker", (typist.heading(remarks.SPEAKER),), 28),
+        Field("text", (typist.heading(remarks.TEXT),), 60),
+    ]
+    row = lay_heading(page, lay_banner(page, typist, "Ý KIẾN PHÁT BIỂU", len(fields)), fields)
+    for number, (speaker, text) in enumerate(said, 1):
+        told: dict[str, Value] = {"number": number, "speaker": speaker, "text": text}
+        for column, (key, value) in enumerate(told.items(), 1):
+            page.put((row, column), value, (str(number), key))
+        row += 1
+    return page

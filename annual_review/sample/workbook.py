@@ -1,0 +1,95 @@
+"""The workbook of a fictitious cell: its pages, and their bytes as .xlsx, the same for the same book."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date, datetime, time
+from random import Random
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from annual_review.reading.sheets.ballots import SECOND_ENTRY
+from annual_review.sample.ballot_page import lay_approvals, lay_ballots, lay_cell_ballot
+from annual_review.sample.book import Book, Page, by_key
+from annual_review.sample.cell import SampleCell
+from annual_review.sample.info_page import lay_info
+from annual_review.sample.other_pages import lay_achievements, lay_remarks
+from annual_review.sample.roster_page import lay_roster
+from annual_review.sample.table import Typist
+
+_FONT = "Times New Roman"
+_PLAIN = Font(name=_FONT, size=12)
+_BOLD = Font(name=_FONT, size=12, bold=True)
+_WRAPPED = Alignment(vertical="center", wrap_text=True)
+_CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_ZIP_DATE = (2020, 1, 1, 0, 0, 0)  # one and the same for every workbook: the bytes depend on the seed alone
+_SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+
+
+def lay_book(rng: Random, cell: SampleCell) -> Book:
+    """Return the workbook of ``cell`` as its clerk would type it in."""
+    typist = Typist(rng, cell)
+    ballots = lay_ballots(typist)
+    return by_key(
+        {
+            "info": lay_info(typist),
+            "members": lay_roster(typist),
+            "ballots": ballots,
+            "approvals": lay_approvals(typist),
+            "second_entry": ballots.copy(key="second_entry", name=SECOND_ENTRY.name) if cell.plan.double_entry else None,
+            "cell_ballot": lay_cell_ballot(typist),
+            "achievements": lay_achievements(typist),
+            "remarks": lay_remarks(typist),
+        }
+    )
+
+
+def book_bytes(book: Book) -> bytes:
+    """Return ``book`` as an .xlsx file."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for page in book.pages:
+        _fill(workbook.create_sheet(page.name), page)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return _dated(stream.getvalue())
+
+
+def _fill(sheet: Worksheet, page: Page) -> None:
+    sheet.title = page.name  # create_sheet numbers a name that is there already; a clerk's mistake may need both
+    for spot, value in page.cells.items():
+        cell = sheet.cell(*spot)
+        cell.value = value
+        cell.font = _BOLD if spot in page.bold else _PLAIN
+        cell.alignment = _CENTRED if spot in page.bold else _WRAPPED
+        if spot in page.percents:
+            cell.number_format = "0.00%"
+        elif isinstance(value, date | datetime):
+            cell.number_format = "DD/MM/YYYY"
+        elif isinstance(value, time):
+            cell.number_format = "HH:MM"
+    for top, left, bottom, right in page.merged:
+        sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+    for row in page.hidden_rows:
+        sheet.row_dimensions[row].hidden = True
+    for column, width in page.widths.items():
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    for column in page.hidden_columns:
+        sheet.column_dimensions[get_column_letter(column)].hidden = True
+
+
+def _dated(data: bytes) -> bytes:
+    """Return the package with every date in it fixed."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for info in source.infolist():
+            part = source.read(info)
+            if info.filename == "docProps/core.xml":
+                part = _SAVED.sub(rb"\g<1>2020-01-01T00:00:00Z", part)
+            target.writestr(zipfile.ZipInfo(info.filename, _ZIP_DATE), part, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
