@@ -1,0 +1,1 @@
+"""The reckoning once more, by other code, held against the program's."""
