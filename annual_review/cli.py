@@ -6,7 +6,7 @@ import argparse
 import re
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
@@ -15,15 +15,19 @@ from typing import NoReturn
 from annual_review import __version__
 from annual_review.batch.bug import bug_of
 from annual_review.batch.console import Console, open_console, write_bytes
+from annual_review.batch.disk import cause
 
 COMMANDS = {
     "run": "đọc thư mục nhận bảng tính và làm hồ sơ (không ghi lệnh nào thì chạy lệnh này)",
     "check": "đọc và kiểm tra bảng tính, không ghi gì",
+    "sample": "tạo bảng tính của một phường hư cấu để tập dùng, trình diễn, đo tốc độ",
 }
-_VALUED = ("--input", "--output", "--templates", "--only", "--jobs")
+_VALUED = ("--input", "--output", "--templates", "--only", "--jobs", "--cells", "--seed")
 _JOBS_LIMIT = 64
+_CELLS_LIMIT = 2000
 _USAGE = 2  # ExitCode.WRONG_SETUP; named here so that --help needs none of the program's rooms
 _BUG = 3
+_UNWRITABLE = 5
 _INTERRUPTED = 130
 
 # What argparse says, and how it is said here.
@@ -33,6 +37,7 @@ _SAID = (
     (r"argument (\S+): ignored explicit argument (.*)", r"tùy chọn \1 không nhận giá trị"),
     (r"ambiguous option: (\S+) could match (.*)", r"tùy chọn \1 viết tắt không rõ, có thể là \2"),
     (r"argument (\S+): (.*)", r"tùy chọn \1: \2"),
+    (r"the following arguments are required: (.*)", r"còn thiếu \1"),
 )
 
 
@@ -57,10 +62,15 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage:", "Cách dùng:", 1)
 
 
-def _jobs(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _JOBS_LIMIT:
-        raise argparse.ArgumentTypeError(f"«{text}» không phải số nguyên từ 1 đến {_JOBS_LIMIT}")
-    return int(text)
+def _whole(most: int) -> Callable[[str], int]:
+    """Return a parser of a whole number from 1 to ``most``."""
+
+    def parse(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"«{text}» không phải số nguyên từ 1 đến {most}")
+        return int(text)
+
+    return parse
 
 
 def _parser(command: str, home: Path) -> argparse.ArgumentParser:
@@ -80,9 +90,20 @@ def _parser(command: str, home: Path) -> argparse.ArgumentParser:
         parser.add_argument_group("tệp").add_argument(
             "files", nargs="*", type=Path, metavar="FILE", help="bảng tính cần kiểm tra (không ghi: cả thư mục nhận bảng tính)"
         )
-    _add_folders(parser, home)
+    if command == "sample":
+        _add_sample(parser)
+    else:
+        _add_folders(parser, home)
     _add_ways(parser, command)
     return parser
+
+
+def _add_sample(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("phường hư cấu")
+    group.add_argument("folder", type=Path, metavar="DIR", help="thư mục mới hoặc còn trống để ghi bảng tính vào")
+    group.add_argument("--cells", type=_whole(_CELLS_LIMIT), required=True, metavar="N", help="số chi bộ")
+    group.add_argument("--seed", type=_whole(10**9), default=1, metavar="S", help="cùng số này cho cùng các tệp (mặc định: 1)")
+    group.add_argument("--faults", action="store_true", help="cài sẵn lỗi vào một phần ba số bảng tính, kèm danh sách lỗi")
 
 
 def _add_folders(parser: argparse.ArgumentParser, home: Path) -> None:
@@ -95,17 +116,26 @@ def _add_folders(parser: argparse.ArgumentParser, home: Path) -> None:
 
 def _add_ways(parser: argparse.ArgumentParser, command: str) -> None:
     group = parser.add_argument_group("tùy chọn")
-    group.add_argument("--only", default="", metavar="GLOB", help="chỉ làm các tệp khớp mẫu tên, ví dụ «chi-bo-*»")
-    if command == "run":
-        group.add_argument("--force", action="store_true", help="làm lại cả những hồ sơ không có gì thay đổi")
-        group.add_argument("--dry-run", action="store_true", dest="dry", help="chỉ cho biết sẽ làm gì, không ghi gì")
-    group.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="số tiến trình chạy cùng lúc (mặc định: 1)")
-    group.add_argument("--json", action="store_true", help="in report.json ra màn hình và không in gì khác")
+    if command == "sample":
+        parser.set_defaults(json=False)
+    else:
+        _add_choices(group, command)
     group.add_argument("-q", "--quiet", action="store_true", help="chỉ in những gì làm chương trình phải dừng")
     group.add_argument("-v", "--verbose", action="store_true", help="in cả ghi chú, tệp bỏ qua và lý do làm từng hồ sơ")
     group.add_argument("--no-color", action="store_true", help="không dùng màu")
     group.add_argument("--version", action="version", version=__version__, help="in số phiên bản")
     group.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
+
+
+def _add_choices(group: argparse._ArgumentGroup, command: str) -> None:
+    group.add_argument("--only", default="", metavar="GLOB", help="chỉ làm các tệp khớp mẫu tên, ví dụ «chi-bo-*»")
+    if command == "run":
+        group.add_argument("--force", action="store_true", help="làm lại cả những hồ sơ không có gì thay đổi")
+        group.add_argument("--dry-run", action="store_true", dest="dry", help="chỉ cho biết sẽ làm gì, không ghi gì")
+    group.add_argument(
+        "--jobs", type=_whole(_JOBS_LIMIT), default=1, metavar="N", help="số tiến trình chạy cùng lúc (mặc định: 1)"
+    )
+    group.add_argument("--json", action="store_true", help="in report.json ra màn hình và không in gì khác")
 
 
 def _split(argv: Sequence[str]) -> tuple[str, list[str]]:
@@ -159,7 +189,7 @@ def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
 def _guarded(command: str, asked: argparse.Namespace) -> int:
     console = open_console(quiet=asked.quiet, verbose=asked.verbose, no_color=asked.no_color, json=asked.json)
     try:
-        return _night(command, asked, console)
+        return _sample(asked, console) if command == "sample" else _night(command, asked, console)
     except KeyboardInterrupt:
         console.message("Đã dừng giữa chừng; các tệp đã ghi đều nguyên vẹn. Chạy lại để làm tiếp phần còn lại.")
         return _INTERRUPTED
@@ -203,3 +233,23 @@ def _night(command: str, asked: argparse.Namespace, console: Console) -> int:
     else:
         console.result(summary(night, console, board="" if options.dry else str(asked.output / BOARD_NAME)))
     return int(night.exit_code)
+
+
+def _sample(asked: argparse.Namespace, console: Console) -> int:
+    from annual_review.sample.ward import LIST_NAME, write_ward  # noqa: PLC0415 - as in _night
+
+    folder: Path = asked.folder
+    try:
+        written = write_ward(folder, asked.cells, asked.seed, faults=asked.faults)
+    except FileExistsError:
+        console.message(f"Không ghi vào «{folder}» vì ở đó đã có tệp. Hãy chọn một thư mục mới hoặc còn trống.")
+        return _USAGE
+    except OSError as error:
+        console.message(f"Không ghi được vào «{folder}»: {cause(error)}.")
+        return _UNWRITABLE
+    lines = [f"Đã ghi {len(written)} bảng tính của một phường hư cấu vào «{folder}»."]
+    if asked.faults:
+        planted = sum(file.planted is not None for file in written)
+        lines.append(f"{planted} bảng tính có lỗi cài sẵn; danh sách lỗi ở tệp «{LIST_NAME}».")
+    console.result(lines)
+    return 0

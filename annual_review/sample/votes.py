@@ -69,11 +69,11 @@ def cast_votes(
         else:
             tallies[member.number] = _for_level(rng, _level(rng, member), counts.valid, plan)
     level = rng.choices(_LEVELS[:3], weights=(5, 4, 1))[0]
-    cell = _for_level(rng, level, counts.valid, replace(plan, two_step=False))
+    cell = _filled_in(_for_level(rng, level, counts.valid, replace(plan, two_step=False)), level)
     told = tuple(
         replace(each, points=_points(plan, each, tallies), self_rating=_self(each, excellent)) for each in changed.values()
     )
-    return Voting(counts, tallies, replace(cell, blank=0), level), told
+    return Voting(counts, tallies, cell, level), told
 
 
 def _excellent_votes(rng: Random, rated: Sequence[SampleMember], valid: int) -> dict[int, int]:
@@ -118,6 +118,13 @@ def _for_level(rng: Random, level: RatingLevel, valid: int, plan: Plan) -> Sampl
     votes[above] += up
     votes[below] += rest - up
     return SampleTally((votes[0], votes[1], votes[2], votes[3]), blank)
+
+
+def _filled_in(tally: SampleTally, level: RatingLevel) -> SampleTally:
+    """Return votes in which the ballots left empty went to ``level``: the sheet of the cell's ballot has no row for them."""
+    votes = [*tally.votes]
+    votes[_LEVELS.index(level)] += tally.blank
+    return SampleTally((votes[0], votes[1], votes[2], votes[3]))
 
 
 def _is_open(valid: int) -> bool:
