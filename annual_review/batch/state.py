@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
-from annual_review.batch.names import folded
+from annual_review.reading.nearest import name_key
 
 STATE_NAME = ".trang-thai.json"
 SCHEMA = 1
@@ -29,17 +29,17 @@ class CellKey:
     @property
     def ward_identity(self) -> str:
         """Equal for two spellings of one ward."""
-        return folded(self.ward)
+        return name_key(self.ward)
 
     @property
     def identity(self) -> str:
         """Equal for the same cell within a ward and year: its code, without one its name."""
-        return f"#{folded(self.code)}" if self.code else self.name_identity
+        return f"#{name_key(self.code)}" if self.code else self.name_identity
 
     @property
     def name_identity(self) -> str:
         """Equal for two spellings of one cell's name."""
-        return folded(self.cell)
+        return name_key(self.cell)
 
 
 @dataclass(frozen=True, slots=True)

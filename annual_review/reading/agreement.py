@@ -21,6 +21,7 @@ from annual_review.reading.sheets.ballots import BallotDraft
 from annual_review.reading.sheets.cell_ballot import CellBallotDraft
 from annual_review.reading.sheets.info import COUNTS, Info
 from annual_review.reading.sheets.members import Roster
+from annual_review.rules.eligibility import unrated_without_votes
 
 _COUNT_NAMES: Mapping[str, str] = {item.key: item.heading for item in COUNTS}
 
@@ -67,7 +68,7 @@ def join_ballot(sheets: BallotSheets, info: Info, roster: Roster, found: Collect
     if draft is None or not draft.voted:
         _check_no_votes(draft, approvals, info, found)
         return None
-    check_names(draft, roster, found)
+    check_names(draft, roster, info, found)
     if second is not None and second.readable:
         compare_entries(draft, second, found)
     counts = ballot_counts(draft, info, found)
@@ -94,11 +95,16 @@ def _check_no_votes(draft: BallotDraft | None, approvals: Approvals | None, info
         found.add(entries.CELL_VOTES_WITHOUT_BALLOT.at(sheet="Phiếu bình chọn"))
 
 
-def check_names(draft: BallotDraft, roster: Roster, found: Collector) -> None:
-    """Tell every member to be rated whom the ballot does not name; one offered as «có phải …?» is not told twice."""
+def check_names(draft: BallotDraft, roster: Roster, info: Info, found: Collector) -> None:
+    """Tell every member to be rated whom the ballot does not name; one offered as «có phải …?» is not told twice.
+
+    Whoever was absent or is too new to be rated may be missing: the rules list him as unrated (product.md §5.4).
+    """
     hinted = {dict(problem.values).get("hint", "") for problem in found.problems if problem.entry is entries.UNKNOWN_NAME}
     for member in roster.members:
-        if member.unrated is None and member.number not in draft.listed and f" Có phải «{member.name}»?" not in hinted:
+        if unrated_without_votes(member, info.held_on) is not None or member.number in draft.listed:
+            continue
+        if f" Có phải «{member.name}»?" not in hinted:
             found.add(entries.MISSING_NAME.at(member.place(), name=member.name, sheet=draft.sheet))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from annual_review.model.assessment import Reason, UnratedMember
 from annual_review.model.ballots import SubjectTally
@@ -49,23 +50,31 @@ def eligibility(record: ReviewRecord, tallies: Sequence[SubjectTally], rule_set:
     return Eligibility(tuple(rated), tuple(unrated), tuple(problems))
 
 
-def _unrated_kind(member: Member, own: Sequence[SubjectTally], record: ReviewRecord) -> UnratedKind | None:
-    """What the clerk says; else what the law says of somebody without votes: too new, or absent from the review."""
+def unrated_without_votes(member: Member, held_on: date | None) -> UnratedKind | None:
+    """Return why a member nobody voted on is not rated: what the clerk says, else too new or absent; None for no reason.
+
+    ``held_on`` is the day of the meeting, None when it is not known.
+    """
     if member.unrated is not None:
         return member.unrated
-    if _is_new(member, record):
+    if held_on is not None and _is_new(member, held_on):
         return UnratedKind.UNDER_SIX_MONTHS
-    return UnratedKind.ABSENT if not own and not member.present else None
+    return None if member.present else UnratedKind.ABSENT
 
 
-def _is_new(member: Member, record: ReviewRecord) -> bool:
+def _unrated_kind(member: Member, own: Sequence[SubjectTally], record: ReviewRecord) -> UnratedKind | None:
+    kind = unrated_without_votes(member, record.meeting.held_on)
+    return None if own and kind is UnratedKind.ABSENT and member.unrated is None else kind
+
+
+def _is_new(member: Member, held_on: date) -> bool:
     """Whether a probationary member was admitted less than six months before the meeting.
 
     An official member never is: the date in his row is then that of another step, or a slip the roster shows anyway.
     """
     if member.standing is not Standing.PROBATIONARY or member.admitted is None:
         return False
-    return months_after(member.admitted, MONTHS_BEFORE_RATING) > record.meeting.held_on
+    return months_after(member.admitted, MONTHS_BEFORE_RATING) > held_on
 
 
 def _tally_problems(member: Member, own: Sequence[SubjectTally], record: ReviewRecord) -> list[Problem]:
@@ -76,7 +85,7 @@ def _tally_problems(member: Member, own: Sequence[SubjectTally], record: ReviewR
         return _voted_problems(member, rows[0], record)
     if member.unrated is not None:
         return []
-    if _is_new(member, record):
+    if _is_new(member, record.meeting.held_on):
         return [catalogue.NEW_NOT_RATED.at(member.place("admitted"), name=member.name)]
     if not member.present:
         return [catalogue.ABSENT_NOT_RATED.at(member.place("present"), name=member.name)]
@@ -87,7 +96,7 @@ def _voted_problems(member: Member, row: Place, record: ReviewRecord) -> list[Pr
     if member.unrated is not None:
         reason = member.unrated_text or member.unrated.value
         return [catalogue.UNRATED_WITH_VOTES.at(row, member.place("unrated"), name=member.name, reason=reason)]
-    if _is_new(member, record):
+    if _is_new(member, record.meeting.held_on):
         return [catalogue.NEW_WITH_VOTES.at(row, member.place("admitted"), name=member.name)]
     if not member.present:
         return [catalogue.ABSENT_WITH_VOTES.at(member.place("present"), row, name=member.name)]

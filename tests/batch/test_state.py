@@ -51,3 +51,9 @@ def test_without_a_code_the_name_is_the_cell() -> None:
     assert CellKey(2020, "X", "Chi bộ  1").identity == CellKey(2020, "X", "CHI BỘ 1").identity
     assert CellKey(2020, "X", "Chi bộ 1", "A").identity == CellKey(2020, "X", "Chi bộ khác", "a").identity
     assert CellKey(2020, "X", "Chi bộ 1", "A").identity != CellKey(2020, "X", "Chi bộ 1", "B").identity
+
+
+def test_two_spellings_of_one_cell_are_one_cell() -> None:
+    one = CellKey(2020, "Đảng bộ phường Hoà Bình", "Chi bộ Trường Tiểu học Thuỵ Khuê")
+    other = CellKey(2020, "Ðảng bộ  phường Hòa Bình", "chi bộ trường tiểu học Thụy Khuê")
+    assert (one.ward_identity, one.identity) == (other.ward_identity, other.identity)

@@ -282,3 +282,14 @@ def test_one_change_of_one_votes_cell_never_passes_silently(row: int, column: in
         old, new = before.tallies[row - 2].votes, read.value.ballot.tallies[row - 2].votes
         changed = list(new.by_level.values())[column - 3]
         assert old == new or changed == int(str(value).strip().replace("٫", "."))
+
+
+def test_an_absent_member_nobody_voted_on_is_no_mistake_of_the_ballot_sheet() -> None:
+    sheets = seed(
+        members=MEMBERS.replace(
+            "| 5 | Hoàng Văn Em | 07/08/1990 | | Dự bị | x |", "| 5 | Hoàng Văn Em | 07/08/1990 | | Dự bị | |"
+        ),
+        ballots=BALLOTS.replace("| 5 | Hoàng Văn Em | 0 | 3 | 2 | 0 |\n", ""),
+    )
+    assert not [line for line in said(sheets) if "Hoàng Văn Em" in line]
+    assert record_of(sheets).ballot is not None
