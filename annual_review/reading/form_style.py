@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from datetime import date, time, timedelta
 
 from openpyxl.cell import Cell
 from openpyxl.formatting.rule import Rule
@@ -14,6 +15,8 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+
+CellValue = str | float | date | time | timedelta
 
 FONT = "Times New Roman"
 SIZE = 12  # points
@@ -51,7 +54,7 @@ def when(formula: str, fill: PatternFill) -> Rule:
     return Rule(type="expression", formula=[formula], dxf=DifferentialStyle(fill=fill))
 
 
-def put(cell: Cell, value: str | float | None, *, font: Font, horizontal: str = "left", boxed: bool = True) -> None:
+def put(cell: Cell, value: CellValue | None, *, font: Font, horizontal: str = "left", boxed: bool = True) -> None:
     """Write a value of ours; text is always text, also when it begins with «=»."""
     cell.value = value
     if isinstance(value, str):

@@ -6,7 +6,7 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol, cast
 
 from openpyxl import Workbook
@@ -44,13 +44,13 @@ def stamp(book: Workbook, made_as: str) -> None:
     listed.props = [*kept, *(StringProperty(name=name, value=value) for name, value in properties.items())]
 
 
-def saved(book: Workbook, replaced: Mapping[str, bytes] | None = None) -> bytes:
-    """Return ``book`` as .xlsx: fixed dates, sealed. ``replaced`` overrides parts by their name."""
+def saved(book: Workbook, amend: Callable[[bytes], Mapping[str, bytes]] | None = None) -> bytes:
+    """Return ``book`` as .xlsx: fixed dates, sealed. ``amend`` is shown the file and returns parts to be replaced."""
     raw = io.BytesIO()
     book.save(raw)
     with zipfile.ZipFile(raw) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    return packed(parts | dict(replaced or {}))
+    return packed(parts | dict(amend(raw.getvalue()) if amend else {}))
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

@@ -94,12 +94,12 @@ def filled(data: bytes) -> bytes:
     return stored(book)
 
 
-def through_office(data: bytes, folder: Path) -> bytes:
+def through_office(data: bytes, folder: Path, suffix: str = "xlsx") -> bytes:
     """The workbook as LibreOffice opens, recalculates and saves it."""
     source = folder / "vao" / "bang.xlsx"
     source.parent.mkdir()
     source.write_bytes(data)
     profile = (folder / "profile").resolve().as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx", "--outdir", str(folder)]
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", suffix, "--outdir", str(folder)]
     subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=180)
-    return (folder / "bang.xlsx").read_bytes()
+    return (folder / f"bang.{suffix}").read_bytes()

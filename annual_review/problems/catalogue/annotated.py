@@ -1,0 +1,51 @@
+"""What the annotated copy of a refused workbook could not carry over from the clerk's own file."""
+
+from annual_review.problems.problem import Entry, Severity
+
+_ORIGINAL_WHOLE = "Tệp gốc vẫn nguyên vẹn; nếu cần giữ, hãy sửa thẳng vào tệp gốc."
+
+MACROS = Entry("SUA-01", Severity.NOTE, "Bản sửa lỗi không mang theo macro của bảng tính.", _ORIGINAL_WHOLE)
+SHAPES = Entry(
+    "SUA-02",
+    Severity.NOTE,
+    "Bản sửa lỗi có thể thiếu hình vẽ, hộp chữ, nút bấm hoặc biểu đồ của bảng tính.",
+    _ORIGINAL_WHOLE,
+)
+NEW_RULES = Entry(
+    "SUA-03",
+    Severity.NOTE,
+    "Bản sửa lỗi có thể thiếu một số danh sách chọn và màu tô theo điều kiện của bảng tính.",
+    _ORIGINAL_WHOLE,
+)
+FORMULAS = Entry(
+    "SUA-04",
+    Severity.NOTE,
+    "Bảng tính có công thức; bản sửa lỗi giữ công thức kèm kết quả tính lần trước.",
+    "Sửa xong, mở bằng Excel rồi bấm Lưu để công thức tính lại.",
+)
+VALUES_ONLY = Entry(
+    "SUA-05",
+    Severity.NOTE,
+    "Bản sửa lỗi chỉ chép lại giá trị các ô, không có công thức, định dạng và hình ảnh của tệp gốc.",
+    "Vẫn có thể sửa và nộp lại bản này; nếu cần giữ định dạng, hãy sửa thẳng vào tệp gốc.",
+)
+NO_SHEETS = Entry(
+    "SUA-06",
+    Severity.NOTE,
+    "Bản này chỉ có bảng kê lỗi, không có các trang tính của tệp gốc.",
+    "Sửa thẳng vào tệp gốc theo bảng kê rồi nộp lại tệp gốc.",
+)
+SHEETS_SHOWN = Entry(
+    "SUA-07",
+    Severity.NOTE,
+    "Trong bản sửa lỗi, trang bị ẩn có chỗ cần sửa đã được cho hiện: {sheets}.",
+    "Sửa xong có thể ẩn lại.",
+    {"sheets": "«Phiếu chi bộ»"},
+)
+MORE = Entry(
+    "SUA-08",
+    Severity.NOTE,
+    "Còn {count} mục nữa không kê hết ở đây.",
+    "Sửa các mục đã kê rồi nộp lại; lần chạy sau sẽ kê tiếp.",
+    {"count": "120"},
+)
