@@ -19,8 +19,9 @@ from annual_review.reading.people import Directory
 from annual_review.reading.sheets.approvals import Approvals
 from annual_review.reading.sheets.ballots import BallotDraft
 from annual_review.reading.sheets.cell_ballot import CellBallotDraft
-from annual_review.reading.sheets.info import COUNTS, Info
-from annual_review.reading.sheets.members import Roster
+from annual_review.reading.sheets.info import COUNTS
+from annual_review.reading.sheets.info_reader import Info
+from annual_review.reading.sheets.roster import Roster
 from annual_review.rules.eligibility import unrated_without_votes
 
 _COUNT_NAMES: Mapping[str, str] = {item.key: item.heading for item in COUNTS}

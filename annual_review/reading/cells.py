@@ -13,60 +13,14 @@ from typing import TypeVar
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Problem, Read
 from annual_review.problems.catalogue import text as entries
-from annual_review.reading.nearest import bare_key, key, nearest
+from annual_review.reading.level_names import is_ambiguous_level, parse_level
+from annual_review.reading.nearest import key, nearest
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.tidy import Cell
 from annual_review.reading.workbook import Trouble
 
 T = TypeVar("T")
 Parser = Callable[[Cell, ReadingOptions], Read[T]]
-
-LEVEL_NAMES: Mapping[str, RatingLevel] = {
-    bare_key(alias): level
-    for level, aliases in {
-        RatingLevel.EXCELLENT: (
-            "HTXSNV",
-            "HTXS",
-            "XS",
-            "Xuất sắc",
-            "HT Xuất sắc",
-            "HTXS nhiệm vụ",
-            "Hoàn thành xuất sắc",
-            "Hoàn thành xuất sắc nhiệm vụ",
-            "Đủ tư cách hoàn thành xuất sắc nhiệm vụ",
-        ),
-        RatingLevel.GOOD: (
-            "HTTNV",
-            "HTT",
-            "Tốt",
-            "HT Tốt",
-            "HTTTNV",
-            "Hoàn thành tốt",
-            "Hoàn thành tốt nhiệm vụ",
-            "Đủ tư cách hoàn thành tốt nhiệm vụ",
-        ),
-        RatingLevel.SATISFACTORY: (
-            "HTNV",
-            "HT",
-            "HT nhiệm vụ",
-            "Hoàn thành",
-            "Hoàn thành nhiệm vụ",
-            "Đủ tư cách hoàn thành nhiệm vụ",
-        ),
-        RatingLevel.UNSATISFACTORY: (
-            "KHTNV",
-            "KHT",
-            "Không HT",
-            "Không HTNV",
-            "Không hoàn thành",
-            "Không hoàn thành nhiệm vụ",
-            "Chưa hoàn thành",
-            "Chưa hoàn thành nhiệm vụ",
-        ),
-    }.items()
-    for alias in aliases
-}
-_AMBIGUOUS_LEVEL = re.compile(r"(?:muc|loai|hang)?(?:\d{1,2}|[abcd]|[iv]{1,3})|kem|trungbinh|kha|dat|khongdat")
 _DASHES = frozenset({"-", "–", "—", "/", "\\", "_", "."})
 _TICKS = frozenset({"x", "✓", "✔", "√", "v", "1", "có", "☒", "☑", "true"})
 _NO_TICKS = frozenset({"", "0", "không", "☐", "false", "vắng"})
@@ -247,20 +201,6 @@ def clock(cell: Cell, options: ReadingOptions) -> Read[time]:
     if found is None:
         return Read(None, (entries.NOT_A_TIME.at(cell.place, value=shown(cell)),))
     return Read(found)
-
-
-def parse_level(said: str, options: ReadingOptions) -> RatingLevel | None:
-    """Return the level a text names by one of its aliases or by the site's declared scale, None when it names none."""
-    wanted = bare_key(said)
-    if wanted in LEVEL_NAMES:
-        return LEVEL_NAMES[wanted]
-    scale = {bare_key(mark): level for mark, level in options.level_scale.items()}
-    return scale.get(wanted)
-
-
-def is_ambiguous_level(said: str) -> bool:
-    """Return whether a text is a mark that means opposite things at different sites («Mức 1», «A», «Khá»)."""
-    return bool(_AMBIGUOUS_LEVEL.fullmatch(bare_key(said)))
 
 
 def level(cell: Cell, options: ReadingOptions) -> Read[RatingLevel]:

@@ -25,10 +25,10 @@ from annual_review.reading.sheets import (
     ballot_rows,
     ballots,
     cell_ballot,
-    info,
-    members,
+    info_reader,
     photos,
     remarks,
+    roster,
 )
 from annual_review.reading.tidy import Sheet, tidy_sheet
 from annual_review.reading.workbook import RawSheet, open_workbook
@@ -117,36 +117,36 @@ class _Reader:
 
     def record(self) -> Read[ReviewRecord]:
         told = self._info()
-        roster = self._roster()
-        directory = Directory(roster.members if roster else ())
-        steps = self._approvals(directory) if roster else None
-        first = self._ballot("ballots", directory, told, steps) if roster else None
-        second = self._ballot("second_entry", directory, told, steps) if roster else None
+        people = self._roster()
+        directory = Directory(people.members if people else ())
+        steps = self._approvals(directory) if people else None
+        first = self._ballot("ballots", directory, told, steps) if people else None
+        second = self._ballot("second_entry", directory, told, steps) if people else None
         cell_draft = self._cell_ballot()
         extras = self._extras()
-        if told is None or roster is None:
+        if told is None or people is None:
             return self._found.done(None)
         voted = first is not None and (first.voted or not first.readable)
-        agreement.check_roster(roster, told, self._found, voted=voted)
-        ballot = agreement.join_ballot(agreement.BallotSheets(first, steps, second), told, roster, self._found)
+        agreement.check_roster(people, told, self._found, voted=voted)
+        ballot = agreement.join_ballot(agreement.BallotSheets(first, steps, second), told, people, self._found)
         self._check_cell_votes(cell_draft, voted=voted)
         cell = agreement.join_cell_ballot(cell_draft, ballot)
         if not agreement.errors_only_of_agreement(self._found.problems):
             return self._found.done(None)
         if not voted:
             self._found.add(ballot_entries.BEFORE_MEETING.at())
-        record = _record(told, roster.members, extras)
+        record = _record(told, people.members, extras)
         if record is None:
             return self._found.done(None)
         return self._found.done(replace(record, ballot=ballot, cell_ballot=cell))
 
-    def _info(self) -> info.Info | None:
+    def _info(self) -> info_reader.Info | None:
         sheet = self._sheets.get("info")
-        return info.read_info(sheet, self._found, self._options) if sheet else None
+        return info_reader.read_info(sheet, self._found, self._options) if sheet else None
 
-    def _roster(self) -> members.Roster | None:
+    def _roster(self) -> roster.Roster | None:
         sheet = self._sheets.get("members")
-        return members.read_members(sheet, self._found, self._options) if sheet else None
+        return roster.read_members(sheet, self._found, self._options) if sheet else None
 
     def _approvals(self, directory: Directory) -> approvals.Approvals | None:
         sheet = self._sheets.get("approvals")
@@ -155,7 +155,7 @@ class _Reader:
         return approvals.read_approvals(sheet, directory, self._found, self._options)
 
     def _ballot(
-        self, key: str, directory: Directory, told: info.Info | None, steps: approvals.Approvals | None
+        self, key: str, directory: Directory, told: info_reader.Info | None, steps: approvals.Approvals | None
     ) -> ballots.BallotDraft | None:
         """Return what a ballot sheet tells, None when there is none or it is empty."""
         sheet = self._sheets.get(key)
@@ -194,7 +194,7 @@ class _Reader:
         )
 
 
-def _record(told: info.Info, roster: tuple[Member, ...], extras: _Extras) -> ReviewRecord | None:
+def _record(told: info_reader.Info, members: tuple[Member, ...], extras: _Extras) -> ReviewRecord | None:
     """Return the record without its ballots; None when a required item is missing (which was told)."""
     if not (told.year and told.held_on and told.chair and told.secretary and told.head_teller):
         return None
@@ -213,10 +213,10 @@ def _record(told: info.Info, roster: tuple[Member, ...], extras: _Extras) -> Rev
             ended=told.ended,
             venue=told.venue,
         ),
-        members=roster,
+        members=members,
         document_date=told.document_date or told.held_on,
         code=told.code,
-        locality=told.locality or info.locality_of(told.parent),
+        locality=told.locality or info_reader.locality_of(told.parent),
         bases=told.bases,
         committee_size=told.committee_size,
         cell_self_rating=told.self_rating,

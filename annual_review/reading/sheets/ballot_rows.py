@@ -14,7 +14,7 @@ from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as entries
 from annual_review.problems.catalogue import sheets as sheet_entries
 from annual_review.problems.catalogue import text as text_entries
-from annual_review.reading import cells
+from annual_review.reading import cells, level_names
 from annual_review.reading.collector import Collector
 from annual_review.reading.columns import Column, SheetSpec
 from annual_review.reading.heading import Heading, find_heading
@@ -159,7 +159,7 @@ class _Reader:
     def _is_outside(self, row: int, marks: Mapping[int, Cell]) -> bool:
         if any(count_key(cell.text) for cell in self._sheet.rows[row]):
             return True
-        return not any(cells.parse_level(cells.shown(cell), self._options) for cell in marks.values())
+        return not any(level_names.parse_level(cells.shown(cell), self._options) for cell in marks.values())
 
     def _member_columns(self, heading: Heading) -> dict[int, int]:
         """Return the roster number of the member each column is for."""
@@ -235,9 +235,9 @@ class _Reader:
                         cell.place, member.place("unrated"), name=member.name, reason=member.unrated_text
                     )
                 )
-            elif level := cells.parse_level(said, self._options):
+            elif level := level_names.parse_level(said, self._options):
                 levels[number] = level
-            elif cells.is_ambiguous_level(said):
+            elif level_names.is_ambiguous_level(said):
                 self._found.add(text_entries.AMBIGUOUS_LEVEL.at(cell.place, value=said))
             else:
                 spoiled.add(number)
