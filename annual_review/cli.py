@@ -20,9 +20,15 @@ from annual_review.batch.disk import cause
 COMMANDS = {
     "run": "đọc thư mục nhận bảng tính và làm hồ sơ (không ghi lệnh nào thì chạy lệnh này)",
     "check": "đọc và kiểm tra bảng tính, không ghi gì",
+    "new": "tạo một bảng tính trống để nhập, có thể chép danh sách đảng viên của năm trước",
+    "explain": "giải thích một mã lỗi (không ghi mã: liệt kê tất cả)",
     "sample": "tạo bảng tính của một phường hư cấu để tập dùng, trình diễn, đo tốc độ",
 }
 _VALUED = ("--input", "--output", "--templates", "--only", "--jobs", "--cells", "--seed")
+_NEW_VALUED = ("--cell", "--parent", "--year", "--members", "--from")
+_OWN_COMMANDS = ("new", "explain", "sample")  # those that are no night run
+_MEMBERS_LIMIT = 2000
+_LAST_YEAR = 2100
 _JOBS_LIMIT = 64
 _CELLS_LIMIT = 2000
 _USAGE = 2  # ExitCode.WRONG_SETUP; named here so that --help needs none of the program's rooms
@@ -92,6 +98,10 @@ def _parser(command: str, home: Path) -> argparse.ArgumentParser:
         )
     if command == "sample":
         _add_sample(parser)
+    elif command == "new":
+        _add_new(parser)
+    elif command == "explain":
+        parser.add_argument_group("mã").add_argument("code", nargs="?", default="", metavar="CODE", help="ví dụ PHIEU-03")
     else:
         _add_folders(parser, home)
     _add_ways(parser, command)
@@ -106,6 +116,18 @@ def _add_sample(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--faults", action="store_true", help="cài sẵn lỗi vào một phần ba số bảng tính, kèm danh sách lỗi")
 
 
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("bảng tính trống")
+    group.add_argument("file", type=Path, metavar="FILE", help="tệp .xlsx sẽ tạo; không ghi đè tệp đã có")
+    group.add_argument("--cell", default="", metavar="NAME", help="tên chi bộ")
+    group.add_argument("--parent", default="", metavar="NAME", help="đảng bộ cấp trên")
+    group.add_argument("--year", type=_whole(_LAST_YEAR), metavar="Y", help="năm đánh giá")
+    group.add_argument(
+        "--members", type=_whole(_MEMBERS_LIMIT), default=30, metavar="N", help="số dòng đảng viên (mặc định: 30)"
+    )
+    group.add_argument("--from", type=Path, dest="last_year", metavar="WORKBOOK", help="bảng tính năm trước để chép danh sách")
+
+
 def _add_folders(parser: argparse.ArgumentParser, home: Path) -> None:
     group = parser.add_argument_group("thư mục")
     for name, words in (("input", "nhận bảng tính"), ("output", "trả hồ sơ"), ("templates", "chứa mẫu văn bản")):
@@ -116,7 +138,7 @@ def _add_folders(parser: argparse.ArgumentParser, home: Path) -> None:
 
 def _add_ways(parser: argparse.ArgumentParser, command: str) -> None:
     group = parser.add_argument_group("tùy chọn")
-    if command == "sample":
+    if command in _OWN_COMMANDS:
         parser.set_defaults(json=False)
     else:
         _add_choices(group, command)
@@ -143,7 +165,7 @@ def _split(argv: Sequence[str]) -> tuple[str, list[str]]:
     rest = list(argv)
     position = 0
     while position < len(rest) and rest[position].startswith("-") and rest[position] != "--":
-        position += 2 if rest[position] in _VALUED else 1
+        position += 2 if rest[position] in (*_VALUED, *_NEW_VALUED) else 1
     if position < len(rest) and rest[position] in COMMANDS:
         return rest.pop(position), rest
     return "run", rest
@@ -189,7 +211,8 @@ def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
 def _guarded(command: str, asked: argparse.Namespace) -> int:
     console = open_console(quiet=asked.quiet, verbose=asked.verbose, no_color=asked.no_color, json=asked.json)
     try:
-        return _sample(asked, console) if command == "sample" else _night(command, asked, console)
+        own = {"sample": _sample, "new": _new, "explain": _explain}.get(command)
+        return own(asked, console) if own else _night(command, asked, console)
     except KeyboardInterrupt:
         console.message("Đã dừng giữa chừng; các tệp đã ghi đều nguyên vẹn. Chạy lại để làm tiếp phần còn lại.")
         return _INTERRUPTED
@@ -204,9 +227,13 @@ def _guarded(command: str, asked: argparse.Namespace) -> int:
 
 
 def _night(command: str, asked: argparse.Namespace, console: Console) -> int:
-    # pandas and the rest take half a second to import: only now is it known that they are needed.
+    from annual_review.batch.worker import warm_up  # noqa: PLC0415
+
+    warm_up()
+    # Templates and the rest take half a second to import: only now is it known that they are needed.
     from annual_review.batch.board import BOARD_NAME  # noqa: PLC0415
     from annual_review.batch.exit_code import Halt  # noqa: PLC0415
+    from annual_review.batch.limits import Limits  # noqa: PLC0415
     from annual_review.batch.making import Options  # noqa: PLC0415
     from annual_review.batch.night import HANOI, run_night  # noqa: PLC0415
     from annual_review.batch.report import report_bytes  # noqa: PLC0415
@@ -221,6 +248,7 @@ def _night(command: str, asked: argparse.Namespace, console: Console) -> int:
         dry=checking or asked.dry,
         jobs=asked.jobs,
         files=tuple(asked.files) if checking else (),
+        limits=Limits(),
     )
     try:
         night = run_night(options, now=lambda: datetime.now(HANOI), watch=console.progress)
@@ -253,3 +281,17 @@ def _sample(asked: argparse.Namespace, console: Console) -> int:
         lines.append(f"{planted} bảng tính có lỗi cài sẵn; danh sách lỗi ở tệp «{LIST_NAME}».")
     console.result(lines)
     return 0
+
+
+def _new(asked: argparse.Namespace, console: Console) -> int:
+    from annual_review.commands.new import create  # noqa: PLC0415 - as in _night
+    from annual_review.reading.blank import BlankForm  # noqa: PLC0415
+
+    form = BlankForm(asked.year, asked.parent, asked.cell, members=asked.members)
+    return int(create(asked.file, form, asked.last_year, console))
+
+
+def _explain(asked: argparse.Namespace, console: Console) -> int:
+    from annual_review.commands.explain import explain  # noqa: PLC0415 - as in _night
+
+    return int(explain(asked.code, console))
