@@ -55,6 +55,7 @@ class NewsFields:
     cap_percent: str
     cap_kept: bool
     results: str
+    vote_words: str
     chair_post: str
     conclusion: str
     more_conclusions: tuple[str, ...]
@@ -91,6 +92,7 @@ def build(source: Source) -> NewsFields:
         cap_percent=wording.percent_of(assessment.cap.percent / 100, 2),
         cap_kept=assessment.cap.outcome is not CapOutcome.EXCEEDED,
         results=_results(source),
+        vote_words=source.rule_set.vote.words,
         chair_post=next(iter(record.meeting.chair.posts), "chủ trì hội nghị"),
         conclusion=next(iter(conclusions), ""),
         more_conclusions=conclusions[1:],

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from annual_review.documents import parts, results, wording
 from annual_review.documents.source import Source
-from annual_review.model.assessment import CapLine, Check, Relation, Side
+from annual_review.model.assessment import CapLine, Check, Reason, Relation, Side
+from annual_review.model.history import History, YearResult
+from annual_review.model.ratings import RatingLevel
 from annual_review.rules import words
+from annual_review.rules.history import history_of, year_result
 from annual_review.rules.ruleset import Rounding
 
 HOLDS, BROKEN = "✓", "✗"
+NO_FIGURES = "chưa có số liệu"
+RUN = "5 năm liền"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,17 @@ class BaseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class YearRow:
+    """One of the last five years: the cell's level, how many members were excellent and who, the ward's decision."""
+
+    year: str
+    cell: str
+    excellent: str
+    names: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReconciliationFields:
     """What the template of the reconciliation may use."""
 
@@ -61,6 +77,7 @@ class ReconciliationFields:
     workbook: str
     sha256: str
     rule_set: str
+    override: str
     checks: tuple[CheckRow, ...]
     check_count: str
     all_hold: bool
@@ -71,6 +88,8 @@ class ReconciliationFields:
     bases: tuple[BaseRow, ...]
     entered_twice: bool
     notes: tuple[str, ...]
+    years: tuple[YearRow, ...]
+    running: tuple[str, ...]
     unconfirmed: tuple[str, ...]
     signature: parts.Signature
 
@@ -79,6 +98,7 @@ def build(source: Source) -> ReconciliationFields:
     """Return the fields of the reconciliation."""
     record, assessment, rules = source.record, source.assessment, source.rule_set
     cap = assessment.cap
+    history = history_of(year_result(record, assessment), source.earlier)
     return ReconciliationFields(
         head=parts.letterhead(source, ""),
         year=str(record.year),
@@ -87,6 +107,7 @@ def build(source: Source) -> ReconciliationFields:
         workbook=source.file,
         sha256=source.sha256,
         rule_set=f"{rules.title} ({rules.id})",
+        override=rules.override,
         checks=tuple(_check_row(number, check) for number, check in enumerate(assessment.checks, 1)),
         check_count=wording.padded(len(assessment.checks)),
         all_hold=all(check.holds for check in assessment.checks),
@@ -111,9 +132,16 @@ def build(source: Source) -> ReconciliationFields:
         ),
         entered_twice=record.ballot is not None and record.ballot.entered_twice,
         notes=results.reason_lines(source),
-        unconfirmed=tuple(wording.initial(parts.cited(reason)) for reason in assessment.unconfirmed),
+        years=tuple(_year_row(source, year) for year in history.years) if history else (),
+        running=_running(source, history) if history else (),
+        unconfirmed=tuple(_unconfirmed(reason) for reason in assessment.unconfirmed),
         signature=parts.signer(source),
     )
+
+
+def _unconfirmed(reason: Reason) -> str:
+    """Return a value to be confirmed with where it is taken from; the heading says that it is to be confirmed."""
+    return wording.initial(f"{reason.text.rstrip('.')} ({reason.citation.reference}).")
 
 
 def _check_row(number: int, check: Check) -> CheckRow:
@@ -152,10 +180,31 @@ def _run(addresses: list[str]) -> str:
 def _cap_row(source: Source, line: CapLine) -> CapRow:
     cap = source.assessment.cap
     return CapRow(
-        base=wording.initial(wording.CAP_BASE_WORDS[line.base]),
+        base=wording.initial(results.cap_base(line.base)),
         base_count=str(line.base_count),
         limit=str(line.limit),
         proposed=str(cap.excellent),
         result=HOLDS if line.kept else BROKEN,
         applied="đang áp dụng" if line.base is cap.applied.base else "",
     )
+
+
+def _year_row(source: Source, year: YearResult) -> YearRow:
+    if not year.known:
+        return YearRow(str(year.year), NO_FIGURES, NO_FIGURES, "", "")
+    return YearRow(
+        year=str(year.year),
+        cell=parts.short_level(source, year.cell_level) or wording.NOTHING_TO_SHARE,
+        excellent=str(len(year.excellent)),
+        names=", ".join(person.name for person in year.excellent),
+        decision=year.decision,
+    )
+
+
+def _running(source: Source, history: History) -> tuple[str, ...]:
+    """Return who was excellent in all five years, one sentence each: the cell first."""
+    years = f"{RUN} ({history.years[0].year}–{history.years[-1].year})"
+    name = parts.level_name(source, RatingLevel.EXCELLENT)
+    found = [f"{source.record.cell}: {years} ở mức «{name}»."] if history.cell_running else []
+    found += [f"Đồng chí {member}: {years} ở mức «{name}»." for member in history.members_running]
+    return tuple(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annual_review.documents import parts, wording
 from annual_review.documents.source import Source
-from annual_review.model.assessment import CapOutcome, MemberAssessment, Share
+from annual_review.model.assessment import CapBase, CapOutcome, MemberAssessment, Share
 from annual_review.model.ballots import BallotCounts
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules import words
@@ -15,6 +15,7 @@ from annual_review.rules.ruleset import CapUnit, Rounding
 
 ROUNDING_WORDS = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn từ 0,5 lên 1"}
 
+FINAL_GOOD = "tính trên số HTTNV sau cùng"  # whoever becomes excellent leaves this base
 CAP_VALUE_WORDS = {"base": "cơ sở tính", "rounding": "cách làm tròn", "unit": "phạm vi tính"}
 UNIT_WORDS = {
     CapUnit.CELL: "tính trong chi bộ",
@@ -170,7 +171,7 @@ def cap_sentence(source: Source) -> str:
     applied = cap.applied
     rule = (
         f"{wording.percent_of(cap.percent / 100, 2)} của {wording.padded(applied.base_count)} – "
-        f"{wording.CAP_BASE_WORDS[applied.base]}, {ROUNDING_WORDS[Rounding(cap.rounding)]}, "
+        f"{cap_base(applied.base)}, {ROUNDING_WORDS[Rounding(cap.rounding)]}, "
         f"{UNIT_WORDS[CapUnit(cap.unit)]}; {cap_citation(source)}"
     )
     count, limit = wording.comrades(cap.excellent), wording.comrades(applied.limit)
@@ -182,12 +183,23 @@ def cap_sentence(source: Source) -> str:
     return f"Số đảng viên được đề xuất mức «{name}» là {count}, {held}{grounds}"
 
 
+def cap_base(base: CapBase) -> str:
+    """Return whom the cap counts; the good members alone are counted at last, after the cap."""
+    told = wording.CAP_BASE_WORDS[base]
+    return f"{told}, {FINAL_GOOD}" if base is CapBase.GOOD_ONLY else told
+
+
 def cap_citation(source: Source) -> str:
-    """Return the article of the cap's percentage, and which other values of the cap nobody has confirmed yet."""
-    citations = source.rule_set.cap.citations
-    open_values = [words for name, words in CAP_VALUE_WORDS.items() if name in citations and not citations[name].confirmed]
-    told = parts.citation(source.assessment.cap.citation)
-    return f"{told}; {', '.join(open_values)}: {parts.UNCONFIRMED}" if open_values else told
+    """Return the article of the cap's percentage, then its values that rest on another (a ward's plan) or on none yet."""
+    own = source.assessment.cap.citation
+    told = [parts.citation(own)]
+    by_reference: dict[str, list[str]] = {}
+    for name, words_ in CAP_VALUE_WORDS.items():
+        found = source.rule_set.cap.citations.get(name, own)
+        if not found.confirmed or found.reference != own.reference:
+            by_reference.setdefault(found.reference if found.confirmed else parts.UNCONFIRMED, []).append(words_)
+    told += [f"{', '.join(values)}: {reference}" for reference, values in by_reference.items()]
+    return "; ".join(told)
 
 
 def vote_base(source: Source) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annual_review.model.assessment import Assessment
+from annual_review.model.history import YearResult
 from annual_review.model.record import ReviewRecord
 from annual_review.rules.ruleset import RuleSet
 
@@ -21,7 +22,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One cell's review, read and reckoned. ``file`` is the workbook's path relative to ``input/``, ``sha256`` its hash."""
+    """One cell's review, read and reckoned. ``file`` is the workbook's path relative to ``input/``, ``sha256`` its hash.
+
+    ``earlier`` are the results of the same cell in the years before, as far as their workbooks are there.
+    """
 
     file: str
     sha256: str
@@ -29,3 +33,4 @@ class Source:
     assessment: Assessment
     rule_set: RuleSet
     pictures: tuple[Picture, ...] = ()
+    earlier: tuple[YearResult, ...] = ()

@@ -68,7 +68,8 @@ def news(layout: Layout) -> Form:
             "của người đứng đầu trong công tác lãnh đạo, chỉ đạo thực hiện các nhiệm vụ chính trị và nhiệm vụ được giao. Chi bộ "
             "cũng tiến hành bỏ phiếu kín đánh giá đảng viên theo các mức độ: {{ levels }}, theo các tiêu chí đưa ra"
             "{% if cap_kept %}, bảo đảm số lượng đảng viên hoàn thành xuất sắc nhiệm vụ không quá {{ cap_percent }} theo quy định"
-            "{% endif %}.{% if results %} Kết quả, chi bộ đề nghị cấp trên công nhận {{ results }}.{% endif %}"
+            "{% endif %}.{% if results %} Kết quả, theo nguyên tắc {{ vote_words }}, chi bộ đề nghị "
+            "cấp trên công nhận {{ results }}.{% endif %}"
         ),
         when(
             "conclusion",

@@ -85,6 +85,7 @@ def reconciliation(layout: Layout) -> Form:
         p("Tệp số liệu: {{ workbook }}", "GhiChuTrai"),
         p("SHA-256: {{ sha256 }}", "GhiChuTrai"),
         p("Bộ quy định áp dụng: {{ rule_set }}", "GhiChuTrai"),
+        when("override", p("Quy định riêng của đảng bộ: {{ override }}", "GhiChuTrai")),
         heading("I- CÁC PHÉP ĐỐI CHIẾU"),
         table(
             [mm(9), mm(38), mm(39), mm(12), mm(8), mm(12), mm(37), mm(10)],
@@ -154,6 +155,10 @@ def reconciliation(layout: Layout) -> Form:
             ],
         ),
         p("", "Trong"),
+        p(
+            "//Giới hạn tính trên riêng số HTTNV là số lớn nhất còn đúng với số HTTNV sau cùng, vì mỗi đồng chí được xếp "
+            "HTXSNV thì số HTTNV bớt đi một.//"
+        ),
         p("{{ cap }}"),
         heading("III- CƠ SỞ CỦA CÁC TỶ LỆ"),
         each("row in bases", p("- {{ row.share }}: tính trên {{ row.base }} ({{ row.citation }}).")),
@@ -164,8 +169,46 @@ def reconciliation(layout: Layout) -> Form:
             each("note in notes", p("- {{ note }}")),
         ),
         when(
+            "years",
+            heading("{% if notes %}V{% else %}IV{% endif %}- KẾT QUẢ CÁC NĂM"),
+            table(
+                [mm(17), mm(32), mm(22), mm(66), mm(28)],
+                [
+                    Row(
+                        (
+                            Cell("Năm"),
+                            Cell("Mức của chi bộ"),
+                            Cell("Số đồng chí HTXSNV"),
+                            Cell("Họ và tên"),
+                            Cell("Số quyết định"),
+                        ),
+                        header=True,
+                    ),
+                    tag("{%tr for row in years %}", 5),
+                    Row(
+                        (
+                            Cell("{{ row.year }}"),
+                            Cell("{{ row.cell }}", style="BangNho"),
+                            Cell("{{ row.excellent }}", style="BangNho"),
+                            Cell("{{ row.names }}", style="BangNhoTrai"),
+                            Cell("{{ row.decision }}", style="BangNho"),
+                        )
+                    ),
+                    tag("{%tr endfor %}", 5),
+                ],
+            ),
+            p("", "Trong"),
+            each("line in running", p("- {{ line }}")),
+            p(
+                "Các mức trên là mức chi bộ đề xuất theo tệp số liệu từng năm; đối chiếu với quyết định công nhận trước khi sử dụng."
+            ),
+        ),
+        when(
             "unconfirmed",
-            heading("{% if notes %}V{% else %}IV{% endif %}- NỘI DUNG CẦN XÁC NHẬN VỚI CẤP ỦY CẤP TRÊN"),
+            heading(
+                "{% if notes and years %}VI{% elif notes or years %}V{% else %}IV{% endif %}"
+                "- NỘI DUNG CẦN XÁC NHẬN VỚI CẤP ỦY CẤP TRÊN"
+            ),
             each("line in unconfirmed", p("- {{ line }}")),
         ),
         p("Số liệu trên được lập từ tệp số liệu đã nêu, dùng để kiểm tra trước khi ký hồ sơ.", keep=True),

@@ -323,8 +323,8 @@ def test_the_cap_stands_on_all_four_bases_side_by_side() -> None:
 
 def test_what_nobody_has_confirmed_is_listed() -> None:
     told = reconciliation.build(source())
-    assert told.unconfirmed
-    assert all("cần xác nhận" in line for line in told.unconfirmed)
+    assert told.unconfirmed[0] == "Mức theo phiếu là mức đạt quá nửa số phiếu hợp lệ (nguyên tắc quá nửa, Điều 9 Điều lệ Đảng)."
+    assert "Tỷ lệ phiếu tính trên số phiếu hợp lệ (theo thông lệ)." in told.unconfirmed
     assert told.rule_set.endswith("(2019-hd21)")
 
 
@@ -336,6 +336,7 @@ def test_the_article_publishes_counts_and_no_name_of_a_member() -> None:
     assert told.conclusion == "Tiếp tục phát huy."
     assert told.more_conclusions == ("Giữ vững kết quả.",)
     assert told.chair_post == "Bí thư Chi bộ"
+    assert told.vote_words == "quá nửa số phiếu hợp lệ"
 
 
 def test_the_article_names_the_unit_and_the_period_of_the_achievements() -> None:
@@ -351,7 +352,8 @@ def test_the_article_ends_with_the_photographs_two_in_a_row_and_the_odd_one_alon
     told = news.build(replace(source(), pictures=pictures))
     assert [(row.left.caption, row.right.caption) for row in told.picture_rows] == [("Toàn cảnh", "Hòm phiếu")]
     assert [(each.image, each.caption) for each in told.last_picture] == [(pictures[2], "Kiểm phiếu")]
-    assert news.build(source()).picture_rows == news.build(source()).last_picture == ()
+    without = news.build(source())
+    assert (without.picture_rows, without.last_picture) == ((), ())
 
 
 def test_a_cell_without_votes_has_empty_ballot_lines() -> None:

@@ -1,0 +1,41 @@
+"""What a review leaves to the years after it: the cell's own level and who was excellent, for «5 năm liền»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from annual_review.model.ratings import RatingLevel
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member as two years tell of one: the name as written, and the birthday where the roster has it."""
+
+    name: str
+    born: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearResult:
+    """The result of one cell in one year, as its workbook gives it.
+
+    ``known`` is False for a year without figures: its workbook was refused, or there is none. ``cell_level`` is None
+    where there was no ballot on the cell; ``decision`` is the number of the ward's decision, empty before there is one.
+    """
+
+    year: int
+    known: bool = True
+    cell_level: RatingLevel | None = None
+    excellent: tuple[Person, ...] = ()
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The last years of a cell, this year last. ``cell_running`` says that the cell was excellent in all five of them,
+    ``members_running`` names the members who were (all as proposed)."""
+
+    years: tuple[YearResult, ...]
+    cell_running: bool = False
+    members_running: tuple[str, ...] = ()
