@@ -29,7 +29,8 @@ class Status(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One workbook's night. ``key``, ``rule_set`` and ``figures`` are there once it could be read and reckoned;
-    ``folder`` is where its papers stand, relative to ``output/``; ``why`` says why papers were made (for ``-v``)."""
+    ``folder`` is where its papers stand, relative to ``output/``; ``why`` says why papers were made (for ``-v``);
+    ``annotated`` is the annotated copy of a refused workbook, relative to ``output/``."""
 
     file: str
     sha256: str
@@ -42,6 +43,7 @@ class Outcome:
     folder: str = ""
     why: str = ""
     bug: Bug | None = None
+    annotated: str = ""
 
     def of(self, severity: Severity) -> tuple[Problem, ...]:
         """Return its problems of one severity."""

@@ -7,12 +7,13 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from typing import Protocol, cast
-
-from openpyxl import Workbook
-from openpyxl.packaging.custom import CustomPropertyList, StringProperty
+from typing import TYPE_CHECKING, Protocol, cast
 
 from annual_review import __version__
+
+if TYPE_CHECKING:  # whoever only asks for a stamp need not wait for openpyxl
+    from openpyxl import Workbook
+    from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the first a zip archive can hold
 _WRITTEN_ON = b"2000-01-01T00:00:00Z"
@@ -38,8 +39,10 @@ ANNOTATED = "annotated"
 
 def stamp(book: Workbook, made_as: str) -> None:
     """Note in hidden properties of ``book`` what it is (``BLANK`` or ``ANNOTATED``) and which version made it."""
+    from openpyxl.packaging.custom import StringProperty  # noqa: PLC0415 - as above
+
     properties = {_MADE_AS: made_as, _MADE_BY: __version__, _SEAL: _OPEN_SEAL}
-    listed = cast(_WithProperties, book).custom_doc_props
+    listed = cast("_WithProperties", book).custom_doc_props
     kept = [each for each in listed.props if each.name not in properties]
     listed.props = [*kept, *(StringProperty(name=name, value=value) for name, value in properties.items())]
 

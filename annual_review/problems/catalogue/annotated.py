@@ -1,4 +1,4 @@
-"""What the annotated copy of a refused workbook could not carry over from the clerk's own file."""
+"""What is to be said of annotated copies: what one could not carry over, and those that somebody edited."""
 
 from annual_review.problems.problem import Entry, Severity
 
@@ -48,4 +48,18 @@ MORE = Entry(
     "Còn {count} mục nữa không kê hết ở đây.",
     "Sửa các mục đã kê rồi nộp lại; lần chạy sau sẽ kê tiếp.",
     {"count": "120"},
+)
+COPY_EDITED = Entry(
+    "SUA-11",
+    Severity.WARNING,
+    "Bản sửa lỗi «{copy}» đã có người sửa tại chỗ nên giữ nguyên; chương trình không đọc tệp ở thư mục này.",
+    "Chép bản ấy vào thư mục nhận bảng tính, thay cho tệp cũ, rồi chạy lại. Muốn có bản sửa lỗi mới thì xóa bản ấy.",
+    {"copy": "can-sua/chi-bo-1.xlsx"},
+)
+COPY_LEFT = Entry(
+    "SUA-12",
+    Severity.WARNING,
+    "Bảng tính đã hết lỗi nhưng bản sửa lỗi «{copy}» đã có người sửa tại chỗ nên chưa xóa.",
+    "Xem còn số liệu nào chỉ có ở bản ấy không, rồi xóa bản ấy.",
+    {"copy": "can-sua/chi-bo-1.xlsx"},
 )
