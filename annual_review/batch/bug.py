@@ -5,13 +5,29 @@ from __future__ import annotations
 import traceback
 from dataclasses import dataclass
 
+from annual_review.problems import Problem
+from annual_review.problems.catalogue import night as said
+
 
 @dataclass(frozen=True, slots=True)
 class Bug:
     """The kind of exception and where it came up. Never its message: that may hold a member's name."""
 
     what: str
-    frames: tuple[str, ...]
+    frames: tuple[str, ...] = ()
+
+    @property
+    def problem(self) -> Problem:
+        """What the clerk is told of it."""
+        if self.what == TOO_LONG.what:
+            return said.TOO_LONG.at()
+        if self.what == MemoryError.__name__:
+            return said.TOO_MUCH_MEMORY.at()
+        return said.WORKER_DIED.at() if self.what == DIED.what else said.OUR_BUG.at(what=self.what)
+
+
+DIED = Bug("WorkerDied")  # a compiled library ended the process that worked on the file
+TOO_LONG = Bug("TooLong")  # the file took longer than the limit
 
 
 def bug_of(error: BaseException) -> Bug:

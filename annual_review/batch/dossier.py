@@ -23,7 +23,6 @@ from annual_review.model.record import Photo, ReviewRecord
 from annual_review.problems import Problem, Read, grouped, has_errors
 from annual_review.problems.catalogue import night as said
 from annual_review.reading.options import ReadingOptions
-from annual_review.reading.record import read_record
 from annual_review.rendering.origin import Origin
 from annual_review.rendering.store import TemplateStore
 from annual_review.rules.assess import assess
@@ -94,6 +93,9 @@ def read(workshop: Workshop, task: ReadTask) -> Reading:
 
 
 def _read(workshop: Workshop, task: ReadTask) -> Reading:
+    # pandas takes as long to import as all the rest: only the process that reads workbooks pays for it
+    from annual_review.reading.record import read_record  # noqa: PLC0415
+
     read_ = read_record(task.data, file=task.file, options=workshop.reading)
     if read_.value is None:
         return Reading(task.file, task.sha256, grouped(read_.problems))
@@ -129,7 +131,7 @@ def _layout_problems(workshop: Workshop, record: ReviewRecord) -> tuple[Problem,
 
 def lost_reading(task: ReadTask, bug: Bug) -> Reading:
     """Return the outcome of a workbook in which a bug of ours came up."""
-    return Reading(task.file, task.sha256, (said.OUR_BUG.at(what=bug.what),), bug=bug)
+    return Reading(task.file, task.sha256, (bug.problem,), bug=bug)
 
 
 def wanted_kinds(source: Source) -> tuple[Kind, ...]:
@@ -171,7 +173,7 @@ def _compose(templates: TemplateStore, task: ComposeTask) -> Composed:
 
 def lost_papers(task: ComposeTask, bug: Bug) -> Composed:
     """Return the outcome of a cell whose papers could not be made for a bug of ours."""
-    return Composed(task.source.file, problems=(said.OUR_BUG.at(what=bug.what),), bug=bug)
+    return Composed(task.source.file, problems=(bug.problem,), bug=bug)
 
 
 def remembered(photos: tuple[PhotoState, ...], named: tuple[Photo, ...]) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from annual_review import __version__
 from annual_review.batch import dossier, outbox
+from annual_review.batch.limits import Limits
 from annual_review.batch.outcome import Outcome, Status
 from annual_review.batch.photos import PhotoFile, develop, find_photos
 from annual_review.batch.pool import Job, Pool
@@ -35,6 +36,7 @@ class Options:
     dry: bool = False
     jobs: int = 1
     files: tuple[Path, ...] = ()
+    limits: Limits | None = None
 
 
 @dataclass(frozen=True, slots=True)

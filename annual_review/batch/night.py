@@ -44,7 +44,7 @@ def run_night(options: Options, *, now: Callable[[], datetime], watch: Watch = _
     """
     check_folders(options.folders, needs_input=not options.files)
     workshop = open_workshop(options.folders.templates)
-    with Pool(workshop, options.jobs) as pool:
+    with Pool(workshop, options.jobs, options.limits) as pool:
         return (_run if options.dry else _run_and_tell)(options, pool, now, watch)
 
 

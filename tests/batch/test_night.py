@@ -223,7 +223,7 @@ def test_a_bug_of_ours_is_told_apart_and_costs_no_other(house: House, sample: by
             raise PanicException("Nguyễn Văn A")
         return read_record(data, file=file)
 
-    monkeypatch.setattr("annual_review.batch.dossier.read_record", panic)
+    monkeypatch.setattr("annual_review.reading.record.read_record", panic)
     night = house.night()
     assert statuses(night) == {"a.xlsx": "bug", "b.xlsx": "made"}
     assert night.exit_code is ExitCode.BUG

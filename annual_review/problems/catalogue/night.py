@@ -69,6 +69,27 @@ NO_VOTES = Entry(
     "Nhập kết quả kiểm phiếu vào trang tính «Phiếu đảng viên» rồi chạy lại.",
 )
 
+# A workbook that a worker process could not finish.
+
+TOO_LONG = Entry(
+    "DEM-41",
+    Severity.ERROR,
+    "Xử lý tệp này quá thời gian cho phép nên đã dừng; các tệp khác không bị ảnh hưởng.",
+    "Chép các trang tính sang bảng tính mẫu mới rồi chạy lại; nếu vẫn vậy, gửi tệp cho người phụ trách chương trình.",
+)
+TOO_MUCH_MEMORY = Entry(
+    "DEM-42",
+    Severity.ERROR,
+    "Xử lý tệp này cần quá nhiều bộ nhớ nên đã dừng; các tệp khác không bị ảnh hưởng.",
+    "Chép các trang tính sang bảng tính mẫu mới rồi chạy lại; nếu vẫn vậy, gửi tệp cho người phụ trách chương trình.",
+)
+WORKER_DIED = Entry(
+    "DEM-43",
+    Severity.ERROR,
+    "Tiến trình xử lý tệp này bị ngắt đột ngột; các tệp khác không bị ảnh hưởng.",
+    "Chép các trang tính sang bảng tính mẫu mới rồi chạy lại; nếu vẫn vậy, gửi tệp cho người phụ trách chương trình.",
+)
+
 # Papers of a cell.
 
 KEPT = Entry(
