@@ -97,11 +97,11 @@ def member_rows(source: Source, notes: parts.Notes) -> tuple[MemberRow, ...]:
 
 
 def _member_row(source: Source, notes: parts.Notes, number: int, each: MemberAssessment) -> MemberRow:
-    two_step = each.tally.approval is not None
+    no_excellent = two_step(source)  # the first step asks about the other levels only
     cells = {
         level: VoteCell(str(votes), parts.share_text(source, each.shares[level]))
         for level, votes in each.tally.votes.by_level.items()
-        if not (two_step and level is RatingLevel.EXCELLENT)
+        if not (no_excellent and level is RatingLevel.EXCELLENT)
     }
     none = VoteCell(wording.NOTHING_TO_SHARE, "")
     remarks = (each.member.note, notes.mark(each.reasons))
@@ -169,10 +169,11 @@ def cap_sentence(source: Source) -> str:
     """Return the sentence that holds the members proposed excellent against the cap, with base, rounding and article."""
     cap = source.assessment.cap
     applied = cap.applied
+    head = ", không tính người đứng đầu" if source.rule_set.cap.exclude_head else ""
     rule = (
         f"{wording.percent_of(cap.percent / 100, 2)} của {wording.padded(applied.base_count)} – "
         f"{cap_base(applied.base)}, {ROUNDING_WORDS[Rounding(cap.rounding)]}, "
-        f"{UNIT_WORDS[CapUnit(cap.unit)]}; {cap_citation(source)}"
+        f"{UNIT_WORDS[CapUnit(cap.unit)]}{head}; {cap_citation(source)}"
     )
     count, limit = wording.comrades(cap.excellent), wording.comrades(applied.limit)
     name = parts.level_name(source, RatingLevel.EXCELLENT)

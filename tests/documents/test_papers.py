@@ -176,6 +176,7 @@ def test_a_two_step_ballot_shows_the_second_step_and_no_votes_for_excellent_in_t
     assert told.rows[0].agree == results.VoteCell("5", "83,33%")
     assert told.rows[0].disagree == results.VoteCell("1", "16,67%")
     assert told.rows[1].agree == results.VoteCell("", "")
+    assert {row.excellent for row in told.rows} == {results.VoteCell("–", "")}
 
 
 def test_the_levels_are_told_with_count_share_and_names() -> None:
@@ -210,6 +211,12 @@ def test_the_cap_is_told_with_base_rounding_unit_and_article() -> None:
         "(20% của 06 – số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ» trở lên, làm tròn xuống, tính trong chi bộ; "
         "điểm 2.3(a) Hướng dẫn số 21-HD/BTCTW, ngày 18/10/2019; cơ sở tính, cách làm tròn, phạm vi tính: cần xác nhận)."
     )
+
+
+def test_a_cap_that_leaves_out_the_head_says_so() -> None:
+    made = source()
+    rules = replace(made.rule_set, cap=replace(made.rule_set.cap, exclude_head=True))
+    assert "tính trong chi bộ, không tính người đứng đầu; " in results.cap_sentence(replace(made, rule_set=rules))
 
 
 def test_a_cap_confirmed_in_every_value_needs_no_mark() -> None:
