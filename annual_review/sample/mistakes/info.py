@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from annual_review.problems import Entry, Place
@@ -11,7 +12,7 @@ from annual_review.problems.catalogue import rules
 from annual_review.problems.catalogue import text as text_said
 from annual_review.reading.sheets.info import ITEMS
 from annual_review.sample.book import Book, Value
-from annual_review.sample.mistakes.planting import Mistake, Plant, Planted, overwrite
+from annual_review.sample.mistakes.planting import Mistake, Plant, Planted, needs_cell_ballot, overwrite
 
 _REQUIRED = tuple(item.key for item in ITEMS if item.required)
 _HEADINGS = {item.key: item.heading for item in ITEMS}
@@ -95,7 +96,12 @@ MISTAKES = (
     Mistake("ngay-hop-sai", "Ngày họp không đúng ngày/tháng/năm", _item("held_on", _WRONG_DAYS, text_said.NOT_A_DATE)),
     Mistake("gio-sai", "Giờ bắt đầu không phải giờ", _item("began", ("chiều", "25:00", "8h75"), text_said.NOT_A_TIME)),
     Mistake("ket-thuc-truoc", "Giờ kết thúc trước giờ bắt đầu", _ended_before),
-    Mistake("quyet-dinh-thieu", "Có số quyết định mà thiếu ngày, hoặc ngược lại", _half_decision),
+    Mistake(
+        "quyet-dinh-thieu",
+        "Có số quyết định mà thiếu ngày, hoặc ngược lại",
+        _half_decision,
+        lambda plan: replace(plan, decision=False),
+    ),
     Mistake("du-hop-lech", "Số đảng viên dự họp khác danh sách", _present_differs),
     Mistake(
         "chi-uy-kem-chu", "Số chi ủy viên ghi bằng chữ", _item("committee_size", ("ba đồng chí", "5đ/c"), text_said.NOT_A_COUNT)
@@ -104,11 +110,13 @@ MISTAKES = (
         "tu-xep-loai-mo-ho",
         "Chi bộ tự xếp loại ghi «Mức 1»",
         _item("cell_self_rating", ("Mức 1", "A", "Loại 2"), text_said.AMBIGUOUS_LEVEL),
+        needs_cell_ballot,
     ),
     Mistake(
         "tu-xep-loai-la",
         "Chi bộ tự xếp loại ghi mức không có",
         _item("cell_self_rating", ("Giỏi", "Vững mạnh"), text_said.UNKNOWN_LEVEL),
+        needs_cell_ballot,
     ),
     Mistake("muc-loi-o", "Một mục báo lỗi công thức", _item("venue", ("#REF!", "#N/A"), text_said.ERROR_VALUE)),
     Mistake("muc-cong-thuc", "Một mục là công thức chưa tính", _item("cell", ("=A1",), text_said.FORMULA_WITHOUT_VALUE)),

@@ -15,6 +15,7 @@ from annual_review.sample.mistakes.planting import (
     Planted,
     count_page,
     level_votes,
+    needs_cell_ballot,
     needs_totals,
     overwrite,
     pick,
@@ -86,8 +87,16 @@ MISTAKES = (
         "dem-phan-so", "Số phiếu phát ra, thu về, hợp lệ ghi kèm tổng số", _count(("22/22", "9/10"), said.COUNT_IS_FRACTION)
     ),
     Mistake("dem-loi-o", "Ô số phiếu phát ra, thu về, hợp lệ báo lỗi", _count(("#NAME?", "#VALUE!"), said.ERROR_VALUE)),
-    Mistake("phieu-chi-bo-kem-chu", "Số phiếu chi bộ ghi kèm chữ", _cell_votes(("5 phiếu", "tất cả"), said.NOT_A_COUNT)),
     Mistake(
-        "phieu-chi-bo-cong-thuc", "Công thức chưa tính ở phiếu chi bộ", _cell_votes(("=B3+1",), said.FORMULA_WITHOUT_VALUE)
+        "phieu-chi-bo-kem-chu",
+        "Số phiếu chi bộ ghi kèm chữ",
+        _cell_votes(("5 phiếu", "tất cả"), said.NOT_A_COUNT),
+        needs_cell_ballot,
+    ),
+    Mistake(
+        "phieu-chi-bo-cong-thuc",
+        "Công thức chưa tính ở phiếu chi bộ",
+        _cell_votes(("=B3+1",), said.FORMULA_WITHOUT_VALUE),
+        needs_cell_ballot,
     ),
 )

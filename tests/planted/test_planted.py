@@ -1,0 +1,63 @@
+"""500 made-up workbooks with one planted mistake each: the report names sheet and cell of every one."""
+
+from __future__ import annotations
+
+import pytest
+
+from annual_review.problems.catalogue import all_entries
+from annual_review.sample.mistakes import MISTAKES, Mistake
+from annual_review.sample.ward import make_book, plant
+from annual_review.sample.workbook import book_bytes
+from tests.planted.judging import judge, names, small_cell, source, told
+
+WORKBOOKS = 500
+SHARE = [WORKBOOKS // len(MISTAKES) + (index < WORKBOOKS % len(MISTAKES)) for index in range(len(MISTAKES))]
+
+# Errors of the file, or of reading, that no made-up workbook can have, and where each is shown instead.
+SHOWN_ELSEWHERE = {
+    "CHU-03": "tests/reading: legacy text without a font",
+    "DONG-06": "tests/reading: a roster of more than 2,000",
+    "PHIEU-16": "tests/reading: ballots without a member",
+    "TTIN-06": "tests/reading: a sheet without items",
+    "PHIEU-22": "tests/reading: votes on the cell without votes on members",
+    "DC-07": "tests/rules: reading tells PHIEU-02 first",
+    "DC-08": "tests/rules: reading tells PHIEU-04 first",
+}
+
+
+@pytest.mark.parametrize(("mistake", "share"), list(zip(MISTAKES, SHARE, strict=True)), ids=[each.kind for each in MISTAKES])
+def test_a_planted_mistake_is_named_where_it_is(mistake: Mistake, share: int) -> None:
+    for number in range(share):
+        rng = source(f"planted {mistake.kind} {number}")
+        found = plant(rng, mistake, *small_cell(rng))
+        assert found, "no workbook tried has a place for it"
+        _, book, planted = found
+        judged = judge(book_bytes(book))
+        assert names(judged, planted), f"{planted.place} {planted.codes}: {told(judged.errors)}"
+
+
+def test_without_the_mistake_the_same_workbook_has_no_error() -> None:
+    for mistake in MISTAKES[::4]:
+        rng = source(f"clean {mistake.kind}")
+        plan, ward, unit = small_cell(rng)
+        _, book = make_book(rng, mistake.needs(plan), ward, unit)
+        assert told(judge(book_bytes(book)).errors) == [], mistake.kind
+
+
+def test_there_are_500_of_them() -> None:
+    assert sum(SHARE) == WORKBOOKS
+
+
+def test_no_two_kinds_share_a_name() -> None:
+    assert len({each.kind for each in MISTAKES}) == len(MISTAKES)
+
+
+def test_every_error_a_sheet_can_have_is_planted_or_shown_elsewhere() -> None:
+    planted: set[str] = set()
+    for mistake in MISTAKES:
+        rng = source(f"kinds {mistake.kind}")
+        found = plant(rng, mistake, *small_cell(rng))
+        planted |= set(found[2].codes) if found else set()
+    of_sheets = ("TTIN-", "DV-", "PHIEU-", "O-", "CHU-", "TRANG-", "COT-", "DONG-", "DC-", "KQ-", "TTICH-")
+    errors = {code for code, entry in all_entries().items() if entry.severity == "error" and code.startswith(of_sheets)}
+    assert errors - planted == set(SHOWN_ELSEWHERE)
