@@ -12,6 +12,7 @@ from pathlib import Path
 
 from annual_review import __version__
 from annual_review.batch import dossier, outbox
+from annual_review.batch.earlier import earlier_digest
 from annual_review.batch.limits import Limits
 from annual_review.batch.outcome import Outcome, Status
 from annual_review.batch.photos import PhotoFile, develop, find_photos
@@ -123,6 +124,7 @@ class Making:
             program=f"{__version__} {program_digest()}",
             templates=ready.templates,
             photos=tuple((each.photo.file, each.sha256) for each in photos),
+            earlier=earlier_digest(source.earlier),
         )
 
 
@@ -173,6 +175,7 @@ def why(state: CellState | None, now: Ingredients, *, forced: bool) -> str:
             ("chương trình đã thay đổi", before.program != now.program),
             ("mẫu văn bản đã thay đổi", before.templates != now.templates),
             ("ảnh đã thay đổi", before.photos != now.photos),
+            ("kết quả các năm trước đã thay đổi", before.earlier != now.earlier),
         )
         if differs
     ]

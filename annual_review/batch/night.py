@@ -12,6 +12,7 @@ from annual_review import __version__
 from annual_review.batch import disk, outbox
 from annual_review.batch.board import BOARD_NAME, board_bytes
 from annual_review.batch.duplicates import Told, same_cell
+from annual_review.batch.earlier import tell_earlier_years, unselected_years
 from annual_review.batch.exit_code import ExitCode, Halt
 from annual_review.batch.folders import allot
 from annual_review.batch.inbox import Candidate, Inbox, list_inbox
@@ -84,6 +85,8 @@ def _run(options: Options, pool: Pool, now: Callable[[], datetime], watch: Watch
     found = survey(pool, selected, now=started.timestamp(), watch=watch)
     states = read_states(options.folders.output)
     _refuse_replacing(found, inbox, selected, states)
+    others = unselected_years(found, inbox.candidates, selected, states)
+    tell_earlier_years(found, survey(pool, others, now=started.timestamp(), watch=_quiet), states)
     folders = allot({each.candidate.file: each.key for each in found.ready}, states)
     making = Making(options, pool, found)
     outcomes, due = making.settle(folders, states)

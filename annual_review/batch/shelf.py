@@ -19,8 +19,8 @@ class Shelf:
         self._packed: dict[str, bytes] = {}
 
     def put(self, source: Source) -> None:
-        """Keep a source."""
-        if len(self._sources) < self._room:
+        """Keep a source, in place of the one of the same file if there is one."""
+        if source.file in self._sources or len(self._sources) < self._room:
             self._sources[source.file] = source
         else:
             self._packed[source.file] = zlib.compress(pickle.dumps(source), 1)

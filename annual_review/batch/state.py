@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from annual_review.reading.nearest import name_key
 
@@ -55,7 +55,8 @@ class PhotoState:
 class Ingredients:
     """All that the papers depend on, as hashes: equal ingredients give equal papers.
 
-    ``templates`` pairs each wanted kind with the hash of its template.
+    ``templates`` pairs each wanted kind with the hash of its template; ``earlier`` is that of what earlier years tell;
+    ``settings`` is what the configuration says that bears on papers, empty when it says nothing.
     """
 
     workbook: str
@@ -63,6 +64,8 @@ class Ingredients:
     program: str
     templates: tuple[tuple[str, str], ...]
     photos: tuple[tuple[str, str], ...] = ()
+    earlier: str = ""
+    settings: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ class _IngredientsJson(TypedDict):
     program: str
     templates: list[list[str]]
     photos: list[list[str]]
+    settings: NotRequired[str]
+    earlier: NotRequired[str]
 
 
 class _PaperJson(TypedDict):
@@ -166,6 +171,8 @@ def _state(raw: _StateJson) -> CellState:
             program=made_of["program"],
             templates=tuple((kind, sha256) for kind, sha256 in made_of["templates"]),
             photos=tuple((file, sha256) for file, sha256 in made_of["photos"]),
+            settings=made_of.get("settings", ""),
+            earlier=made_of.get("earlier", ""),
         ),
         papers=tuple(PaperState(**paper) for paper in raw["papers"]),
         photos=tuple(PhotoState(**photo) for photo in raw["photos"]),
