@@ -1,0 +1,86 @@
+"""Measures whole nights, ours and the naive script's, in the same rounds: ``python -m bench.run [--cells N] [--rounds N]``."""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from annual_review.documents.kinds import KINDS
+from annual_review.documents.profiles import profile_for
+from annual_review.documents.source import Source
+from annual_review.reading.record import read_record
+from annual_review.rules.assess import assess
+from annual_review.rules.rulebook import RuleBook, load_rule_sets
+from annual_review.sample.ward import write_ward
+from bench.naive import Context
+
+ROOT = Path(__file__).resolve().parents[1]
+SEED = 2026
+
+
+def contexts(workbook: Path, book: RuleBook) -> list[tuple[Path, Context]]:
+    """Return the template and the ready context of every paper of a workbook, without its photographs."""
+    record = read_record(workbook.read_bytes(), file=workbook.name).value
+    if record is None:
+        raise ValueError(f"the generated {workbook.name} has no record")
+    rules = book.choose(record.year, record.rule_set).value
+    assessed = assess(record, rules).value if rules else None
+    if rules is None or assessed is None:
+        raise ValueError(f"the generated {workbook.name} cannot be assessed")
+    source = Source(workbook.name, "0" * 64, replace(record, photos=()), assessed, rules)
+    folder = ROOT / "templates" / profile_for(record.document_date)
+    return [(folder / f"{kind.code}.docx", asdict(kind.build(source))) for kind in KINDS if kind.wanted(source)]
+
+
+def timed(command: list[str]) -> float:
+    """Return the seconds of wall time a whole process takes; raises CalledProcessError when it fails."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def main() -> int:
+    """Print, for every round and as medians, the seconds of each night and how many times faster ours is."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cells", type=int, default=50)
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    book = load_rule_sets().value
+    if book is None:
+        raise ValueError("the shipped rule sets do not load")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_ward(folder / "input", arguments.cells, SEED)
+        papers = {each.name: contexts(each, book) for each in sorted((folder / "input").glob("*.xlsx"))}
+        (folder / "contexts").write_bytes(pickle.dumps(papers))
+        rows = [night(folder, number) for number in range(arguments.rounds)]
+    total = sum(map(len, papers.values()))
+    print(f"{arguments.cells} workbooks, {total} papers, {arguments.rounds} rounds; seconds of whole processes, medians")
+    for label, column in zip(
+        ("naive script", "first night", "second night, nothing changed"), zip(*rows, strict=True), strict=True
+    ):
+        ratios = [row[0] / own for row, own in zip(rows, column, strict=True)]
+        print(f"{label:32}{statistics.median(column):8.2f} s   x{statistics.median(ratios):.1f}")
+    return 0
+
+
+def night(folder: Path, number: int) -> tuple[float, float, float]:
+    """Return the seconds of one round: the naive script, our first night, our second night."""
+    output = folder / f"output-{number}"
+    ours = ["generate.py", "--input", str(folder / "input"), "--output", str(output), "-q"]
+    naive = ["-m", "bench.naive", str(folder / "input"), str(folder / "contexts"), str(folder / f"naive-{number}")]
+    row = timed(naive), timed(ours), timed(ours)
+    shutil.rmtree(output)
+    return row
+
+
+if __name__ == "__main__":
+    sys.exit(main())
