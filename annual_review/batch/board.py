@@ -55,7 +55,8 @@ class PaperView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One workbook on the board; ``notes`` are folded away, for they ask nothing of the clerk."""
+    """One workbook on the board; ``notes`` are folded away, for they ask nothing of the clerk;
+    ``annotated`` links to the annotated copy."""
 
     status: str
     word: str
@@ -68,6 +69,7 @@ class ItemView:
     notes: tuple[ProblemView, ...]
     figures: str
     papers: tuple[PaperView, ...]
+    annotated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ def _item(outcome: Outcome) -> ItemView:
         notes=problem_views(notes),
         figures=_figures(outcome.figures),
         papers=tuple(_paper(document) for document in outcome.documents),
+        annotated=quote(outcome.annotated),
     )
 
 

@@ -19,6 +19,7 @@ from annual_review.batch.inbox import Candidate, Inbox, list_inbox
 from annual_review.batch.journal import free_run_id, write_journal
 from annual_review.batch.lock import only_run
 from annual_review.batch.making import Making, Options
+from annual_review.batch.mending import mend
 from annual_review.batch.names import folded, legible
 from annual_review.batch.outcome import Night, Outcome, Status
 from annual_review.batch.pool import Pool
@@ -94,6 +95,8 @@ def _run(options: Options, pool: Pool, now: Callable[[], datetime], watch: Watch
     outcomes += [_with_earlier_papers(outcome, states) for outcome in found.settled]
     cells = [(each.file, each.key) for each in outcomes if each.figures is not None and each.key is not None]
     outcomes += list(copy_outcomes(found, outcomes))
+    if not options.dry:
+        outcomes = mend(pool, options.folders.output, outcomes, selected, [each.file for each in inbox.candidates])
     return Night(
         id=free_run_id(options.folders.output, started.strftime("%Y%m%d-%H%M%S")),
         version=__version__,

@@ -49,6 +49,8 @@ def _workbook(outcome: Outcome) -> Json:
     if outcome.rule_set:
         told["rule_set"] = outcome.rule_set
     told["problems"] = [_problem(each) for each in outcome.problems]
+    if outcome.annotated:
+        told["annotated"] = outcome.annotated
     if outcome.figures is not None:
         told["figures"] = dict(outcome.figures)
         told["documents"] = [_document(each) for each in outcome.documents]

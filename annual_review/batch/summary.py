@@ -23,6 +23,8 @@ def summary(night: Night, console: Console, *, board: str = "") -> Iterator[str]
         if outcome.status in {Status.REFUSED, Status.BUG}:
             yield console.red(f"✗ {_titled(outcome)}")
             yield from _problems(outcome.of(Severity.ERROR) if not console.verbose else outcome.problems)
+            if outcome.annotated:
+                yield f"    Bản sửa lỗi: {outcome.annotated}"
         elif outcome.status is Status.MADE and not console.verbose:
             yield _made(outcome, dry=night.dry)
             yield from _problems(outcome.of(Severity.WARNING))
