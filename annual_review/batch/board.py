@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from annual_review.batch.caps import ward_cap_lines
 from annual_review.batch.figures import Json
 from annual_review.batch.inbox import Ignored
 from annual_review.batch.outbox import Document, DocumentStatus
@@ -83,10 +84,11 @@ class CountView:
 
 @dataclass(frozen=True, slots=True)
 class WardView:
-    """One row of the table of wards; ``cells`` are its numbers as text."""
+    """One row of the table of wards; ``cells`` are its numbers as text, ``caps`` what is held against the caps."""
 
     name: str
     cells: tuple[str, ...]
+    caps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,4 +237,5 @@ def _ward(ward: WardOutcome) -> WardView:
     if not isinstance(members, dict) or not isinstance(totals, dict):
         raise TypeError("figures are not those of ward.ward_outcomes")
     counts = (members["total"], members["rated"], *totals.values())
-    return WardView(ward.ward, tuple(str(number) for number in (ward.year, ward.cells, *counts)))
+    numbers = tuple(str(number) for number in (ward.year, ward.cells, *counts))
+    return WardView(ward.ward, numbers, ward_cap_lines(ward.figures))

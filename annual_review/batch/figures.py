@@ -61,6 +61,11 @@ def total_figures(totals: LevelCounts, unrated: int) -> dict[str, Json]:
     return {**_counts(totals), "unrated": unrated}
 
 
+def level_figures(counts: LevelCounts) -> dict[str, Json]:
+    """Return the count of each level."""
+    return _counts(counts)
+
+
 def cap_figures(cap: CapAssessment) -> dict[str, Json]:
     """Return the cap as it was applied; ``percent`` is text such as ``20`` or ``12,5``."""
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from annual_review.batch.figures import Json, cap_figures, member_figures, total_figures
+from annual_review.batch.figures import Json, cap_figures, level_figures, member_figures, total_figures
 from annual_review.batch.outcome import WardOutcome
 from annual_review.batch.state import CellKey
 from annual_review.model.assessment import Assessment
@@ -31,5 +31,11 @@ def _ward(cells: list[tuple[str, CellKey]], assessment_of: Callable[[str], Asses
     }
     if pooled.cap is not None:
         figures["cap"] = cap_figures(pooled.cap)
+    if pooled.head_cap is not None:
+        figures["head_cap"] = cap_figures(pooled.head_cap)
+    if pooled.cell_levels.total:
+        figures["cell_totals"] = level_figures(pooled.cell_levels)
+    if pooled.cell_cap is not None:
+        figures["cell_cap"] = cap_figures(pooled.cell_cap)
     _, first = cells[0]
     return WardOutcome(first.ward, first.year, len(cells), figures)

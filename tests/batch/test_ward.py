@@ -21,4 +21,4 @@ def test_cells_of_different_rule_sets_have_no_common_cap() -> None:
     other = replace(source().assessment, rule_set="2023-hd25")
     cells = [("a", CellKey(2020, WARD, "Chi bộ 1")), ("b", CellKey(2020, WARD, "Chi bộ 2"))]
     (ward,) = ward_outcomes(cells, lambda file: other if file == "a" else source().assessment)
-    assert set(ward.figures) == {"members", "totals"}
+    assert set(ward.figures) == {"members", "totals", "cell_totals"}
