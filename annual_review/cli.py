@@ -7,14 +7,13 @@ import re
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 from annual_review import __version__
 from annual_review.batch.bug import bug_of
-from annual_review.batch.console import Console, open_console, write_bytes
+from annual_review.batch.console import Console, open_console
 from annual_review.batch.disk import cause
 
 COMMANDS = {
@@ -24,7 +23,7 @@ COMMANDS = {
     "explain": "giải thích một mã lỗi (không ghi mã: liệt kê tất cả)",
     "sample": "tạo bảng tính của một phường hư cấu để tập dùng, trình diễn, đo tốc độ",
 }
-_VALUED = ("--input", "--output", "--templates", "--only", "--jobs", "--cells", "--seed")
+_VALUED = ("--input", "--output", "--templates", "--config", "--only", "--jobs", "--cells", "--seed")
 _NEW_VALUED = ("--cell", "--parent", "--year", "--members", "--from")
 _OWN_COMMANDS = ("new", "explain", "sample")  # those that are no night run
 _MEMBERS_LIMIT = 2000
@@ -79,7 +78,7 @@ def _whole(most: int) -> Callable[[str], int]:
     return parse
 
 
-def _parser(command: str, home: Path) -> argparse.ArgumentParser:
+def _parser(command: str) -> argparse.ArgumentParser:
     commands = "\n".join(f"  {name:<8}{words}" for name, words in COMMANDS.items())
     parser = _Parser(
         prog="generate.py" if command == "run" else f"generate.py {command}",
@@ -103,7 +102,7 @@ def _parser(command: str, home: Path) -> argparse.ArgumentParser:
     elif command == "explain":
         parser.add_argument_group("mã").add_argument("code", nargs="?", default="", metavar="CODE", help="ví dụ PHIEU-03")
     else:
-        _add_folders(parser, home)
+        _add_folders(parser)
     _add_ways(parser, command)
     return parser
 
@@ -128,12 +127,13 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--from", type=Path, dest="last_year", metavar="WORKBOOK", help="bảng tính năm trước để chép danh sách")
 
 
-def _add_folders(parser: argparse.ArgumentParser, home: Path) -> None:
+def _add_folders(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("thư mục")
     for name, words in (("input", "nhận bảng tính"), ("output", "trả hồ sơ"), ("templates", "chứa mẫu văn bản")):
-        group.add_argument(
-            f"--{name}", type=Path, default=home / name, metavar="DIR", help=f"thư mục {words} (mặc định: {name})"
-        )
+        group.add_argument(f"--{name}", type=Path, metavar="DIR", help=f"thư mục {words} (mặc định: {name})")
+    group.add_argument(
+        "--config", type=Path, metavar="FILE", help="tệp cấu hình (mặc định: config.toml cạnh generate.py)"
+    )
 
 
 def _add_ways(parser: argparse.ArgumentParser, command: str) -> None:
@@ -154,9 +154,7 @@ def _add_choices(group: argparse._ArgumentGroup, command: str) -> None:
     if command == "run":
         group.add_argument("--force", action="store_true", help="làm lại cả những hồ sơ không có gì thay đổi")
         group.add_argument("--dry-run", action="store_true", dest="dry", help="chỉ cho biết sẽ làm gì, không ghi gì")
-    group.add_argument(
-        "--jobs", type=_whole(_JOBS_LIMIT), default=1, metavar="N", help="số tiến trình chạy cùng lúc (mặc định: 1)"
-    )
+    group.add_argument("--jobs", type=_whole(_JOBS_LIMIT), metavar="N", help="số tiến trình chạy cùng lúc (mặc định: 1)")
     group.add_argument("--json", action="store_true", help="in report.json ra màn hình và không in gì khác")
 
 
@@ -181,11 +179,11 @@ def main(argv: Sequence[str] | None = None, *, home: Path | None = None) -> int:
     command, words = _split(sys.argv[1:] if argv is None else argv)
     base = home or Path(__file__).resolve().parent.parent
     try:
-        asked = _parser(command, base).parse_args(words)
+        asked = _parser(command).parse_args(words)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else _USAGE
     with _Interruptible():
-        return _guarded(command, asked)
+        return _guarded(command, asked, base)
 
 
 class _Interruptible:
@@ -208,11 +206,11 @@ def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _guarded(command: str, asked: argparse.Namespace) -> int:
+def _guarded(command: str, asked: argparse.Namespace, base: Path) -> int:
     console = open_console(quiet=asked.quiet, verbose=asked.verbose, no_color=asked.no_color, json=asked.json)
     try:
         own = {"sample": _sample, "new": _new, "explain": _explain}.get(command)
-        return own(asked, console) if own else _night(command, asked, console)
+        return own(asked, console) if own else _night(command, asked, base, console)
     except KeyboardInterrupt:
         console.message("Đã dừng giữa chừng; các tệp đã ghi đều nguyên vẹn. Chạy lại để làm tiếp phần còn lại.")
         return _INTERRUPTED
@@ -226,41 +224,28 @@ def _guarded(command: str, asked: argparse.Namespace) -> int:
         return _BUG
 
 
-def _night(command: str, asked: argparse.Namespace, console: Console) -> int:
+def _night(command: str, asked: argparse.Namespace, base: Path, console: Console) -> int:
     from annual_review.batch.worker import warm_up  # noqa: PLC0415
 
     warm_up()
     # Templates and the rest take half a second to import: only now is it known that they are needed.
-    from annual_review.batch.board import BOARD_NAME  # noqa: PLC0415
-    from annual_review.batch.exit_code import Halt  # noqa: PLC0415
-    from annual_review.batch.limits import Limits  # noqa: PLC0415
-    from annual_review.batch.making import Options  # noqa: PLC0415
-    from annual_review.batch.night import HANOI, run_night  # noqa: PLC0415
-    from annual_review.batch.report import report_bytes  # noqa: PLC0415
-    from annual_review.batch.setup import Folders  # noqa: PLC0415
-    from annual_review.batch.summary import setup_lines, summary  # noqa: PLC0415
+    from annual_review.commands.run import Wanted, run  # noqa: PLC0415
 
     checking = command == "check"
-    options = Options(
-        folders=Folders(asked.input, asked.output, asked.templates),
+    wanted = Wanted(
+        home=base,
+        config=asked.config,
+        input=asked.input,
+        output=asked.output,
+        templates=asked.templates,
         only=asked.only,
         force=not checking and asked.force,
         dry=checking or asked.dry,
         jobs=asked.jobs,
         files=tuple(asked.files) if checking else (),
-        limits=Limits(),
+        json=asked.json,
     )
-    try:
-        night = run_night(options, now=lambda: datetime.now(HANOI), watch=console.progress)
-    except Halt as halt:
-        for line in setup_lines(halt.problems):
-            console.message(line)
-        return int(halt.code)
-    if asked.json:
-        write_bytes(report_bytes(night))
-    else:
-        console.result(summary(night, console, board="" if options.dry else str(asked.output / BOARD_NAME)))
-    return int(night.exit_code)
+    return int(run(wanted, console))
 
 
 def _sample(asked: argparse.Namespace, console: Console) -> int:

@@ -37,6 +37,11 @@ class Workshop:
     templates: TemplateStore
     reading: ReadingOptions = field(default_factory=ReadingOptions)
 
+    @property
+    def settings(self) -> str:
+        """What of the configuration bears on papers, as text: equal text gives equal papers. The rule sets have hashes."""
+        return ", ".join(f"{mark}={level.value}" for mark, level in sorted(self.reading.level_scale.items()))
+
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:

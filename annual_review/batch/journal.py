@@ -24,12 +24,13 @@ def free_run_id(output: Path, wanted: str) -> str:
     return wanted if wanted not in taken else next(name for name in numbered if name not in taken)
 
 
-def write_journal(output: Path, night: Night) -> None:
-    """Write the log of ``night``; clear away the oldest ones beyond sixty. Raises OSError when the disk refuses."""
+def write_journal(output: Path, night: Night, kept: int = RUNS_KEPT) -> None:
+    """Write the log of ``night``; clear away the oldest ones beyond ``kept``. Raises OSError when the disk refuses."""
     text = "\n".join(_lines(night)) + "\n"
     write_whole(output / FOLDER / night.id / LOG_NAME, text.encode("utf-8", "backslashreplace"))
     runs = sorted(folder for folder in (output / FOLDER).iterdir() if folder.is_dir() and _RUN.fullmatch(folder.name))
-    for old in [run for run in runs if run.name != night.id][: -RUNS_KEPT + 1]:
+    others = [run for run in runs if run.name != night.id]
+    for old in others[: max(0, len(others) + 1 - kept)]:
         shutil.rmtree(old, ignore_errors=True)
 
 

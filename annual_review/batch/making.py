@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -13,6 +13,9 @@ from pathlib import Path
 from annual_review import __version__
 from annual_review.batch import dossier, outbox
 from annual_review.batch.earlier import earlier_digest
+from annual_review.batch.expected import ExpectedCells
+from annual_review.batch.inbox import SETTLING_SECONDS
+from annual_review.batch.journal import RUNS_KEPT
 from annual_review.batch.limits import Limits
 from annual_review.batch.outcome import Outcome, Status
 from annual_review.batch.photos import PhotoFile, develop, find_photos
@@ -22,6 +25,7 @@ from annual_review.batch.state import CellState, Ingredients
 from annual_review.batch.survey import Ready, Survey
 from annual_review.documents.source import Source
 from annual_review.problems import Problem, Read, grouped
+from annual_review.reading.options import ReadingOptions
 
 _PROGRAM_SUFFIXES = (".py", ".toml")
 
@@ -29,7 +33,11 @@ _PROGRAM_SUFFIXES = (".py", ".toml")
 @dataclass(frozen=True, slots=True)
 class Options:
     """A run as it was asked for. ``only`` is a pattern for file names; ``force`` makes papers anew even where nothing
-    changed; ``dry`` writes nothing; ``files`` are workbooks to look at instead of the whole inbox (``check``)."""
+    changed; ``dry`` writes nothing; ``files`` are workbooks to look at instead of the whole inbox (``check``).
+
+    The others come from the configuration: ``limits`` of each workbook (None: no workers, no limits), the ward's own rule
+    file, how this site reads, the cells it waits for, the seconds a file must lie still, the logs that are kept.
+    """
 
     folders: Folders
     only: str = ""
@@ -38,6 +46,11 @@ class Options:
     jobs: int = 1
     files: tuple[Path, ...] = ()
     limits: Limits | None = None
+    override: Path | None = None
+    reading: ReadingOptions = field(default_factory=ReadingOptions)
+    expected: tuple[ExpectedCells, ...] = ()
+    stable_seconds: float = SETTLING_SECONDS
+    logs_kept: int = RUNS_KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +137,7 @@ class Making:
             program=f"{__version__} {program_digest()}",
             templates=ready.templates,
             photos=tuple((each.photo.file, each.sha256) for each in photos),
+            settings=self.pool.workshop.settings,
             earlier=earlier_digest(source.earlier),
         )
 
@@ -175,6 +189,7 @@ def why(state: CellState | None, now: Ingredients, *, forced: bool) -> str:
             ("chương trình đã thay đổi", before.program != now.program),
             ("mẫu văn bản đã thay đổi", before.templates != now.templates),
             ("ảnh đã thay đổi", before.photos != now.photos),
+            ("cấu hình đã thay đổi", before.settings != now.settings),
             ("kết quả các năm trước đã thay đổi", before.earlier != now.earlier),
         )
         if differs

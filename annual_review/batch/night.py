@@ -14,6 +14,7 @@ from annual_review.batch.board import BOARD_NAME, board_bytes
 from annual_review.batch.duplicates import Told, same_cell
 from annual_review.batch.earlier import tell_earlier_years, unselected_years
 from annual_review.batch.exit_code import ExitCode, Halt
+from annual_review.batch.expected import MissingCells, missing_cells
 from annual_review.batch.folders import allot
 from annual_review.batch.inbox import Candidate, Inbox, list_inbox
 from annual_review.batch.journal import free_run_id, write_journal
@@ -45,7 +46,7 @@ def run_night(options: Options, *, now: Callable[[], datetime], watch: Watch = _
     (2), another one is under way (4), or the output cannot be written (5).
     """
     check_folders(options.folders, needs_input=not options.files)
-    workshop = open_workshop(options.folders.templates)
+    workshop = open_workshop(options.folders.templates, options.override, options.reading)
     with Pool(workshop, options.jobs, options.limits) as pool:
         return (_run if options.dry else _run_and_tell)(options, pool, now, watch)
 
@@ -59,7 +60,7 @@ def _run_and_tell(options: Options, pool: Pool, now: Callable[[], datetime], wat
     with only_run(output):
         _heal(output)
         night = _run(options, pool, now, watch)
-        _tell(output, night)
+        _tell(output, night, options.logs_kept)
     return night
 
 
@@ -70,11 +71,11 @@ def _heal(output: Path) -> None:
         raise disk.output_halt(output, error) from error
 
 
-def _tell(output: Path, night: Night) -> None:
+def _tell(output: Path, night: Night, logs_kept: int) -> None:
     try:
         disk.write_whole(output / REPORT_NAME, report_bytes(night))
         disk.write_whole(output / BOARD_NAME, board_bytes(night))
-        write_journal(output, night)
+        write_journal(output, night, logs_kept)
     except OSError as error:
         raise disk.output_halt(output, error) from error
 
@@ -83,7 +84,7 @@ def _run(options: Options, pool: Pool, now: Callable[[], datetime], watch: Watch
     started = now()
     inbox = _inbox(options)
     selected = [each for each in inbox.candidates if _matches(each, options.only)]
-    found = survey(pool, selected, now=started.timestamp(), watch=watch)
+    found = survey(pool, selected, now=started.timestamp(), settling=options.stable_seconds, watch=watch)
     states = read_states(options.folders.output)
     _refuse_replacing(found, inbox, selected, states)
     others = unselected_years(found, inbox.candidates, selected, states)
@@ -106,6 +107,7 @@ def _run(options: Options, pool: Pool, now: Callable[[], datetime], watch: Watch
         ignored=inbox.ignored,
         wards=ward_outcomes(cells, lambda file: found.shelf.get(file).assessment),
         orphans=_orphans(inbox, outcomes, states, folders) if not options.files else (),
+        missing=_missing(options, outcomes, states),
         dry=options.dry,
         only=options.only,
     )
@@ -146,6 +148,14 @@ def _with_earlier_papers(outcome: Outcome, states: Mapping[str, CellState]) -> O
     folders = [folder for folder, state in states.items() if state.file == outcome.file]
     warnings = tuple(said.EARLIER_PAPERS.at(folder=folder) for folder in folders)
     return replace(outcome, problems=(*outcome.problems, *warnings), folder=folders[0] if folders else "")
+
+
+def _missing(options: Options, outcomes: Sequence[Outcome], states: Mapping[str, CellState]) -> tuple[MissingCells, ...]:
+    """Return the expected cells that have handed in nothing; a run narrowed to some files cannot know."""
+    if options.files or options.only:
+        return ()
+    present = [each.key for each in outcomes if each.key is not None]
+    return missing_cells(options.expected, [*present, *(state.key for state in states.values())])
 
 
 def _orphans(

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from annual_review.batch.bug import Bug
 from annual_review.batch.exit_code import ExitCode
+from annual_review.batch.expected import MissingCells
 from annual_review.batch.figures import Json
 from annual_review.batch.inbox import Ignored
 from annual_review.batch.outbox import Document
@@ -30,7 +31,8 @@ class Status(StrEnum):
 class Outcome:
     """One workbook's night. ``key``, ``rule_set`` and ``figures`` are there once it could be read and reckoned;
     ``folder`` is where its papers stand, relative to ``output/``; ``why`` says why papers were made (for ``-v``);
-    ``annotated`` is the annotated copy of a refused workbook, relative to ``output/``."""
+    ``annotated`` is the annotated copy of a refused workbook and ``package`` the hand-over package, relative to
+    ``output/``."""
 
     file: str
     sha256: str
@@ -44,6 +46,7 @@ class Outcome:
     why: str = ""
     bug: Bug | None = None
     annotated: str = ""
+    package: str = ""
 
     def of(self, severity: Severity) -> tuple[Problem, ...]:
         """Return its problems of one severity."""
@@ -62,8 +65,8 @@ class WardOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """A whole run. ``orphans`` are problems of folders whose workbook is gone; ``only`` is the pattern it was narrowed
-    to, if any; times are of the zone +07:00."""
+    """A whole run. ``orphans`` are problems of folders whose workbook is gone; ``missing`` tells of the expected cells, if
+    the configuration lists any; ``only`` is the pattern it was narrowed to, if any; times are of the zone +07:00."""
 
     id: str
     version: str
@@ -73,6 +76,7 @@ class Night:
     ignored: tuple[Ignored, ...] = ()
     wards: tuple[WardOutcome, ...] = ()
     orphans: tuple[Problem, ...] = ()
+    missing: tuple[MissingCells, ...] = ()
     dry: bool = False
     only: str = ""
 

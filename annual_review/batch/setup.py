@@ -13,6 +13,7 @@ from annual_review.batch.names import legible
 from annual_review.documents.kinds import KINDS
 from annual_review.problems import has_errors
 from annual_review.problems.catalogue import night as said
+from annual_review.reading.options import ReadingOptions
 from annual_review.rendering.store import load_templates
 from annual_review.rules.rulebook import load_rule_sets
 
@@ -45,13 +46,16 @@ def _overlap(one: Path, other: Path) -> bool:
     return one == other or one in other.parents or other in one.parents
 
 
-def open_workshop(templates: Path) -> Workshop:
-    """Return rule sets and templates, all checked; Halt 2 with every problem of them when any is wrong."""
-    rule_book = load_rule_sets()
+def open_workshop(templates: Path, override: Path | None = None, reading: ReadingOptions | None = None) -> Workshop:
+    """Return rule sets (with the ward's own file ``override``) and templates, all checked, and how this site reads.
+
+    Halt 2 with every problem of them when any is wrong.
+    """
+    rule_book = load_rule_sets(override)
     store = load_templates(templates, KINDS)
     problems = (*rule_book.problems, *store.problems)
     if has_errors(problems):
         raise Halt(ExitCode.WRONG_SETUP, *problems)
     if rule_book.value is None or store.value is None:
         raise Halt(ExitCode.WRONG_SETUP, said.NO_RULE_SETS.at())
-    return Workshop(rule_book.value, store.value)
+    return Workshop(rule_book.value, store.value, reading or ReadingOptions())

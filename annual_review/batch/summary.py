@@ -37,6 +37,7 @@ def summary(night: Night, console: Console, *, board: str = "") -> Iterator[str]
     yield from _problems(night.orphans)
     if console.verbose:
         yield from (f"• bỏ qua {each.file}: {each.why.message}" for each in night.ignored)
+    yield from _missing(night)
     yield _counts(night)
     yield verdict(night)
     if board:
@@ -68,6 +69,14 @@ def _problems(problems: tuple[Problem, ...]) -> Iterator[str]:
 def _worded(problem: Problem) -> str:
     where = place_words(problem)
     return f"{where}: {problem.message}" if where else problem.message
+
+
+def _missing(night: Night) -> Iterator[str]:
+    """Yield the expected cells that have handed in nothing, a line for each ward and year."""
+    for each in night.missing:
+        if each.cells:
+            where = f"{each.ward}, năm {each.year}"
+            yield f"Chưa nộp ({where}): {len(each.cells)} trên {each.expected} chi bộ: {', '.join(each.cells)}."
 
 
 def _counts(night: Night) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from annual_review.batch import dossier
 from annual_review.batch.duplicates import Told, same_cell
 from annual_review.batch.figures import Json
-from annual_review.batch.inbox import Candidate, Workbook, read_inbox
+from annual_review.batch.inbox import SETTLING_SECONDS, Candidate, Workbook, read_inbox
 from annual_review.batch.outcome import Outcome, Status
 from annual_review.batch.pool import Job, Pool
 from annual_review.batch.shelf import Shelf
@@ -42,13 +42,15 @@ class Survey:
     shelf: Shelf = field(default_factory=Shelf)
 
 
-def survey(pool: Pool, candidates: Sequence[Candidate], *, now: float, watch: Watch) -> Survey:
+def survey(
+    pool: Pool, candidates: Sequence[Candidate], *, now: float, watch: Watch, settling: float = SETTLING_SECONDS
+) -> Survey:
     """Return all ``candidates`` read and reckoned; the bytes of few workbooks are in memory at a time."""
     found = Survey()
     by_file = {candidate.file: candidate for candidate in candidates}
     job = Job(dossier.read, dossier.lost_reading)
     plain_first = sorted(candidates, key=lambda each: (len(each.file), each.file))  # «a.xlsx» before «a - Copy.xlsx»
-    tasks = _tasks(read_inbox(plain_first, now=now), found)
+    tasks = _tasks(read_inbox(plain_first, now=now, settling=settling), found)
     for done, reading in enumerate(pool.run(job, tasks), 1):
         watch(reading.file, done, len(candidates))
         _take(found, by_file[reading.file], reading)
