@@ -269,7 +269,8 @@ def _sample(asked: argparse.Namespace, console: Console) -> int:
 
 
 def _new(asked: argparse.Namespace, console: Console) -> int:
-    from annual_review.commands.new import create  # noqa: PLC0415 - as in _night
+    # openpyxl takes long to import, as in _night
+    from annual_review.commands.new import create  # noqa: PLC0415
     from annual_review.reading.blank import BlankForm  # noqa: PLC0415
 
     form = BlankForm(asked.year, asked.parent, asked.cell, members=asked.members)
