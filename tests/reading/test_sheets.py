@@ -29,6 +29,11 @@ from tests.workbooks import INFO, MEMBERS, seed
         ("| Địa điểm | Phòng hội đồng |", "| Năm đánh giá | 2021 |", "error Thông tin!B10: Mục «Năm đánh giá» được ghi 2 lần; mục này chỉ ghi một lần."),
         ("| Địa điểm |", "| Món ăn |", "warning Thông tin!A10: Mục «Món ăn» không nằm trong mẫu nên không được đọc."),
         ("10-KH/ĐU", "10/KH-ĐU", "note Thông tin!B6: Số hiệu «10/KH-ĐU» được viết lại theo thể thức văn bản của Đảng thành «10-KH/ĐU»."),
+        (
+            "03/12/2020",
+            "12/03/2020",
+            "warning Thông tin!B7: Ngày họp 12/03/2020 ở giữa năm đánh giá 2020, trong khi hội nghị kiểm điểm thường họp từ tháng 9 trở đi.",
+        ),
         ("03/12/2020", "03/12/2019", "warning Thông tin!B7: Ngày họp 03/12/2019 không nằm trong năm đánh giá 2020 hay ba tháng đầu năm sau."),
         ("03/12/2020", "12/31/2020", "error Thông tin!B7: Ô ghi «12/31/2020»; cần một ngày viết theo thứ tự ngày/tháng/năm."),
         ("16:30", "13:30", "error Thông tin!B9: Giờ kết thúc 13:30 không sau giờ bắt đầu 14:00."),

@@ -86,3 +86,10 @@ NEAR_PERSON = Entry(
     "Sửa cho hai nơi ghi cùng một tên.",
     {"name": "Nguyễn Thị Hằng Ngà", "item": "Chủ trì", "near": "Nguyễn Thị Hằng Nga"},
 )
+MEETING_EARLY = Entry(
+    "TTIN-14",
+    Severity.WARNING,
+    "Ngày họp {day} ở giữa năm đánh giá {year}, trong khi hội nghị kiểm điểm thường họp từ tháng 9 trở đi.",
+    "Ngày được đọc theo thứ tự ngày/tháng/năm; nếu ngày và tháng bị đảo thì sửa lại «Ngày họp».",
+    {"day": "12/03/2020", "year": "2020"},
+)

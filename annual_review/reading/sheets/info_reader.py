@@ -30,6 +30,10 @@ T = TypeVar("T")
 
 _BY_KEY: Mapping[str, Item[object]] = {key(name): item for item in declared.ITEMS for name in item.headings}
 
+FIRST_REVIEW_MONTH = (
+    9  # the earliest year-end review found was held in October (regulations.md §7); 03/12 and 12/03 are easily swapped
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Info:
@@ -245,6 +249,8 @@ def _check_dates(info: Info, found: Collector) -> None:
     held, places = info.held_on, info.places
     if held and info.year and not (held.year == info.year or (held.year == info.year + 1 and held.month <= 3)):
         found.add(entries.MEETING_YEAR.at(places["held_on"], day=f"{held:%d/%m/%Y}", year=info.year))
+    if held and held.year == info.year and held.month < FIRST_REVIEW_MONTH:
+        found.add(entries.MEETING_EARLY.at(places["held_on"], day=f"{held:%d/%m/%Y}", year=info.year))
     if info.began and info.ended and info.ended <= info.began:
         found.add(
             entries.ENDED_BEFORE.at(places["ended"], places["began"], began=f"{info.began:%H:%M}", ended=f"{info.ended:%H:%M}")
