@@ -22,9 +22,8 @@ from annual_review.sample.other_pages import lay_achievements, lay_remarks
 from annual_review.sample.roster_page import lay_roster
 from annual_review.sample.table import Typist
 
-_FONT = "Times New Roman"
-_PLAIN = Font(name=_FONT, size=12)
-_BOLD = Font(name=_FONT, size=12, bold=True)
+_BOLD = Font(bold=True)
+_LONG = 40  # characters; only longer text is wrapped, for every cell with a look of its own takes time
 _WRAPPED = Alignment(vertical="center", wrap_text=True)
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _ZIP_DATE = (2020, 1, 1, 0, 0, 0)  # one and the same for every workbook: the bytes depend on the seed alone
@@ -65,8 +64,10 @@ def _fill(sheet: Worksheet, page: Page) -> None:
     for spot, value in page.cells.items():
         cell = sheet.cell(*spot)
         cell.value = value
-        cell.font = _BOLD if spot in page.bold else _PLAIN
-        cell.alignment = _CENTRED if spot in page.bold else _WRAPPED
+        if spot in page.bold:
+            cell.font, cell.alignment = _BOLD, _CENTRED
+        elif len(str(value)) > _LONG:
+            cell.alignment = _WRAPPED
         if spot in page.percents:
             cell.number_format = "0.00%"
         elif isinstance(value, date | datetime):
