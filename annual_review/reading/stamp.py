@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # whoever only asks for a stamp need not wait for openpyxl
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the first a zip archive can hold
 _WRITTEN_ON = b"2000-01-01T00:00:00Z"
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_MERGES = re.compile(rb"(<mergeCells[^>]*>)(.*?)(?=</mergeCells>)", re.DOTALL)
 _CUSTOM = "docProps/custom.xml"
 _CUSTOM_LIMIT = 1 << 20
 _MADE_AS = "AnnualReviewForm"
@@ -58,7 +59,7 @@ def saved(book: Workbook, amend: Callable[[bytes], Mapping[str, bytes]] | None =
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
     """Return the parts as a zip archive with fixed dates in their given order, sealed against silent change."""
-    fixed = dict(parts)
+    fixed = {name: _merges_in_order(data) if name.startswith("xl/worksheets/") else data for name, data in parts.items()}
     if "docProps/core.xml" in fixed:
         fixed["docProps/core.xml"] = _DATES.sub(rb"\g<1>" + _WRITTEN_ON, fixed["docProps/core.xml"])
     if _CUSTOM in fixed:
@@ -71,6 +72,11 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
             info.create_system = 3  # else the archive tells Windows from Linux
             archive.writestr(info, data)
     return out.getvalue()
+
+
+def _merges_in_order(part: bytes) -> bytes:
+    """Return a worksheet with its merged ranges in a fixed order: openpyxl keeps them in a set."""
+    return _MERGES.sub(lambda found: found[1] + b"".join(sorted(re.findall(rb"<mergeCell [^>]*>", found[2]))), part)
 
 
 def _seal_of(parts: Mapping[str, bytes]) -> str:

@@ -188,6 +188,14 @@ def test_marking_again_replaces_the_marks(book: Workbook) -> None:
     assert annotated(once) == once
 
 
+def test_marking_again_gives_the_same_bytes_however_many_cells_are_merged(book: Workbook) -> None:
+    for column in "BCDEFGH":
+        sheet_of(book, BALLOTS).merge_cells(f"{column}9:{column}10")
+    sheet_of(book, BALLOTS)["C5"] = "5 phiếu"
+    once = annotated(stored(book))
+    assert [annotated(once) for _ in range(3)] == [once] * 3
+
+
 def test_what_was_mended_loses_its_marks_and_gets_its_colour_back(book: Workbook) -> None:
     cell = cell_of(sheet_of(book, BALLOTS), "C5")
     cell.value, cell.fill, cell.comment = "5 phiếu", PatternFill("solid", fgColor="FF00FF00"), Comment("của tôi", "Lan")
