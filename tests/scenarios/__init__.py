@@ -1,0 +1,1 @@
+"""One review under each regulation, from a workbook told as Markdown to the text of every paper."""

@@ -1,0 +1,102 @@
+"""The papers of one cell under each regulation, letter for letter: what a ward office would read."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from annual_review.batch.making import Options
+from annual_review.batch.night import run_night
+from annual_review.batch.outcome import Night
+from annual_review.batch.setup import Folders
+from annual_review.documents.kinds import KINDS
+from annual_review.problems import Severity
+from tests.conftest import Golden
+from tests.sample.paper_text import paper_text
+from tests.workbooks import build
+
+HERE = Path(__file__).parent
+REGIMES = ("2018-hd16", "2019-hd21", "2023-hd25", "2025-hd43")
+NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=7)))
+LONG_AGO = 1_600_000_000.0
+RATED = ("01-minutes", "02-tally-minutes", "03-report", "04-rating-list", "07-submission", "08-reconciliation", "09-news")
+
+
+def sheets_of(text: str) -> dict[str, str]:
+    """The sheets of a workbook told as Markdown: a heading «## Đảng viên», then its table."""
+    parts = re.split(r"^## (.+)$", text, flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+class Reviewed:
+    """The night of one scenario: its papers as text by name, and what was said of its workbook."""
+
+    def __init__(self, regime: str, root: Path, repository: Path) -> None:
+        inbox = root / "input"
+        inbox.mkdir()
+        for told in sorted((HERE / regime).glob("*.md")):
+            file = inbox / f"{told.stem}.xlsx"
+            file.write_bytes(build(sheets_of(told.read_text(encoding="utf-8"))))
+            os.utime(file, (LONG_AGO, LONG_AGO))
+        folders = Folders(inbox, root / "output", repository / "templates")
+        self.night: Night = run_night(Options(folders), now=lambda: NOW)
+        self.outcome = next(each for each in self.night.outcomes if each.file == "workbook.xlsx")
+        papers = sorted((root / "output" / self.outcome.folder).glob("*.docx"))
+        self.papers = {file.stem: _without_hash(paper_text(file)) for file in papers}
+
+    def said(self) -> str:
+        lines = [f"{each.severity.value} {each.code} {each.place}: {each.message}\n" for each in self.outcome.problems]
+        return "".join(lines)
+
+
+def _without_hash(text: str) -> str:
+    return re.sub(r"(SHA-256: )[0-9a-f]{64}", r"\1…", text)  # the zip of a workbook carries the time it was made
+
+
+@pytest.fixture(scope="module", params=REGIMES)
+def reviewed(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, repository: Path
+) -> tuple[str, Reviewed]:
+    return request.param, Reviewed(request.param, tmp_path_factory.mktemp(request.param), repository)
+
+
+def test_the_papers_read_like_this(reviewed: tuple[str, Reviewed], golden: Golden) -> None:
+    regime, found = reviewed
+    assert [each.message for each in found.outcome.of(Severity.ERROR)] == []
+    expected = HERE / regime / "expected"
+    for name, text in found.papers.items():
+        golden(expected / f"{name}.txt", text)
+    golden(expected / "said.txt", found.said())
+    assert sorted(file.stem for file in expected.glob("[0-9]*.txt")) == sorted(found.papers)
+
+
+def test_the_rule_set_is_that_of_the_year(reviewed: tuple[str, Reviewed]) -> None:
+    regime, found = reviewed
+    assert found.outcome.rule_set == regime
+
+
+def test_every_scenario_has_somebody_lowered_by_the_cap_and_somebody_unrated(reviewed: tuple[str, Reviewed]) -> None:
+    _, found = reviewed
+    assert "nhưng số đồng chí HTXSNV tối đa là" in found.papers["04-rating-list"]
+    assert "05-unrated-list" in found.papers
+
+
+@pytest.mark.parametrize("paper", RATED)
+def test_every_paper_with_a_rating_says_by_which_majority(reviewed: tuple[str, Reviewed], paper: str) -> None:
+    _, found = reviewed
+    assert "quá nửa số phiếu hợp lệ" in found.papers[paper]
+
+
+def test_what_is_not_confirmed_is_said_on_the_papers(reviewed: tuple[str, Reviewed]) -> None:
+    _, found = reviewed
+    for paper in ("03-report", "04-rating-list", "08-reconciliation"):
+        assert "cần xác nhận" in found.papers[paper]
+
+
+def test_the_scenarios_together_show_every_paper_of_a_cell() -> None:
+    shown = {file.stem for regime in REGIMES for file in (HERE / regime / "expected").glob("[0-9]*.txt")}
+    assert {Path(kind.file_name).stem for kind in KINDS} <= shown
