@@ -73,10 +73,15 @@ def patiently(act: Callable[[], None]) -> None:
         try:
             return act()
         except PermissionError as error:
-            if error.errno == errno.EROFS:
+            if is_read_only(error):
                 raise
             time.sleep(pause)
     return act()
+
+
+def is_read_only(error: OSError) -> bool:
+    """Return whether the disk takes nothing at all, rather than that somebody holds one file."""
+    return error.errno == errno.EROFS
 
 
 def put_in_place(temporary: Path, final: Path) -> None:

@@ -16,6 +16,7 @@ from annual_review.batch.earlier import tell_earlier_years, unselected_years
 from annual_review.batch.exit_code import ExitCode, Halt
 from annual_review.batch.expected import MissingCells, missing_cells
 from annual_review.batch.folders import allot
+from annual_review.batch.handover import hand_over
 from annual_review.batch.inbox import Candidate, Inbox, list_inbox
 from annual_review.batch.journal import free_run_id, write_journal
 from annual_review.batch.lock import only_run
@@ -97,6 +98,7 @@ def _run(options: Options, pool: Pool, now: Callable[[], datetime], watch: Watch
     cells = [(each.file, each.key) for each in outcomes if each.figures is not None and each.key is not None]
     outcomes += list(copy_outcomes(found, outcomes))
     if not options.dry:
+        outcomes = hand_over(options.folders.output, outcomes, states)
         outcomes = mend(pool, options.folders.output, outcomes, selected, [each.file for each in inbox.candidates])
     return Night(
         id=free_run_id(options.folders.output, started.strftime("%Y%m%d-%H%M%S")),

@@ -87,9 +87,10 @@ def heal(output: Path) -> None:
     """Finish or clear away what a killed run left under ``output``: complete dossiers are placed, cut ones dropped."""
     for stage in sorted(output.glob(f"[0-9]*/*/*/{STAGE_NAME}")):
         _finish(stage)
-    for left in (*output.glob(f"*{disk.TEMPORARY_SUFFIX}"), *output.glob(f"nhat-ky/*/*{disk.TEMPORARY_SUFFIX}")):
-        if left.is_file():
-            disk.remove_quietly(left)
+    for pattern in ("*", "nhat-ky/*/*", "ban-giao/*"):
+        for left in output.glob(f"{pattern}{disk.TEMPORARY_SUFFIX}"):
+            if left.is_file():
+                disk.remove_quietly(left)
 
 
 def _finish(stage: Path) -> None:

@@ -127,13 +127,17 @@ def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
         ),
         (
             '[reading.level_scale]\nA = "excelent"\n',
-            "Tệp cấu hình «config.toml», mục «reading.level_scale.A» ghi «excelent»; cần một trong: excellent, good, "
-            "satisfactory, unsatisfactory. Có phải «excellent»?",
+            (
+                "Tệp cấu hình «config.toml», mục «reading.level_scale.A» ghi «excelent»; cần một trong: excellent, good, "
+                "satisfactory, unsatisfactory. Có phải «excellent»?"
+            ),
         ),
         (
             "[reading.level_scale]\nA = 1\n",
-            "Tệp cấu hình «config.toml», mục «reading.level_scale.A» ghi «1»; cần một trong: excellent, good, "
-            "satisfactory, unsatisfactory.",
+            (
+                "Tệp cấu hình «config.toml», mục «reading.level_scale.A» ghi «1»; cần một trong: excellent, good, "
+                "satisfactory, unsatisfactory."
+            ),
         ),
         ('[[expected]]\nyear = 2020\ncells = ["x"]\n', "Tệp cấu hình «config.toml» thiếu mục «expected[1].ward»."),
         ('[[expected]]\nward = "P"\ncells = ["x"]\n', "Tệp cấu hình «config.toml» thiếu mục «expected[1].year»."),

@@ -41,7 +41,7 @@ def test_a_workbook_becomes_papers_report_board_and_log(house: House, sample: by
     papers = {name for name in house.made() if name.endswith(".docx")}
     assert papers <= {f"{CELL_FOLDER}/{kind.file_name}" for kind in KINDS}
     assert f"{CELL_FOLDER}/01-minutes.docx" in papers
-    assert sorted(file.name for file in house.output.iterdir()) == ["2020", "index.html", "nhat-ky", "report.json"]
+    assert sorted(file.name for file in house.output.iterdir()) == ["2020", "ban-giao", "index.html", "nhat-ky", "report.json"]
     assert list(Draft202012Validator(report_schema()).iter_errors(report(house))) == []
 
 

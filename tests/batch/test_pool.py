@@ -1,4 +1,5 @@
 import os
+import signal
 import sys
 import threading
 import time
@@ -112,7 +113,7 @@ def test_closing_ends_a_worker_in_the_middle_of_its_task(workshop: Workshop) -> 
     results = pool.run(JOB, [8])
     waiting = threading.Thread(target=lambda: list(results))
     waiting.start()
-    while not pool._workers:  # noqa: SLF001 - to see that it is at work
+    while not pool._workers:
         time.sleep(0.01)
     began = time.monotonic()
     pool.close()
@@ -147,7 +148,7 @@ def test_a_worker_that_died_between_tasks_loses_the_next(workshop: Workshop) -> 
 @posix
 def test_a_worker_left_alone_ends_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     timers: list[tuple[int, float]] = []
-    monkeypatch.setattr(limiting.signal, "setitimer", lambda which, seconds: timers.append((which, seconds)))
+    monkeypatch.setattr(signal, "setitimer", lambda which, seconds: timers.append((which, seconds)))
     limiting.arm(Limits(seconds=10))
     limiting.disarm()
     assert [seconds for _, seconds in timers] == [40.0, 0]

@@ -117,15 +117,32 @@ EARLIER_PAPERS = Entry(
     "DEM-14",
     Severity.WARNING,
     "Hồ sơ ở «{folder}» là của lần chạy trước, chưa theo nội dung hiện nay của tệp.",
-    "Không dùng hồ sơ cũ để ký cho đến khi tệp được sửa xong và chạy lại.",
+    "Không dùng hồ sơ cũ và gói bàn giao cũ để ký, nộp cho đến khi tệp được sửa xong và chạy lại.",
     {"folder": "2020/dang-bo-phuong-giang-bien/chi-bo-1"},
 )
 ORPHANED = Entry(
     "DEM-15",
     Severity.WARNING,
     "Hồ sơ ở «{folder}» làm từ «{file}»; nay tệp ấy không còn hoặc đã ghi sang chi bộ, năm khác.",
-    "Giữ lại nếu là hồ sơ lưu; xóa thư mục nếu không cần. Chương trình không tự xóa.",
+    "Giữ lại nếu là hồ sơ lưu; xóa thư mục và gói bàn giao nếu không cần. Chương trình không tự xóa.",
     {"folder": "2020/dang-bo-phuong-giang-bien/chi-bo-1", "file": "chi-bo-1.xlsx"},
+)
+KEPT_PACKAGE = Entry(
+    "DEM-16",
+    Severity.WARNING,
+    "Gói bàn giao «{package}» không còn như chương trình đã làm nên giữ nguyên; gói mới là «{beside}».",
+    "Xem hai gói; giữ gói đúng, xóa gói kia rồi chạy lại.",
+    {"package": "ban-giao/2020-giang-bien-chi-bo-1.zip", "beside": "ban-giao/2020-giang-bien-chi-bo-1 (ban moi).zip"},
+)
+NO_PACKAGE = Entry(
+    "DEM-17",
+    Severity.WARNING,
+    "Chưa làm được gói bàn giao «{package}»: {cause}. Các văn bản của chi bộ vẫn đủ.",
+    "Đóng gói và các văn bản đang mở rồi chạy lại.",
+    {
+        "package": "ban-giao/2020-giang-bien-chi-bo-1.zip",
+        "cause": "không có quyền truy cập hoặc tệp đang mở trong chương trình khác",
+    },
 )
 
 # Files of the inbox that are passed over.
