@@ -80,7 +80,7 @@ def attendance(source: Source) -> Attendance:
         absent=wording.comrades(figures.absent),
         ratio=f"{wording.padded(figures.present)}/{wording.padded(figures.total)}",
         share=wording.percent(Share(figures.present, figures.total, Denominator.MEMBERS), source.rule_set.share.decimals),
-        committee="" if size is None else wording.comrades(size),
+        committee=wording.comrades(size) if size else "",
         absentees=tuple(_absentee(member) for member in source.record.members if not member.present),
     )
 
@@ -129,7 +129,10 @@ def achievement_lines(source: Source, *groups: AchievementGroup) -> tuple[str, .
 def achievement_text(achievement: Achievement) -> str:
     """Return what was achieved; its quantity in front unless the clerk's own text already begins with a number."""
     text, quantity = achievement.text, quantity_text(achievement)
-    return text if not quantity or text[:1].isdigit() else f"{quantity} {wording.lowered(text)}"
+    if not quantity or text[:1].isdigit():
+        return text
+    text = wording.lowered(text)
+    return f"{quantity} {text.removeprefix(f'{achievement.unit.lower()} ') if achievement.unit else text}"
 
 
 def quantity_text(achievement: Achievement) -> str:

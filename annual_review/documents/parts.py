@@ -97,8 +97,8 @@ class Notes:
 
 
 def paragraphs_or_blank(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the clerk's paragraphs, or one dotted line to be filled by hand when there are none."""
-    return paragraphs or (wording.LONG_BLANK,)
+    """Return the clerk's paragraphs as closed sentences, or one dotted line to be filled by hand when there are none."""
+    return tuple(wording.sentence(each) for each in paragraphs) or (wording.LONG_BLANK,)
 
 
 def office_of_chair(source: Source) -> str:

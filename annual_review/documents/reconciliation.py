@@ -81,6 +81,7 @@ class ReconciliationFields:
     checks: tuple[CheckRow, ...]
     check_count: str
     all_hold: bool
+    broken_count: str
     cap_rule: str
     cap_rows: tuple[CapRow, ...]
     cap: str
@@ -98,6 +99,7 @@ def build(source: Source) -> ReconciliationFields:
     """Return the fields of the reconciliation."""
     record, assessment, rules = source.record, source.assessment, source.rule_set
     cap = assessment.cap
+    head = results.HEAD_APART if rules.cap.exclude_head else ""
     history = history_of(year_result(record, assessment), source.earlier)
     return ReconciliationFields(
         head=parts.letterhead(source, ""),
@@ -111,8 +113,9 @@ def build(source: Source) -> ReconciliationFields:
         checks=tuple(_check_row(number, check) for number, check in enumerate(assessment.checks, 1)),
         check_count=wording.padded(len(assessment.checks)),
         all_hold=all(check.holds for check in assessment.checks),
+        broken_count=wording.padded(sum(not check.holds for check in assessment.checks)),
         cap_rule=(
-            f"{wording.percent_of(cap.percent / 100, 2)}, {results.ROUNDING_WORDS[Rounding(cap.rounding)]}; "
+            f"{wording.percent_of(cap.percent / 100, 2)}, {results.ROUNDING_WORDS[Rounding(cap.rounding)]}{head}; "
             f"{results.cap_citation(source)}"
         ),
         cap_rows=tuple(_cap_row(source, line) for line in cap.lines),

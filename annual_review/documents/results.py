@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annual_review.documents import parts, wording
@@ -16,6 +16,7 @@ from annual_review.rules.ruleset import CapUnit, Rounding
 ROUNDING_WORDS = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn từ 0,5 lên 1"}
 
 FINAL_GOOD = "tính trên số HTTNV sau cùng"  # whoever becomes excellent leaves this base
+HEAD_APART = " (không tính người đứng đầu)"
 CAP_VALUE_WORDS = {"base": "cơ sở tính", "rounding": "cách làm tròn", "unit": "phạm vi tính"}
 UNIT_WORDS = {
     CapUnit.CELL: "tính trong chi bộ",
@@ -44,9 +45,13 @@ class VoteCell:
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """One rated member in a table: votes and shares per level, the second step's votes, levels by their short names."""
+    """One rated member in a table: votes and shares per level, the second step's votes, levels by their short names.
+
+    ``nominee`` is the number among those voted on in the second step, empty for the others.
+    """
 
     number: str
+    nominee: str
     name: str
     posts: str
     excellent: VoteCell
@@ -93,10 +98,12 @@ def ballot_lines(counts: BallotCounts) -> BallotLines:
 
 def member_rows(source: Source, notes: parts.Notes) -> tuple[MemberRow, ...]:
     """Return the rated members in the order of the roster; their reasons go into ``notes``."""
-    return tuple(_member_row(source, notes, number, each) for number, each in enumerate(source.assessment.members, 1))
+    members = source.assessment.members
+    nominees = [each.member.number for each in members if each.tally.approval is not None]
+    return tuple(_member_row(source, notes, number, each, nominees) for number, each in enumerate(members, 1))
 
 
-def _member_row(source: Source, notes: parts.Notes, number: int, each: MemberAssessment) -> MemberRow:
+def _member_row(source: Source, notes: parts.Notes, number: int, each: MemberAssessment, nominees: Sequence[int]) -> MemberRow:
     no_excellent = two_step(source)  # the first step asks about the other levels only
     cells = {
         level: VoteCell(str(votes), parts.share_text(source, each.shares[level]))
@@ -107,6 +114,7 @@ def _member_row(source: Source, notes: parts.Notes, number: int, each: MemberAss
     remarks = (each.member.note, notes.mark(each.reasons))
     return MemberRow(
         number=str(number),
+        nominee=str(nominees.index(each.member.number) + 1) if each.member.number in nominees else "",
         name=each.member.name,
         posts=wording.posts_of(each.member),
         **{level.value: cells.get(level, none) for level in RatingLevel},
@@ -169,11 +177,11 @@ def cap_sentence(source: Source) -> str:
     """Return the sentence that holds the members proposed excellent against the cap, with base, rounding and article."""
     cap = source.assessment.cap
     applied = cap.applied
-    head = ", không tính người đứng đầu" if source.rule_set.cap.exclude_head else ""
+    head = HEAD_APART if source.rule_set.cap.exclude_head else ""
     rule = (
         f"{wording.percent_of(cap.percent / 100, 2)} của {wording.padded(applied.base_count)} – "
         f"{cap_base(applied.base)}, {ROUNDING_WORDS[Rounding(cap.rounding)]}, "
-        f"{UNIT_WORDS[CapUnit(cap.unit)]}{head}; {cap_citation(source)}"
+        f"{UNIT_WORDS[CapUnit(cap.unit)]}; {cap_citation(source)}"
     )
     count, limit = wording.comrades(cap.excellent), wording.comrades(applied.limit)
     name = parts.level_name(source, RatingLevel.EXCELLENT)
@@ -181,7 +189,7 @@ def cap_sentence(source: Source) -> str:
     held = f"không vượt giới hạn {limit} ({rule})."
     if cap.outcome is CapOutcome.EXCEEDED:
         held = f"vượt giới hạn {limit} ({rule}); đề nghị cấp có thẩm quyền xem xét, quyết định."
-    return f"Số đảng viên được đề xuất mức «{name}» là {count}, {held}{grounds}"
+    return f"Số đảng viên được đề xuất mức «{name}»{head} là {count}, {held}{grounds}"
 
 
 def cap_base(base: CapBase) -> str:
@@ -193,8 +201,8 @@ def cap_base(base: CapBase) -> str:
 def cap_citation(source: Source) -> str:
     """Return the article of the cap's percentage, then its values that rest on another (a ward's plan) or on none yet."""
     own = source.assessment.cap.citation
-    told = [parts.citation(own)]
-    by_reference: dict[str, list[str]] = {}
+    told = [own.reference]
+    by_reference: dict[str, list[str]] = {} if own.confirmed else {parts.UNCONFIRMED: ["tỷ lệ"]}
     for name, words_ in CAP_VALUE_WORDS.items():
         found = source.rule_set.cap.citations.get(name, own)
         if not found.confirmed or found.reference != own.reference:

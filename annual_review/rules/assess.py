@@ -153,4 +153,9 @@ def _used(
 
 def _unconfirmed_note(rule_set: RuleSet, unconfirmed: Sequence[Reason]) -> Iterator[Problem]:
     if unconfirmed:
-        yield catalogue.UNCONFIRMED.at(id=rule_set.id, values="; ".join(each.text.rstrip(".") for each in unconfirmed))
+        yield catalogue.UNCONFIRMED.at(id=rule_set.id, values="; ".join(_in_a_list(each.text) for each in unconfirmed))
+
+
+def _in_a_list(text: str) -> str:
+    """Return a sentence as part of a list: without its stop, in small letters unless it begins with an abbreviation."""
+    return (text if text[1:2].isupper() else text[:1].lower() + text[1:]).rstrip(".")

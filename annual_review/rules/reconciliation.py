@@ -150,23 +150,29 @@ def _tally_checks(member: Member, tally: SubjectTally, ballot: MemberBallot) -> 
 
 
 def _level_votes(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
+    """The votes against the valid ballots; fewer are told although the ballots that left the row empty explain them."""
     votes = tally.votes.total
     cells = row_places(tally.places, *tally.votes.by_level)
     severity = Severity.ERROR if votes > valid.value else Severity.WARNING
     left = Side(words.LEVEL_VOTES, votes, cells)
-    check = Check(words.of_member(member.name), left, Relation.EQUAL, _side(words.VALID, valid), severity)
+    relation = Relation.AT_MOST if tally.blank + tally.spoiled else Relation.EQUAL
+    check = Check(words.of_member(member.name), left, relation, _side(words.VALID, valid), severity)
+    if votes == valid.value:
+        return Checked(check)
     entry = catalogue.MORE_VOTES_THAN_VALID if severity is Severity.ERROR else catalogue.FEWER_VOTES_THAN_VALID
-    return _checked(check, entry.at(*places_of(*cells, valid.place), name=member.name, votes=votes, valid=valid.value))
+    return Checked(check, entry.at(*places_of(*cells, valid.place), name=member.name, votes=votes, valid=valid.value))
 
 
 def _marks(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
+    """The votes and the ballots that left the row empty together make up the valid ballots."""
     blank = tally.blank + tally.spoiled
     marks = tally.votes.total + blank
     cells = row_places(tally.places, *tally.votes.by_level, "blank")
     left = Side(words.LEVEL_VOTES_AND_BLANK, marks, cells)
-    check = Check(words.of_member(member.name), left, Relation.AT_MOST, _side(words.VALID, valid))
-    if tally.votes.total > valid.value:
-        return Checked(check)  # the votes alone are already too many: said once, without the blanks
+    severity = Severity.ERROR if marks > valid.value else Severity.WARNING
+    check = Check(words.of_member(member.name), left, Relation.EQUAL, _side(words.VALID, valid), severity)
+    if marks < valid.value or tally.votes.total > valid.value:
+        return Checked(check)  # told already of the votes alone
     problem = catalogue.MORE_MARKS_THAN_VALID.at(
         *places_of(*cells, valid.place),
         name=member.name,

@@ -122,7 +122,10 @@ def reconciliation(layout: Layout) -> Form:
             ],
         ),
         p("", "Trong"),
-        p("Tổng số {{ check_count }} phép đối chiếu{% if all_hold %}, tất cả đều khớp{% endif %}."),
+        p(
+            "Tổng số {{ check_count }} phép đối chiếu"
+            "{% if all_hold %}, tất cả đều khớp{% else %}; {{ broken_count }} phép chưa khớp (✗), đề nghị xem lại{% endif %}."
+        ),
         when("entered_twice", p("Kết quả phiếu đã được nhập hai lần độc lập, hai lần nhập khớp nhau ở mọi ô.")),
         heading("II- GIỚI HẠN MỨC «HOÀN THÀNH XUẤT SẮC NHIỆM VỤ»"),
         p("Quy tắc: {{ cap_rule }}.", keep=True),
@@ -156,8 +159,8 @@ def reconciliation(layout: Layout) -> Form:
         ),
         p("", "Trong"),
         p(
-            "//Giới hạn tính trên riêng số HTTNV là số lớn nhất còn đúng với số HTTNV sau cùng, vì mỗi đồng chí được xếp "
-            "HTXSNV thì số HTTNV bớt đi một.//"
+            "//Khi tính trên riêng số HTTNV, giới hạn là số lớn nhất vẫn bảo đảm tỷ lệ trên số HTTNV sau cùng, vì thêm một "
+            "đồng chí HTXSNV thì bớt một đồng chí HTTNV.//"
         ),
         p("{{ cap }}"),
         heading("III- CƠ SỞ CỦA CÁC TỶ LỆ"),

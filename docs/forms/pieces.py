@@ -108,7 +108,7 @@ def approval_table() -> str:
             tag("{%tr if row.agree.votes %}", 6),
             Row(
                 (
-                    Cell("{{ row.number }}"),
+                    Cell("{{ row.nominee }}"),
                     Cell("{{ row.name }}", style="BangTrai"),
                     Cell("{{ row.agree.votes }}"),
                     Cell("{{ row.agree.share }}"),

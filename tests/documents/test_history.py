@@ -112,3 +112,14 @@ def test_the_good_members_alone_are_counted_at_last(base: CapBase, said: str) ->
 def test_the_cap_on_the_good_members_alone_says_so(tmp_path: Path) -> None:
     said = results.cap_sentence(under_override(tmp_path, '[cap]\nbase = "good_only"\n'))
     assert "20% của 05 – số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ», tính trên số HTTNV sau cùng, làm tròn xuống" in said
+
+
+def test_a_percentage_nobody_has_confirmed_is_told_with_the_other_values() -> None:
+    said = results.cap_citation(source(rule_set="2023-hd25"))
+    law = "Điều 12 Quy định số 124-QĐ/TW, ngày 04/10/2023"
+    assert said == f"{law}; tỷ lệ, cơ sở tính, cách làm tròn, phạm vi tính: cần xác nhận"
+
+
+def test_one_reference_for_percentage_and_base_is_told_once(tmp_path: Path) -> None:
+    made = under_override(tmp_path, '[cap]\npercent = 15\nbase = "rated"\n')
+    assert results.cap_citation(made) == f"{PLAN}; cách làm tròn, phạm vi tính: cần xác nhận"

@@ -216,7 +216,9 @@ def test_the_cap_is_told_with_base_rounding_unit_and_article() -> None:
 def test_a_cap_that_leaves_out_the_head_says_so() -> None:
     made = source()
     rules = replace(made.rule_set, cap=replace(made.rule_set.cap, exclude_head=True))
-    assert "tính trong chi bộ, không tính người đứng đầu; " in results.cap_sentence(replace(made, rule_set=rules))
+    assert "«Hoàn thành xuất sắc nhiệm vụ» (không tính người đứng đầu) là 01 đồng chí" in results.cap_sentence(
+        replace(made, rule_set=rules)
+    )
 
 
 def test_a_cap_confirmed_in_every_value_needs_no_mark() -> None:
@@ -295,6 +297,27 @@ def test_a_quantity_stands_in_front_unless_the_text_begins_with_one(
     assert gathering.achievement_text(made) == expected
 
 
+def test_the_unit_of_a_quantity_is_not_told_twice() -> None:
+    made = Achievement("Giải học sinh giỏi", AchievementGroup.PUPIL, quantity=Fraction(3), unit="giải")
+    assert gathering.achievement_text(made) == "03 giải học sinh giỏi"
+    other = Achievement("Giảng viên giỏi", AchievementGroup.INDIVIDUAL, quantity=Fraction(3), unit="giải")
+    assert gathering.achievement_text(other) == "03 giải giảng viên giỏi"
+
+
+def test_a_cell_without_a_committee_tells_none() -> None:
+    assert gathering.attendance(source(replace(record(), committee_size=0))).committee == ""
+
+
+def test_nominees_are_numbered_among_themselves() -> None:
+    ballot = MemberBallot(
+        counts(6),
+        tuple(tally(n, 0, 6, 0, 0, approval=Approval(3, 3) if n in {2, 5} else None) for n in range(1, 7)),
+        two_step=True,
+    )
+    rows = minutes.build(source(replace(record(), ballot=ballot))).rows
+    assert [row.nominee for row in rows] == ["", "1", "", "", "2", ""]
+
+
 def test_every_check_is_printed_with_both_numbers_and_their_cells() -> None:
     told = reconciliation.build(source())
     issued = next(row for row in told.checks if row.left == "Số phiếu phát ra" and row.relation == "=")
@@ -315,6 +338,7 @@ def test_a_check_that_fails_is_printed_as_it_stands() -> None:
     assert [(row.relation, row.result) for row in told.checks] == [("≠", "✗"), (">", "✗")]
     assert told.checks[0].left_cells == "Phiếu!C2 … C8 (7 ô)"
     assert not told.all_hold
+    assert told.broken_count == "02"
 
 
 def test_the_cap_stands_on_all_four_bases_side_by_side() -> None:

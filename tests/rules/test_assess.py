@@ -121,7 +121,7 @@ def test_a_proposal_that_differs_from_the_vote_stands() -> None:
     assert said[0].remedy == ("Nếu chi bộ đã thống nhất như vậy thì không cần sửa; nếu ghi nhầm, sửa cột «Chi bộ đề xuất».")
     assert str(said[0].place) == "Đảng viên!G2"
     assert (first(found).voted, first(found).proposed) == (EXCELLENT, GOOD)
-    assert texts(first(found)) == ["Chi bộ đề xuất HTTNV; mức theo phiếu là HTXSNV (6/10 phiếu)."]
+    assert texts(first(found)) == ["Mức theo phiếu là HTXSNV với 6/10 phiếu; chi bộ đề xuất HTTNV."]
 
 
 def test_a_ceiling_lowers_the_vote_with_its_reason() -> None:

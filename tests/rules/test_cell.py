@@ -92,7 +92,8 @@ def test_a_requirement_that_is_not_met() -> None:
     said = read.problems[0]
     assert said.severity is Severity.WARNING
     assert said.message == (
-        "Chi bộ xếp loại HTXSNV nhưng chưa đạt yêu cầu. Chi bộ HTXSNV: 100% số đảng viên được xếp loại đạt HTNV trở lên (4/5)."
+        "Chi bộ xếp loại HTXSNV nhưng chưa đạt yêu cầu. "
+        "Chi bộ HTXSNV phải có 100% số đảng viên được xếp loại đạt từ HTNV trở lên (thực tế 4/5)."
     )
     assert said.remedy == (
         "Chi bộ xem lại mức tự xếp loại của chi bộ. Căn cứ: "

@@ -109,6 +109,30 @@ def test_fewer_votes_explained_by_blanks_are_still_told() -> None:
     assert [each.code for each in problems(with_tally(good_cell(5), tally(2, 0, 4, 0, 0, blank=1)))] == ["DC-05"]
 
 
+def checks_of(found: ReviewRecord, title: str) -> list[tuple[int, str, int, bool]]:
+    made = assess(found, rules()).value
+    assert made is not None
+    return [
+        (each.left.number, each.relation.value, each.right.number, each.holds) for each in made.checks if each.title == title
+    ]
+
+
+def test_votes_and_counted_blanks_make_up_the_valid_ballots() -> None:
+    found = with_tally(good_cell(5), tally(2, 0, 4, 0, 0, blank=1))
+    assert checks_of(found, "Phiếu của đồng chí Trần Thị B") == [(4, "≤", 5, True), (5, "=", 5, True)]
+
+
+def test_votes_and_blanks_that_are_still_too_few_stand_in_the_paper() -> None:
+    found = with_tally(good_cell(5), tally(2, 0, 3, 0, 0, blank=1))
+    assert checks_of(found, "Phiếu của đồng chí Trần Thị B") == [(3, "≤", 5, True), (4, "=", 5, False)]
+    assert [each.code for each in problems(found)] == ["DC-05"]
+
+
+def test_fewer_votes_without_blanks_stand_in_the_paper() -> None:
+    found = with_tally(good_cell(5), tally(2, 0, 4, 0, 0))
+    assert checks_of(found, "Phiếu của đồng chí Trần Thị B") == [(4, "=", 5, False)]
+
+
 def probationary_cell() -> ReviewRecord:
     return with_member(good_cell(5), 5, standing=Standing.PROBATIONARY)
 
