@@ -134,7 +134,7 @@ def build(source: Source) -> ReconciliationFields:
             ),
         ),
         entered_twice=record.ballot is not None and record.ballot.entered_twice,
-        notes=results.reason_lines(source),
+        notes=(*results.cell_reason_lines(source), *results.reason_lines(source)),
         years=tuple(_year_row(source, year) for year in history.years) if history else (),
         running=_running(source, history) if history else (),
         unconfirmed=tuple(_unconfirmed(reason) for reason in assessment.unconfirmed),

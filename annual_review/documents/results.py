@@ -238,16 +238,19 @@ def cell_vote_rows(source: Source) -> tuple[LevelRow, ...]:
 
 
 def cell_sentence(source: Source) -> str:
-    """Return the cell's own level with its votes; empty when the workbook has no ballot on the cell."""
+    """Return the cell's own level with its votes, and why it is that level where the votes left it open.
+
+    Empty when the workbook has no ballot on the cell.
+    """
     cell = source.assessment.cell
     if cell is None:
         return ""
     share = cell.shares[cell.level]
     votes = f"{wording.padded(share.part)}/{wording.padded(share.whole)}"
     base = words.DENOMINATORS[share.base]
-    return (
-        f"{parts.level_name(source, cell.level)}, với {votes} {base.removeprefix('số ')}, đạt {parts.share_text(source, share)}"
-    )
+    level = parts.level_name(source, cell.level)
+    told = f"{level}, với {votes} {base.removeprefix('số ')}, đạt {parts.share_text(source, share)}"
+    return "; ".join((told, *(wording.lowered(parts.cited(reason)).rstrip(".") for reason in cell.reasons)))
 
 
 def requirement_lines(source: Source) -> tuple[str, ...]:
@@ -265,3 +268,9 @@ def reason_lines(source: Source) -> tuple[str, ...]:
     return tuple(
         f"Đồng chí {each.member.name}: {parts.cited(reason)}" for each in source.assessment.members for reason in each.reasons
     )
+
+
+def cell_reason_lines(source: Source) -> tuple[str, ...]:
+    """Return why the cell's own level is what it is where its ballot left it open, with the cell in front."""
+    cell = source.assessment.cell
+    return tuple(f"{source.record.cell}: {parts.cited(reason)}" for reason in (cell.reasons if cell else ()))

@@ -11,11 +11,12 @@ from annual_review.documents import reconciliation, results
 from annual_review.documents.reconciliation import YearRow
 from annual_review.documents.source import Source
 from annual_review.model.assessment import CapBase
+from annual_review.model.ballots import CellBallot
 from annual_review.model.history import Person, YearResult
-from annual_review.model.ratings import RatingLevel
+from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules.assess import assess
 from annual_review.rules.rulebook import load_rule_sets
-from tests.documents.sources import record, source
+from tests.documents.sources import counts, record, source
 
 PLAN = "Kế hoạch số 10-KH/ĐU, ngày 16/11/2020 của Đảng ủy phường Giang Biên"
 
@@ -123,3 +124,12 @@ def test_a_percentage_nobody_has_confirmed_is_told_with_the_other_values() -> No
 def test_one_reference_for_percentage_and_base_is_told_once(tmp_path: Path) -> None:
     made = under_override(tmp_path, '[cap]\npercent = 15\nbase = "rated"\n')
     assert results.cap_citation(made) == f"{PLAN}; cách làm tròn, phạm vi tính: cần xác nhận"
+
+
+def test_the_papers_say_why_the_cell_has_a_level_its_ballot_did_not_give() -> None:
+    open_ballot = CellBallot(counts(6, "Phiếu chi bộ"), LevelCounts(3, 3))
+    made = source(replace(record(), cell_ballot=open_ballot, cell_self_rating=RatingLevel.GOOD))
+    why = "hông mức nào đạt quá nửa số phiếu hợp lệ; chi bộ thảo luận, đề xuất HTTNV"
+    law = "Mẫu 02-HD KĐ.ĐG 2019: «Chi bộ đề xuất xếp loại mức chất lượng»"
+    assert results.cell_sentence(made) == f"Hoàn thành tốt nhiệm vụ, với 03/06 phiếu hợp lệ, đạt 50%; k{why} ({law})"
+    assert reconciliation.build(made).notes[0] == f"Chi bộ Trường Tiểu học Hoa Sen: K{why} ({law})."
