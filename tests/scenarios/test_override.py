@@ -1,0 +1,81 @@
+"""A ward's own rule file from the configuration to the papers: its values hold, its reference is printed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from annual_review.cli import main
+from tests.sample.paper_text import paper_text
+from tests.scenarios.test_scenarios import HERE, sheets_of
+from tests.workbooks import build
+
+PLAN = "Kế hoạch số 33-KH/ĐU, ngày 10/11/2025 của Đảng ủy phường Long Cốc"
+GROUNDS = "Nghị quyết số 05-NQ/ĐU, ngày 01/12/2025: đảng bộ dẫn đầu khối thi đua năm 2025"
+RATED = ("01-minutes", "03-report", "04-rating-list", "07-submission", "08-reconciliation")
+
+
+class Ward:
+    """A ward's folder with a configuration, one workbook of 2025 and the ward's own rules."""
+
+    def __init__(self, root: Path, repository: Path) -> None:
+        self.root = root
+        (root / "input").mkdir()
+        told = (HERE / "2025-hd43" / "workbook.md").read_text(encoding="utf-8")
+        book = root / "input" / "chi-bo.xlsx"
+        book.write_bytes(build(sheets_of(told)))
+        os.utime(book, (1_600_000_000.0, 1_600_000_000.0))
+        templates = (repository / "templates").as_posix()
+        config = f'[folders]\ntemplates = "{templates}"\n[rules]\noverride = "phuong.toml"\n'
+        (root / "config.toml").write_text(config, encoding="utf-8")
+
+    def run(self, values: str) -> int:
+        text = f'rule_set = "2025-hd43"\nreference = "{PLAN}"\n{values}'
+        (self.root / "phuong.toml").write_text(text, encoding="utf-8")
+        folders = ["--input", str(self.root / "input"), "--output", str(self.root / "output")]
+        return main(["--config", str(self.root / "config.toml"), *folders, "-v"])
+
+    def paper(self, name: str) -> str:
+        (file,) = (self.root / "output").rglob(f"{name}.docx")
+        return paper_text(file)
+
+
+@pytest.fixture
+def ward(tmp_path: Path, repository: Path) -> Ward:
+    return Ward(tmp_path, repository)
+
+
+def test_the_wards_percentage_holds_and_its_reference_is_printed(ward: Ward) -> None:
+    assert ward.run("[cap]\npercent = 10\n") == 0
+    for paper in RATED:
+        assert "10% của 08 – số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ», tính trên số HTTNV sau cùng" in ward.paper(paper)
+        assert PLAN in ward.paper(paper)
+    assert f"Quy định riêng của đảng bộ: {PLAN}" in ward.paper("08-reconciliation")
+
+
+def test_the_higher_percentage_holds_with_its_grounds_stated_and_printed(ward: Ward) -> None:
+    assert ward.run(f'[cap]\ngrounds = "{GROUNDS}"\n') == 0
+    for paper in RATED:
+        assert "25% của 07 – số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ»" in ward.paper(paper)
+        assert f"Căn cứ áp dụng tỷ lệ này: {GROUNDS}." in ward.paper(paper)
+
+
+def test_the_papers_are_made_anew_when_the_wards_rules_change_and_only_then(
+    ward: Ward, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ward.run("[cap]\npercent = 10\n")
+    ward.run("[cap]\npercent = 10\n")
+    assert "không đổi" in capsys.readouterr().out
+    ward.run("[cap]\npercent = 20\n")
+    told = capsys.readouterr()
+    assert "bộ quy định đã thay đổi" in told.out + told.err
+    assert "20% của 08" in ward.paper("04-rating-list")
+
+
+def test_a_ward_may_not_raise_the_percentage(ward: Ward, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ward.run("[cap]\npercent = 30\n") == 2
+    told = capsys.readouterr()
+    assert "30" in told.out + told.err
+    assert not (ward.root / "output" / "2025").exists()
