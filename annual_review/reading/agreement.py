@@ -145,8 +145,10 @@ def ballot_counts(draft: BallotDraft, info: Info, found: Collector) -> BallotCou
         elif counted is not None:
             figures[key] = Figure(counted, derived=True)
     missing = [key for key in ("issued", "collected", "valid") if key not in figures]
+    wrong = {problem.place for problem in found.problems if problem.severity == "error"}
     for key in missing:
-        found.add(entries.MISSING_COUNT.at(item=_COUNT_NAMES[key]))
+        if key not in draft.unread and info.places.get(key) not in wrong:  # a count that cannot be read is not missing
+            found.add(entries.MISSING_COUNT.at(item=_COUNT_NAMES[key]))
     if missing:
         return None
     derived = max(0, figures["collected"].value - figures["valid"].value)

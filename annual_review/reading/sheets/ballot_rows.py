@@ -103,7 +103,8 @@ class _Reader:
         ballots = self._by_column() if layout_of(self._sheet, self._options) == "columns" else self._by_row()
         if ballots is None:
             return BallotDraft(self._sheet.name, BallotLayout.BALLOTS, readable=False)
-        counts = counts_in((self._sheet.rows[row] for row in self._outside), self._found, self._options)
+        unread: set[str] = set()
+        counts = counts_in((self._sheet.rows[row] for row in self._outside), self._found, self._options, unread)
         typed = counts["collected"].value if "collected" in counts else self._collected
         ballots = self._without_prepared(self._once(ballots), typed)
         marks = {ballot.number: self._read_marks(ballot) for ballot in ballots}
@@ -124,6 +125,7 @@ class _Reader:
                 self._tally(member, place, valid, marks) for member, place in self._subjects.values() if member.unrated is None
             ),
             counts=counts,
+            unread=frozenset(unread),
             counted={"collected": len(ballots), "valid": len(valid), "invalid": len(ballots) - len(valid)},
             entered=entered,
             voted=voted,

@@ -99,8 +99,8 @@ class BallotDraft:
     """The members' ballot as one sheet tells it. ``counts`` are by item key; ``counted`` are those counted ballot by ballot.
 
     ``entered`` holds each value by (row label, column label) for the comparison with a second entry; ``voted`` says
-    whether any vote stands on the sheet. ``listed`` are the roster numbers named there; ``readable`` is False when the
-    table itself was not found.
+    whether any vote stands on the sheet. ``listed`` are the roster numbers named there; ``unread`` are the
+    counts that stand there and cannot be read; ``readable`` is False when the table itself was not found.
     """
 
     sheet: str
@@ -111,6 +111,7 @@ class BallotDraft:
     entered: Entered = field(default_factory=dict)
     voted: bool = False
     listed: frozenset[int] = frozenset()
+    unread: frozenset[str] = frozenset()
     readable: bool = True
 
 
@@ -162,11 +163,13 @@ class _Totals:
                 tallies.append(tally)
         headings = {column.key: column.heading for column in self._columns}
         check_totals(self._table, headings, self._sums, self._found)
+        unread: set[str] = set()
         return BallotDraft(
             sheet=self._table.sheet.name,
             layout=BallotLayout.TOTALS,
             tallies=tuple(tallies),
-            counts=outside_counts(self._table, self._found, self._options),
+            counts=outside_counts(self._table, self._found, self._options, unread),
+            unread=frozenset(unread),
             entered=self._entered,
             voted=voted,
             listed=frozenset(listed),
@@ -232,13 +235,15 @@ def count_key(text: str) -> str:
     return next((key for part, key in _COUNT_KEYS if part in wanted), "") if is_count_label(text) else ""
 
 
-def outside_counts(table: Table, found: Collector, options: ReadingOptions) -> dict[str, Figure]:
+def outside_counts(table: Table, found: Collector, options: ReadingOptions, unread: set[str]) -> dict[str, Figure]:
     """Return the ballot counts typed above or below the table, in the cell itself or in the next filled one."""
-    return counts_in((table.sheet.rows[number] for number in table.outside), found, options)
+    return counts_in((table.sheet.rows[number] for number in table.outside), found, options, unread)
 
 
-def counts_in(rows: Iterable[tuple[Cell, ...]], found: Collector, options: ReadingOptions) -> dict[str, Figure]:
-    """Return the ballot counts these rows tell, by item key."""
+def counts_in(
+    rows: Iterable[tuple[Cell, ...]], found: Collector, options: ReadingOptions, unread: set[str]
+) -> dict[str, Figure]:
+    """Return the ballot counts these rows tell, by item key; the keys of those that cannot be read go to ``unread``."""
     figures: dict[str, Figure] = {}
     for row in rows:
         for label, following in zip(row, (*row[1:], None), strict=True):
@@ -248,6 +253,10 @@ def counts_in(rows: Iterable[tuple[Cell, ...]], found: Collector, options: Readi
             match = _TRAILING_COUNT.search(label.text)
             if match:
                 figures.setdefault(key, Figure(int(match[1]), label.place))
-            elif following is not None and (value := found.take(cells.count(following, options))) is not None:
-                figures.setdefault(key, Figure(value, following.place))
+            elif following is not None:
+                read = cells.count(following, options)
+                unread.update({key} if read.problems else ())
+                value = found.take(read)
+                if value is not None:
+                    figures.setdefault(key, Figure(value, following.place))
     return figures

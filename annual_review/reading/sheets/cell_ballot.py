@@ -53,7 +53,7 @@ def read_cell_ballot(sheet: Sheet, found: Collector, options: ReadingOptions) ->
     table = read_table(sheet, SPEC, found)
     if table is None:
         return CellBallotDraft(None)
-    counts = counts_in((table.sheet.rows[number] for number in table.outside), found, options)
+    counts = counts_in((table.sheet.rows[number] for number in table.outside), found, options, set())
     voted = any(not cells.is_dash(row.cell("votes")) for row in table.rows)
     if not voted:
         return CellBallotDraft(None, counts)

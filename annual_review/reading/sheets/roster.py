@@ -49,7 +49,8 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions) -> Ros
     ]
     numbered = tuple(replace(member, number=number) for number, member in enumerate(members, 1))
     _check_heads(numbered, found)
-    return Roster(_told_apart(numbered, found), presence_blank, complete=len(members) == len(table.rows))
+    ticked = all(declared.PRESENT.parser(row.cell("present"), options).value is not None for row in table.rows)
+    return Roster(_told_apart(numbered, found), presence_blank, complete=ticked and len(members) == len(table.rows))
 
 
 def _presence_blank(table: Table) -> Place | None:
