@@ -41,7 +41,7 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
     who = eligibility(record, ballot.tallies, rule_set)
     figures = _figures(record, who)
     checks = reconcile(record, ballot, who.rated, figures, probationary_vote=rule_set.vote.probationary_vote)
-    problems = [*who.problems, *(each.problem for each in checks if each.problem is not None)]
+    problems = [*who.problems, *(each.problem for each in checks if each.problem is not None and not each.told)]
     cell: CellAssessment | None = None
     if not _is_broken(checks, words.CELL_BALLOT):
         cell, cell_problems = assess_cell(record, rule_set, figures)

@@ -17,11 +17,15 @@ from annual_review.rules import words
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A check, with its problem when it fails; ``member`` is the number of the one member it is about, 0: all."""
+    """A check, with its problem when it fails; ``member`` is the number of the one member it is about, 0: all.
+
+    ``told`` says that the same cells fail another check in the same way, which tells it.
+    """
 
     check: Check
     problem: Problem | None = None
     member: int = 0
+    told: bool = False
 
     @property
     def is_broken(self) -> bool:
@@ -205,7 +209,10 @@ def _approvals(member: Member, votes: int, places: Mapping[str, Place], valid: F
 def _cell_checks(ballot: CellBallot | None, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
     if ballot is None:
         return
-    yield from _ballot_checks(words.CELL_BALLOT, ballot.counts, record, probationary_vote=probationary_vote)
+    counts = ballot.counts
+    shared = all(each.derived for each in (counts.issued, counts.collected, counts.valid, counts.invalid))
+    checks = _ballot_checks(words.CELL_BALLOT, counts, record, probationary_vote=probationary_vote)
+    yield from (replace(each, told=shared) for each in checks)
     votes, valid = ballot.votes.total, ballot.counts.valid
     cells = row_places(ballot.places, *ballot.votes.by_level)
     severity = Severity.ERROR if votes > valid.value else Severity.WARNING

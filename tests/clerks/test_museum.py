@@ -32,3 +32,8 @@ def test_the_clean_workbook_has_no_error() -> None:
 
 def test_there_is_an_exhibit_of_most_kinds_of_mistakes() -> None:
     assert len(exhibits()) >= 60
+
+
+def test_counts_that_both_ballots_share_are_told_once() -> None:
+    told = [problem.code for problem in clean().problems]
+    assert told.count("DC-09") == 1

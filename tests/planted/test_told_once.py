@@ -39,9 +39,6 @@ SHADOWS = {
     "phieu-so-trung": "PHIEU-15: the ballot left out is missed in the count",
     "phieu-so-trung-cot": "PHIEU-15, as above",
     "phieu-khong-so": "PHIEU-15, as above",
-    "thu-ve-qua": "DC-01 once more for the ballot on the cell, which has no counts of its own",
-    "hop-le-lech": "DC-02, as above",
-    "phat-ra-qua": "DC-03, as above",
 }
 
 
