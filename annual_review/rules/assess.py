@@ -23,7 +23,7 @@ from annual_review.rules import words
 from annual_review.rules.cap import Candidate, Capped, Tie, apply_cap
 from annual_review.rules.cell import assess_cell, unmet_requirements, with_requirements
 from annual_review.rules.eligibility import Eligibility, eligibility
-from annual_review.rules.member import Rating, Terms, lowered_by_cap, rate
+from annual_review.rules.member import Rating, Terms, lowered_by_cap, rate, to_review
 from annual_review.rules.reconciliation import Checked, places_of, reconcile, total_check
 from annual_review.rules.ruleset import RuleSet
 from annual_review.rules.shares import level_shares, votes_for, whole_of
@@ -49,13 +49,14 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
     terms = _terms(record, ballot, rule_set, figures, cell)
     ratings = _ratings(who, checks, terms)
     problems.extend(problem for each in ratings for problem in each.problems)
-    if has_errors(problems):
-        return Read(None, tuple(problems))  # the cap over some of the members would only mislead
     rated = [each.assessment for each in ratings if each.assessment is not None]
+    if has_errors(problems):  # the cap over some of the members would only mislead
+        return Read(None, (*problems, *_to_review(rated, terms)))
     capped = apply_cap(rule_set.cap, _candidates(rated, rule_set), _members_counted(record, rule_set))
     if isinstance(capped, Tie):
-        return Read(None, (*problems, _tie(capped, record)))
+        return Read(None, (*problems, *_to_review(rated, terms), _tie(capped, record)))
     members = tuple(lowered_by_cap(each, capped, terms) for each in rated)
+    problems.extend(_to_review(members, terms))
     problems.extend(_cap_problems(capped, members))
     totals = LevelCounts.counting(each.proposed for each in members)
     cell = with_requirements(cell, rule_set, totals)
@@ -105,6 +106,11 @@ def _ratings(who: Eligibility, checks: Sequence[Checked], terms: Terms) -> tuple
         return ()
     broken = {each.member for each in checks if each.is_broken}
     return tuple(rate(member, tally, terms) for member, tally in who.rated if member.number not in broken)
+
+
+def _to_review(members: Iterable[MemberAssessment], terms: Terms) -> Iterator[Problem]:
+    for each in members:
+        yield from to_review(each, terms)
 
 
 def _candidates(rated: Iterable[MemberAssessment], rule_set: RuleSet) -> list[Candidate]:

@@ -53,8 +53,7 @@ def rate(member: Member, tally: SubjectTally, terms: Terms) -> Rating:
     if voted is None:
         return Rating(None, (_no_level(member, tally, terms),))
     level = lowered(voted, ceilings)
-    found = _assessment(member, tally, terms, voted, level, _binding_reasons(voted, ceilings))
-    return Rating(found, _to_review(member, level, ceilings, terms))
+    return Rating(_assessment(member, tally, terms, voted, level, _binding_reasons(voted, ceilings)))
 
 
 def lowered_by_cap(found: MemberAssessment, capped: Capped, terms: Terms) -> MemberAssessment:
@@ -88,7 +87,6 @@ def _proposed(  # noqa: PLR0913, PLR0917 - all that a proposal is weighed agains
         problems.append(catalogue.DIFFERS.at(place, **named))
         if lowered(voted, ceilings) is not proposal:
             reasons = (*reasons, _differs(proposal, voted, tally, terms))
-    problems.extend(_to_review(member, proposal, ceilings, terms))
     found = _assessment(member, tally, terms, voted, proposal, reasons)
     return Rating(replace(found, explicit=True), tuple(problems))
 
@@ -140,7 +138,10 @@ def _above(member: Member, proposal: RatingLevel, ceiling: Ceiling, terms: Terms
     )
 
 
-def _to_review(member: Member, level: RatingLevel, ceilings: tuple[Ceiling, ...], terms: Terms) -> tuple[Problem, ...]:
+def to_review(found: MemberAssessment, terms: Terms) -> tuple[Problem, ...]:
+    """Return a warning for each rule that does not bind and that the level put forward is above."""
+    member, level = found.member, found.proposed
+    ceilings = ceilings_of(member, terms.rule_set, terms.cell_level)
     return tuple(
         catalogue.TO_REVIEW.at(
             member.place("proposal"),

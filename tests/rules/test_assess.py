@@ -307,3 +307,22 @@ def test_with_every_value_confirmed_there_is_no_note() -> None:
     assert read.problems == ()
     assert read.value is not None
     assert read.value.unconfirmed == ()
+
+
+def codes(found: ReviewRecord) -> list[str]:
+    return [each.code for each in assess(found, rules("2023-hd25")).problems if each.severity is not Severity.NOTE]
+
+
+def test_who_the_cap_has_lowered_below_a_rule_that_only_warns_is_not_told() -> None:
+    lowered, kept = over_the_limit(10, 7, 9), over_the_limit(10, 7, 9)
+    assert codes(with_member(lowered, 2, employee_rating=GOOD)) == []
+    assert codes(with_member(kept, 1, employee_rating=GOOD)) == ["KQ-10"]
+
+
+def test_rules_that_only_warn_are_told_beside_a_tie_too() -> None:
+    assert codes(with_member(over_the_limit(10, 8, 8), 1, employee_rating=GOOD)) == ["KQ-10", "KQ-03"]
+
+
+def test_rules_that_only_warn_are_told_beside_an_error_of_another_member() -> None:
+    found = with_tally(with_member(over_the_limit(10), 1, employee_rating=GOOD), tally(2, 5, 5, 0, 0))
+    assert codes(found) == ["KQ-01", "KQ-10"]
