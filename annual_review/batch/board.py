@@ -11,7 +11,9 @@ from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from annual_review.batch.board_tasks import ChartView, TaskView, actor_of, chart, item_id, tasks
 from annual_review.batch.caps import ward_cap_lines
+from annual_review.batch.expected import MissingCells
 from annual_review.batch.figures import Json
 from annual_review.batch.inbox import Ignored
 from annual_review.batch.outbox import Document, DocumentStatus
@@ -71,6 +73,9 @@ class ItemView:
     figures: str
     papers: tuple[PaperView, ...]
     annotated: str = ""
+    package: str = ""
+    anchor: str = ""
+    actor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +88,23 @@ class CountView:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingView:
+    """The cells of a ward that have handed in nothing; ``words`` counts them."""
+
+    ward: str
+    year: int
+    words: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WardView:
     """One row of the table of wards; ``cells`` are its numbers as text, ``caps`` what is held against the caps."""
 
     name: str
     cells: tuple[str, ...]
     caps: tuple[str, ...]
+    chart: ChartView
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +119,8 @@ class BoardView:
     counts: tuple[CountView, ...]
     items: int
     ward_names: tuple[str, ...]
+    tasks: tuple[TaskView, ...]
+    missing: tuple[MissingView, ...]
     to_do: tuple[ItemView, ...]
     waiting: tuple[ItemView, ...]
     done: tuple[ItemView, ...]
@@ -125,6 +143,8 @@ def _template() -> Template:
 def board_view(night: Night) -> BoardView:
     """Return what the board of a night says, as text."""
     to_do = [each for each in night.outcomes if each.status in _TO_DO]
+    missing = tuple(_missing(each) for each in night.missing)
+    absent = sum(len(each.cells) for each in missing)
     done = [each for each in night.outcomes if each.status in {Status.MADE, Status.UNCHANGED}]
     counts = ((status, len(night.of(status))) for status in STATUS_WORDS)
     return BoardView(
@@ -133,9 +153,16 @@ def board_view(night: Night) -> BoardView:
         run=night.id,
         version=night.version,
         verdict=verdict(night),
-        counts=tuple(CountView(status.value, number, STATUS_WORDS[status]) for status, number in counts if number),
-        items=len(night.outcomes),
-        ward_names=tuple(sorted({each.key.ward for each in night.outcomes if each.key})),
+        counts=(
+            *(CountView(status.value, number, STATUS_WORDS[status]) for status, number in counts if number),
+            *((CountView("missing", absent, "chưa nộp"),) if absent else ()),
+        ),
+        items=len(night.outcomes) + absent,
+        ward_names=tuple(
+            sorted({each.key.ward for each in night.outcomes if each.key} | {each.ward for each in missing if each.cells})
+        ),
+        tasks=tasks(night),
+        missing=missing,
         to_do=_items(to_do),
         waiting=_items(night.of(Status.WAITING)),
         done=_items(sorted(done, key=_by_cell)),
@@ -148,13 +175,20 @@ def board_view(night: Night) -> BoardView:
 def verdict(night: Night) -> str:
     """Return the night in one sentence."""
     refused, bugs = len(night.of(Status.REFUSED)), len(night.of(Status.BUG))
+    missing = sum(len(each.cells) for each in night.missing)
+    absent = f"; còn {missing} chi bộ chưa nộp" if missing else ""
     if not night.outcomes:
-        return "Chưa có bảng tính nào trong thư mục nhận bảng tính."
+        return f"Chưa có bảng tính nào trong thư mục nhận bảng tính{absent}."
     if not refused and not bugs:
-        return f"Không có việc phải sửa: {len(night.outcomes)} bảng tính."
+        return f"Không có việc phải sửa: {len(night.outcomes)} bảng tính{absent}."
     parts = [f"{refused} bảng tính phải sửa"] if refused else []
     parts += [f"{bugs} bảng tính gặp lỗi của chương trình"] if bugs else []
-    return f"Cần xử lý: {', '.join(parts)}."
+    return f"Cần xử lý: {', '.join(parts)}{absent}."
+
+
+def _missing(each: MissingCells) -> MissingView:
+    absent = f"{len(each.cells)} trên {each.expected} chi bộ chưa nộp" if each.cells else f"đã nộp đủ {each.expected} chi bộ"
+    return MissingView(each.ward, each.year, f"{each.ward}, năm {each.year}: {absent}.", each.cells)
 
 
 def _by_cell(outcome: Outcome) -> tuple[str, tuple[tuple[int, str], ...], str]:
@@ -186,6 +220,9 @@ def _item(outcome: Outcome) -> ItemView:
         figures=_figures(outcome.figures),
         papers=tuple(_paper(document) for document in outcome.documents),
         annotated=quote(outcome.annotated),
+        package=quote(outcome.package),
+        anchor=item_id(outcome.file),
+        actor=actor_of(outcome) or "",
     )
 
 
@@ -238,4 +275,4 @@ def _ward(ward: WardOutcome) -> WardView:
         raise TypeError("figures are not those of ward.ward_outcomes")
     counts = (members["total"], members["rated"], *totals.values())
     numbers = tuple(str(number) for number in (ward.year, ward.cells, *counts))
-    return WardView(ward.ward, numbers, ward_cap_lines(ward.figures))
+    return WardView(ward.ward, numbers, ward_cap_lines(ward.figures), chart(ward))

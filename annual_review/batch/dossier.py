@@ -56,7 +56,7 @@ class ReadTask:
 class Reading:
     """A workbook read and reckoned. ``source`` is None when the gate is shut: an error, or a bug of ours; ``key`` says
     whose it is as soon as that could be read. With a source come its figures as reported, and each wanted kind of
-    paper with the hash of its template."""
+    paper with the hash of its template. ``photos`` are the pictures it names, None when it could not be read so far."""
 
     file: str
     sha256: str
@@ -66,6 +66,7 @@ class Reading:
     figures: Mapping[str, Json] = field(default_factory=dict)
     templates: tuple[tuple[str, str], ...] = ()
     bug: Bug | None = None
+    photos: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +107,14 @@ def _read(workshop: Workshop, task: ReadTask) -> Reading:
         return Reading(task.file, task.sha256, grouped(read_.problems))
     record = read_.value
     key = CellKey(record.year, record.parent, record.cell, record.code)
+    photos = tuple(photo.file for photo in record.photos)
     reckoned = _reckon(workshop, task, record)
     problems = grouped((*read_.problems, *reckoned.problems))
     source = reckoned.value
     if source is None or has_errors(problems):
-        return Reading(task.file, task.sha256, problems, key)
+        return Reading(task.file, task.sha256, problems, key, photos=photos)
     templates = templates_of(workshop.templates, source)
-    return Reading(task.file, task.sha256, problems, key, source, cell_figures(source), templates)
+    return Reading(task.file, task.sha256, problems, key, source, cell_figures(source), templates, photos=photos)
 
 
 def _reckon(workshop: Workshop, task: ReadTask, record: ReviewRecord) -> Read[Source]:

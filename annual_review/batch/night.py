@@ -24,6 +24,7 @@ from annual_review.batch.making import Making, Options
 from annual_review.batch.mending import mend
 from annual_review.batch.names import folded, legible
 from annual_review.batch.outcome import Night, Outcome, Status
+from annual_review.batch.photos import without_named
 from annual_review.batch.pool import Pool
 from annual_review.batch.report import REPORT_NAME, report_bytes
 from annual_review.batch.setup import check_folders, open_workshop
@@ -106,7 +107,7 @@ def _run(options: Options, pool: Pool, now: Callable[[], datetime], watch: Watch
         started=started,
         finished=now(),
         outcomes=tuple(sorted(outcomes, key=lambda outcome: outcome.file)),
-        ignored=inbox.ignored,
+        ignored=without_named(inbox, found.photos),
         wards=ward_outcomes(cells, lambda file: found.shelf.get(file).assessment),
         orphans=_orphans(inbox, outcomes, states, folders) if not options.files else (),
         missing=_missing(options, outcomes, states),

@@ -5,18 +5,20 @@ from __future__ import annotations
 import io
 import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageOps
 
 from annual_review.batch.disk import sha256_of
-from annual_review.batch.names import legible
+from annual_review.batch.inbox import Ignored, Inbox
+from annual_review.batch.names import folded, legible
 from annual_review.documents.source import Picture
 from annual_review.model.record import Photo
 from annual_review.problems import Problem, Read
 from annual_review.problems.catalogue import photos as said
+from annual_review.problems.catalogue.night import PICTURE
 
 COUNT_LIMIT = 20
 SIZE_LIMIT = 32 * 1024 * 1024  # bytes of one file
@@ -56,6 +58,30 @@ def find_photos(photos: Sequence[Photo], workbook: Path, root: Path) -> Read[tup
         if read.value is not None:
             found.append(read.value)
     return Read(tuple(found), tuple(problems))
+
+
+def without_named(inbox: Inbox, named: Mapping[str, tuple[str, ...]]) -> tuple[Ignored, ...]:
+    """Return what was passed over, without the pictures that a workbook names: those are no surprise to anybody.
+
+    ``named`` are the pictures each workbook names. One that is missing there could not be read: every picture in the
+    folder of its name is taken for its own.
+    """
+    exact: set[str] = set()
+    folders: list[str] = []
+    for candidate in inbox.candidates:
+        beside, _, file = candidate.file.rpartition("/")
+        own = "/".join(filter(None, (beside, PurePosixPath(file).stem)))
+        if candidate.file not in named:
+            folders.append(f"{folded(own)}/")
+        for name in named.get(candidate.file, ()):
+            plain = legible(name.replace("\\", "/"))
+            exact |= {folded("/".join(filter(None, (folder, plain)))) for folder in (beside, own)}
+    return tuple(each for each in inbox.ignored if not _is_named(each, exact, tuple(folders)))
+
+
+def _is_named(each: Ignored, exact: set[str], folders: tuple[str, ...]) -> bool:
+    file = folded(each.file)
+    return each.why.code == PICTURE.code and (file in exact or file.startswith(folders))
 
 
 def _find(photo: Photo, workbook: Path, root: Path) -> Read[PhotoFile]:

@@ -34,12 +34,16 @@ class Ready:
 
 @dataclass(slots=True)
 class Survey:
-    """What came of the workbooks: those ready, those settled already, and copies of others (copy → the one made)."""
+    """What came of the workbooks: those ready, those settled already, and copies of others (copy → the one made).
+
+    ``photos`` are the pictures each workbook names, as far as it could be read.
+    """
 
     ready: list[Ready] = field(default_factory=list)
     settled: list[Outcome] = field(default_factory=list)
     copies: dict[str, tuple[str, str]] = field(default_factory=dict)
     shelf: Shelf = field(default_factory=Shelf)
+    photos: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def survey(
@@ -76,6 +80,8 @@ def _tasks(workbooks: Iterable[Workbook], found: Survey) -> Iterator[dossier.Rea
 
 def _take(found: Survey, candidate: Candidate, reading: dossier.Reading) -> None:
     problems = (*reading.problems, *((said.OPEN_IN_EXCEL.at(),) if candidate.open_in_excel else ()))
+    if reading.photos is not None:
+        found.photos[reading.file] = reading.photos
     if reading.source is not None and reading.key is not None:
         found.shelf.put(reading.source)
         found.ready.append(Ready(candidate, reading.sha256, reading.key, problems, reading.figures, reading.templates))

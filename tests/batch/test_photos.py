@@ -5,9 +5,11 @@ import pytest
 from PIL import Image
 
 from annual_review.batch import photos
-from annual_review.batch.photos import PhotoFile, develop, find_photos
+from annual_review.batch.inbox import Candidate, Ignored, Inbox
+from annual_review.batch.photos import PhotoFile, develop, find_photos, without_named
 from annual_review.model.record import Photo
 from annual_review.problems import Place
+from annual_review.problems.catalogue import night
 
 AT = Place("Ảnh", 2, 2)
 
@@ -128,3 +130,27 @@ def test_a_decompression_bomb_is_refused_unopened(side: int) -> None:
 def test_the_same_photograph_gives_the_same_bytes() -> None:
     one, other = (develop([PhotoFile(Photo("a.jpg"), image(400, 300), "0")]) for _ in range(2))
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("picture", "workbook", "named", "listed"),
+    [
+        ("anh.jpg", "a.xlsx", ("anh.jpg",), False),
+        ("a/anh.jpg", "a.xlsx", ("anh.jpg",), False),
+        ("a/anh.jpg", "a.xlsx", ("a\\anh.jpg",), False),
+        ("x/a/ẢNH.JPG", "x/a.xlsx", ("ảnh.jpg",), False),
+        ("a/khac.jpg", "a.xlsx", ("anh.jpg",), True),
+        ("x/anh.jpg", "a.xlsx", ("anh.jpg",), True),
+        ("a/anh.jpg", "a.xlsx", None, False),
+        ("anh.jpg", "a.xlsx", None, True),
+        ("ab/anh.jpg", "a.xlsx", None, True),
+    ],
+)
+def test_a_picture_is_passed_over_only_when_no_workbook_names_it(
+    picture: str, workbook: str, named: tuple[str, ...] | None, listed: bool
+) -> None:
+    inbox = Inbox(
+        (Candidate(Path(workbook), workbook),), (Ignored(picture, night.PICTURE.at()), Ignored("x.txt", night.OTHER_TYPE.at()))
+    )
+    left = without_named(inbox, {} if named is None else {workbook: named})
+    assert [each.file for each in left] == ([picture] if listed else []) + ["x.txt"]
