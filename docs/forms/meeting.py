@@ -5,9 +5,8 @@ from __future__ import annotations
 from docs.forms.ooxml import Cell, Row, each, letterhead, mm, p, signatures, signed, table, tag, title, when
 from docs.forms.package import Form
 from docs.forms.pieces import (
-    ABBREVIATIONS,
     Layout,
-    approval_table,
+    after_votes,
     ballot_counts,
     cell_table,
     heading,
@@ -97,15 +96,7 @@ def minutes(layout: Layout) -> Form:
                 tag("{%tr endfor %}", 12),
             ],
         ),
-        p("", "Trong"),
-        when(
-            "two_step",
-            p("Kết quả bình chọn đảng viên hoàn thành xuất sắc nhiệm vụ:", keep=True),
-            approval_table(),
-            p("", "Trong"),
-        ),
-        p(ABBREVIATIONS, "GhiChu"),
-        p("Cách xác định mức xếp loại theo phiếu: {{ vote_rule }}", "GhiChu"),
+        after_votes(),
         notes_block(),
         when(
             "guest_remarks",
@@ -196,15 +187,7 @@ def tally_minutes(layout: Layout) -> Form:
                 tag("{%tr endfor %}", 12),
             ],
         ),
-        p("", "Trong"),
-        when(
-            "two_step",
-            p("Kết quả bình chọn đảng viên hoàn thành xuất sắc nhiệm vụ:", keep=True),
-            approval_table(),
-            p("", "Trong"),
-        ),
-        p(ABBREVIATIONS, "GhiChu"),
-        p("Cách xác định mức xếp loại theo phiếu: {{ vote_rule }}", "GhiChu"),
+        after_votes(),
         when("entered_twice", p("Kết quả phiếu đã được nhập hai lần độc lập, hai lần nhập khớp nhau ở mọi ô.", "GhiChu")),
         p(
             "Hội nghị kết thúc việc kiểm phiếu, công bố kết quả và lập biên bản thành 03 bản: 01 bản báo cáo cấp ủy cấp trên, "

@@ -122,6 +122,21 @@ def approval_table() -> str:
     )
 
 
+def after_votes() -> str:
+    """Return what follows a table of votes: the second step, the abbreviations, how votes give a level."""
+    return (
+        p("", "Trong")
+        + when(
+            "two_step",
+            p("Kết quả bình chọn đảng viên hoàn thành xuất sắc nhiệm vụ:", keep=True),
+            approval_table(),
+            p("", "Trong"),
+        )
+        + p(ABBREVIATIONS, "GhiChu")
+        + p("Cách xác định mức xếp loại theo phiếu: {{ vote_rule }}", "GhiChu")
+    )
+
+
 def ballot_counts(name: str) -> str:
     """Return the lines with issued, collected, valid and invalid ballots."""
     return (
