@@ -421,6 +421,40 @@ def _asked(law: Law, level: int | None, totals: list[int]) -> list[bool]:
     )
 
 
+@dataclass
+class WardResult:
+    """The cells of a ward together: members and cells at each level, and the limits on members and on cells."""
+
+    totals: list[int]
+    limit: int
+    excellent: int
+    cells: list[int]
+    cell_limit: int
+
+
+def ward(results: list[Result]) -> WardResult:
+    """Return the cells of one year together; nobody's level changes, the heads stay apart where the law says so."""
+    law = law_of(results[0].year)
+    bases = {base: sum(each.bases[base] for each in results) for base in results[0].bases}
+    levels = [each.cell_level for each in results if each.cell_level is not None]
+    cells = [levels.count(level) for level in range(4)]
+    on_cells = {"good": cells[1], "good or better": cells[0] + cells[1], "rated": len(levels), "members": len(levels)}
+    return WardResult(
+        totals=[sum(each.totals[level] for each in results) for level in range(4)],
+        limit=_most(law, bases),
+        excellent=sum(each.excellent for each in results),
+        cells=cells,
+        cell_limit=_most(law, on_cells),
+    )
+
+
+def _most(law: Law, bases: dict[str, int]) -> int:
+    if law.base != "good":
+        return _rounded(law, bases[law.base])
+    both = bases["good or better"]
+    return max(most for most in range(both + 1) if most <= _rounded(law, both - most))
+
+
 def main(files: list[str]) -> None:
     """Print what the workbooks come to."""
     for file in files:

@@ -16,12 +16,13 @@ from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.reading.record import read_record
 from annual_review.rules.assess import assess
+from annual_review.rules.pool import pool
 from annual_review.rules.rulebook import RuleBook, load_rule_sets
 from annual_review.sample.cell import make_cell
 from annual_review.sample.plan import YEARS, Layout, Plan, random_plan
 from annual_review.sample.units import random_ward, ward_units
 from annual_review.sample.workbook import book_bytes, lay_book
-from tests.second_reckoning.reckon import LAWS, Result, reckon
+from tests.second_reckoning.reckon import LAWS, Result, reckon, ward
 from tests.workbooks import BALLOTS, CELL_BALLOT, MEMBERS, Sheets, build, seed
 
 CELLS = 1000
@@ -181,6 +182,27 @@ def test_the_thousand_cells_are_of_every_layout_and_regime() -> None:
     seen = Counter((max(first for first in LAWS if first <= plan.year), plan.layout) for plan in plans)
     assert all(seen[first, layout] > 10 for first in LAWS for layout in Layout)
     assert {plan.heading_rows for plan in plans} == {1, 2, 3}
+
+
+@pytest.mark.parametrize("year", [2018, 2020, 2023, 2025])
+def test_both_agree_on_the_cells_of_a_ward_together(year: int) -> None:
+    books = [sampled(number) for number in range(YEARS.index(year), 12 * len(YEARS), len(YEARS))]
+    law = rule_book().choose(year).value
+    assert law is not None
+    assessed = []
+    for data in books:
+        record = read_record(data, file="a.xlsx").value
+        assert record is not None
+        found = assess(record, law).value
+        assert found is not None
+        assessed.append(found)
+    together, second = pool(assessed), ward([reckon(data) for data in books])
+    assert together.cap is not None
+    assert together.cell_cap is not None
+    assert list(together.totals.by_level.values()) == second.totals
+    assert (together.cap.applied.limit, together.cap.excellent) == (second.limit, second.excellent)
+    assert list(together.cell_levels.by_level.values()) == second.cells
+    assert (together.cell_cap.applied.limit, together.cell_cap.excellent) == (second.cell_limit, second.cells[0])
 
 
 TIED = """
