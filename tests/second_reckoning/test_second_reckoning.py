@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -244,3 +245,10 @@ def test_one_vote_in_another_column_is_seen() -> None:
     )
     assert of_second(reckon(right))["cell votes"] == [5, 0, 0, 0]
     assert of_second(reckon(right)) != of_second(reckon(wrong))
+
+
+def test_the_second_reckoning_knows_nothing_of_the_program() -> None:
+    folder = Path(__file__).parent
+    assert [
+        file.name for file in (folder / "grid.py", folder / "reckon.py") if "annual_review" in file.read_text("utf-8")
+    ] == []
