@@ -137,7 +137,7 @@ def test_a_bug_outside_any_workbook_ends_with_3(
     def fail(*_: object, **__: object) -> object:
         raise KeyError("Nguyễn Văn A")
 
-    monkeypatch.setattr("annual_review.batch.night.run_night", fail)
+    monkeypatch.setattr("annual_review.commands.run.run_night", fail)
     assert main([], home=home) == 3
     told = capsys.readouterr().err
     assert told.startswith("Chương trình gặp lỗi của chính nó và phải dừng; các tệp đã ghi đều nguyên vẹn.\n")
@@ -151,7 +151,7 @@ def test_a_missing_package_is_named_with_the_command_that_installs_it(
     def fail(*_: object, **__: object) -> object:
         raise ModuleNotFoundError("No module named 'pandas'", name="pandas")
 
-    monkeypatch.setattr("annual_review.batch.night.run_night", fail)
+    monkeypatch.setattr("annual_review.commands.run.run_night", fail)
     assert main([], home=home) == 2
     assert capsys.readouterr().err == "Thiếu gói Python «pandas». Hãy chạy: pip install -r requirements.txt\n"
 
