@@ -19,6 +19,7 @@ from annual_review.reading.layout import SHEETS, is_own_sheet, sheet_of
 from annual_review.reading.nearest import nearest
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import Directory
+from annual_review.reading.shadows import without_shadows
 from annual_review.reading.sheets import (
     achievements,
     approvals,
@@ -51,7 +52,9 @@ def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) 
     if workbook is None:
         return found.done(None)
     sheets = _sheets(workbook.sheets, workbook.names, found)
-    return _Reader(sheets, found, options).record()
+    reader = _Reader(sheets, found, options)
+    read = reader.record()
+    return Read(read.value, without_shadows(read.problems, unread=reader.unread, nobody=reader.nobody))
 
 
 def _sheets(raw: tuple[RawSheet, ...], names: tuple[str, ...], found: Collector) -> dict[str, Sheet]:
@@ -114,10 +117,14 @@ class _Reader:
         self._sheets = sheets
         self._found = found
         self._options = options
+        self.unread = 0
+        self.nobody = False
 
     def record(self) -> Read[ReviewRecord]:
         told = self._info()
         people = self._roster()
+        if people is not None:
+            self.unread, self.nobody = people.unread, not people.members
         directory = Directory(people.members if people else ())
         steps = self._approvals(directory) if people else None
         first = self._ballot("ballots", directory, told, steps) if people else None

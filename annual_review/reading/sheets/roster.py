@@ -25,11 +25,13 @@ _NO_REASON = frozenset({"x", "co", "khong", "v", "1", "0", "true", "false"})
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The members, whether the column «Có mặt» is there but wholly blank (and where), and whether all rows were read."""
+    """The members, whether the column «Có mặt» is there but wholly blank (and where), and whether all rows were read;
+    ``unread`` counts the rows whose name could not be."""
 
     members: tuple[Member, ...]
     presence_blank: Place | None
     complete: bool
+    unread: int = 0
 
 
 def read_members(sheet: Sheet, found: Collector, options: ReadingOptions) -> Roster | None:
@@ -50,7 +52,8 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions) -> Ros
     numbered = tuple(replace(member, number=number) for number, member in enumerate(members, 1))
     _check_heads(numbered, found)
     ticked = all(declared.PRESENT.parser(row.cell("present"), options).value is not None for row in table.rows)
-    return Roster(_told_apart(numbered, found), presence_blank, complete=ticked and len(members) == len(table.rows))
+    unread = len(table.rows) - len(members)
+    return Roster(_told_apart(numbered, found), presence_blank, complete=ticked and not unread, unread=unread)
 
 
 def _presence_blank(table: Table) -> Place | None:
@@ -138,7 +141,7 @@ def _check_heads(members: tuple[Member, ...], found: Collector) -> None:
 
 
 def _told_apart(members: tuple[Member, ...], found: Collector) -> tuple[Member, ...]:
-    """Return the members with homonyms told apart: by the clerk's mark, or by the declared.birth date put in brackets."""
+    """Return the members with homonyms told apart: by the clerk's mark, or by the birth date put in brackets."""
     by_name: dict[str, list[Member]] = defaultdict(list)
     for member in members:
         by_name[name_key(member.name)].append(member)
