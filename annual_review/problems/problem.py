@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from annual_review.problems.place import WHOLE_FILE, Place
 
 T = TypeVar("T")
+TELLING = ("name", "item", "column", "value")  # names of values that tell one mistake of a kind from another
 
 
 class Severity(StrEnum):
@@ -87,12 +88,18 @@ class Problem:
 
     @property
     def message(self) -> str:
-        """The Vietnamese sentence; behind it the other cells of the same mistake, with the member's name if it has one."""
+        """The Vietnamese sentence; behind it the other cells of the same mistake, with what tells them apart."""
         said = self.entry.sentence.format_map(dict(self.values))
         if not self.also:
             return said
-        elsewhere = (f"{p.place} ({dict(p.values)['name']})" if "name" in dict(p.values) else str(p.place) for p in self.also)
+        elsewhere = (f"{other.place}{self._told_apart(other)}" for other in self.also)
         return f"{said} Cùng lỗi này ở: {', '.join(elsewhere)}."
+
+    def _told_apart(self, other: Problem) -> str:
+        """Return the first of a name, item, column or value in which ``other`` differs, in brackets."""
+        mine, theirs = dict(self.values), dict(other.values)
+        differs = next((theirs[key] for key in TELLING if key in theirs and theirs[key] != mine.get(key)), "")
+        return f" ({differs})" if differs else ""
 
     @property
     def remedy(self) -> str:
