@@ -1,0 +1,51 @@
+"""A process that runs nights in children to be killed: everything imported and the templates open, so that a kill at a
+random moment hits the night and not the start of Python.
+
+Reads lines «input output templates», answers with the child's number; a second line «wait» answers how it ended.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import annual_review.reading.annotate
+import annual_review.reading.record  # noqa: F401 - imported here so that no child does
+from annual_review.batch import night
+from annual_review.batch.dossier import Workshop
+from annual_review.batch.exit_code import Halt
+from annual_review.batch.making import Options
+from annual_review.batch.setup import Folders, open_workshop
+from tests.batch.workbooks import NOW
+
+
+def serve() -> None:
+    """Run one night after another until the lines end."""
+    open_workshops: dict[Path, Workshop] = {}
+    child = 0
+    for line in sys.stdin:
+        words = line.rstrip("\n").split("\t")
+        if words == ["wait"]:
+            print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+            continue
+        folders = Folders(*(Path(word) for word in words))
+        if folders.templates not in open_workshops:
+            open_workshops[folders.templates] = open_workshop(folders.templates)
+        workshop = open_workshops[folders.templates]
+        child = os.fork()
+        if not child:
+            os._exit(_run(folders, workshop))
+        print(child, flush=True)
+
+
+def _run(folders: Folders, workshop: Workshop) -> int:
+    night.open_workshop = lambda *_: workshop
+    try:
+        return int(night.run_night(Options(folders), now=lambda: NOW).exit_code)
+    except Halt as halt:
+        return int(halt.code)
+
+
+if __name__ == "__main__":
+    serve()
