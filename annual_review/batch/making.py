@@ -27,6 +27,7 @@ from annual_review.documents.source import Source
 from annual_review.problems import Problem, Read, grouped
 from annual_review.reading.options import ReadingOptions
 
+NOTHING_CHANGED = "bảng tính, quy định, mẫu, ảnh, cấu hình và chương trình đều như lần trước"
 _PROGRAM_SUFFIXES = (".py", ".toml")
 
 
@@ -83,11 +84,12 @@ class Making:
             output = self.options.folders.output
             stands = None if self.options.force else outbox.standing(output, folder, state, ingredients)
             if stands is None or state is None:
-                due.append(Due(ready, folder, why(state, ingredients, forced=self.options.force)))
+                lacking = outbox.not_as_written(output / folder, state)
+                due.append(Due(ready, folder, why(state, ingredients, lacking, forced=self.options.force)))
                 continue
             broken = dossier.remembered(state.photos, source.record.photos)
             problems = (*photos.problems, *broken, *stands.problems)
-            outcomes.append(_outcome(Due(ready, folder, ""), source, Status.UNCHANGED, problems, stands.documents))
+            outcomes.append(_outcome(Due(ready, folder, NOTHING_CHANGED), source, Status.UNCHANGED, problems, stands.documents))
         return outcomes, due
 
     def make(self, due: Sequence[Due]) -> Iterator[Outcome]:
@@ -176,8 +178,8 @@ def _program_files(folder: Traversable, prefix: str) -> Iterator[tuple[str, Trav
             yield f"{prefix}{part.name}", part
 
 
-def why(state: CellState | None, now: Ingredients, *, forced: bool) -> str:
-    """Return in Vietnamese why papers are made (``-v`` prints it)."""
+def why(state: CellState | None, now: Ingredients, lacking: Sequence[str] = (), *, forced: bool) -> str:
+    """Return in Vietnamese why papers are made (``-v`` prints it); ``lacking`` are the papers not there as written."""
     if state is None:
         return "chưa có hồ sơ"
     before = state.ingredients
@@ -187,7 +189,7 @@ def why(state: CellState | None, now: Ingredients, *, forced: bool) -> str:
             ("bảng tính đã thay đổi", before.workbook != now.workbook),
             ("bộ quy định đã thay đổi", before.rule_set != now.rule_set),
             ("chương trình đã thay đổi", before.program != now.program),
-            ("mẫu văn bản đã thay đổi", before.templates != now.templates),
+            (f"mẫu văn bản đã thay đổi: {_changed_kinds(before, now)}", before.templates != now.templates),
             ("ảnh đã thay đổi", before.photos != now.photos),
             ("cấu hình đã thay đổi", before.settings != now.settings),
             ("kết quả các năm trước đã thay đổi", before.earlier != now.earlier),
@@ -196,4 +198,11 @@ def why(state: CellState | None, now: Ingredients, *, forced: bool) -> str:
     ]
     if changed:
         return "; ".join(changed)
-    return "làm lại theo yêu cầu" if forced else "văn bản bị thiếu hoặc đã sửa tay"
+    if lacking and not forced:
+        return f"văn bản bị thiếu hoặc đã sửa tay: {', '.join(lacking)}"
+    return "làm lại theo yêu cầu" if forced else "bản mới đã nhường chỗ hoặc cần dọn"
+
+
+def _changed_kinds(before: Ingredients, now: Ingredients) -> str:
+    """Return the kinds whose template changed, or that are wanted only now or no more."""
+    return ", ".join(sorted({kind for kind, _ in set(before.templates) ^ set(now.templates)}))

@@ -132,6 +132,12 @@ def standing(output: Path, folder: str, state: CellState | None, ingredients: In
     return Placement(tuple(documents), (*_kept_problems(documents), *_stale_problems(output / folder, state.stale)))
 
 
+def not_as_written(where: Path, state: CellState | None) -> tuple[str, ...]:
+    """Return the papers in a cell's folder that are gone or not as they were made."""
+    papers = state.papers if state else ()
+    return tuple(paper.file for paper in papers if disk.sha256_on_disk(where / paper.file) != paper.sha256)
+
+
 def _standing_document(where: Path, folder: str, paper: PaperState, found: str | None) -> Document | None:
     if found is None or (found == paper.placed and found != paper.sha256):
         return None  # gone, or an older text that was open in Word when the new one came

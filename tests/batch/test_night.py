@@ -2,6 +2,8 @@ import errno
 import hashlib
 import json
 import shutil
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,9 @@ from jsonschema import Draft202012Validator
 from annual_review.batch import disk, dossier
 from annual_review.batch.exit_code import ExitCode, Halt
 from annual_review.batch.lock import only_run
+from annual_review.batch.making import why
 from annual_review.batch.report import report_schema
+from annual_review.batch.state import CellKey, CellState, Ingredients
 from annual_review.documents.kinds import KINDS
 from annual_review.reading.record import read_record
 from tests.batch.workbooks import CELL_FOLDER, REPOSITORY, House, codes, other_cell, outcome, statuses, workbook, wrong_count
@@ -107,7 +111,7 @@ def test_a_deleted_paper_is_made_again(house: House, sample: bytes) -> None:
     (house.output / CELL_FOLDER / "01-minutes.docx").unlink()
     night = house.night()
     assert statuses(night) == {"a.xlsx": "made"}
-    assert night.outcomes[0].why == "văn bản bị thiếu hoặc đã sửa tay"
+    assert night.outcomes[0].why == "văn bản bị thiếu hoặc đã sửa tay: 01-minutes.docx"
     assert house.made() == before
 
 
@@ -345,3 +349,52 @@ def test_no_name_of_the_roster_is_in_the_log(house: House, sample: bytes) -> Non
     text = log.read_text(encoding="utf-8")
     assert "Phiếu đảng viên!C4" in text
     assert not [name for name in names if name in text]
+
+
+def changed_template(house: House) -> House:
+    """The same house with one form saved anew by somebody."""
+    templates = house.root / "mau"
+    shutil.copytree(REPOSITORY / "templates", templates)
+    form = templates / "hd36-2018" / "minutes.docx"
+    with zipfile.ZipFile(form) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/document.xml"] += b"\n"
+    with zipfile.ZipFile(form, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return House(house.root, templates)
+
+
+def test_an_edited_template_makes_only_what_depends_on_it(house: House, sample: bytes) -> None:
+    house.put("a.xlsx", sample)
+    assert house.night().outcomes[0].why == "chưa có hồ sơ"
+    assert house.night().outcomes[0].why == "bảng tính, quy định, mẫu, ảnh, cấu hình và chương trình đều như lần trước"
+    before = house.made()
+    found = changed_template(house).night().outcomes[0]
+    assert found.why == "mẫu văn bản đã thay đổi: minutes"
+    after = house.made()
+    assert {name.rpartition("/")[2] for name in before if before[name] != after[name]} <= {
+        "01-minutes.docx",
+        ".trang-thai.json",
+    }
+    assert house.night(force=True).outcomes[0].why
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"workbook": "x"}, "bảng tính đã thay đổi"),
+        ({"rule_set": "x"}, "bộ quy định đã thay đổi"),
+        ({"program": "x"}, "chương trình đã thay đổi"),
+        ({"templates": (("news", "x"),)}, "mẫu văn bản đã thay đổi: news"),
+        ({"photos": (("a.jpg", "x"),)}, "ảnh đã thay đổi"),
+        ({"settings": "A=good"}, "cấu hình đã thay đổi"),
+        ({"workbook": "x", "program": "y"}, "bảng tính đã thay đổi; chương trình đã thay đổi"),
+    ],
+)
+def test_each_kind_of_reason_has_its_words(house: House, sample: bytes, change: dict[str, str], words: str) -> None:
+    made_of = Ingredients("w", "r", "p", (("news", "t"),))
+    state = CellState(CellKey(2020, "P", "C"), "a.xlsx", made_of, ())
+    assert why(state, replace(made_of, **change), forced=False) == words  # type: ignore[arg-type]  # one field of its own kind
+    assert why(state, made_of, forced=True) == "làm lại theo yêu cầu"
+    assert why(None, made_of, forced=False) == "chưa có hồ sơ"

@@ -70,7 +70,7 @@ def fail(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path, int, OSErr
     monkeypatch.undo()
 
 
-ERRORS = {
+ERRORS: dict[str, Callable[[], OSError]] = {
     "disk full": lambda: OSError(errno.ENOSPC, "No space left on device"),
     "held": lambda: PermissionError(errno.EACCES, "held by another program"),
     "input/output error": lambda: OSError(errno.EIO, "Input/output error"),
