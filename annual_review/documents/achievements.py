@@ -15,6 +15,7 @@ GROUP_ROWS = {
     AchievementGroup.PUPIL: "Học sinh",
     AchievementGroup.GENERAL: "Đại trà",
 }
+PEOPLE = ("đ/c", "đồng chí", "người")  # one person may be honoured more than once
 ROMAN = ("I", "II", "III", "IV")
 
 
@@ -61,6 +62,7 @@ class AchievementsFields:
     rows: tuple[AchievementRow, ...]
     totals: tuple[LevelTotals, ...]
     count: str
+    has_pupils: bool
     signature: parts.Signature
 
 
@@ -86,6 +88,7 @@ def build(source: Source) -> AchievementsFields:
         ),
         totals=(*(_totals(GROUP_ROWS[group], found) for group, found in present.items()), _totals("Cộng", list(achievements))),
         count=wording.padded(len(achievements)),
+        has_pupils=bool(groups[AchievementGroup.PUPIL]),
         signature=parts.signer(source),
     )
 
@@ -122,4 +125,6 @@ def _quantities(found: list[Achievement]) -> str:
     for each in found:
         if each.quantity is not None and each.unit and each.unit != "%":
             sums[each.unit] = sums.get(each.unit, Fraction(0)) + each.quantity
-    return "; ".join(f"{wording.decimal_comma(total, 2)} {unit}" for unit, total in sums.items())
+    return "; ".join(
+        f"{wording.decimal_comma(total, 2)} {'lượt ' if unit in PEOPLE else ''}{unit}" for unit, total in sums.items()
+    )

@@ -8,7 +8,7 @@ from annual_review.documents import wording
 from annual_review.documents.source import Source
 from annual_review.model.achievements import Achievement, AchievementGroup
 from annual_review.model.assessment import Denominator, Share
-from annual_review.model.members import Member
+from annual_review.model.members import Member, Standing
 
 GROUP_WORDS = {
     AchievementGroup.COLLECTIVE: "Tập thể",
@@ -20,7 +20,11 @@ GROUP_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Head counts in words. ``total``, ``official`` … are counts with «đồng chí»; ``ratio`` is ``22/22`` with ``share``."""
+    """Head counts in words. ``total``, ``official`` … are counts with «đồng chí»; ``ratio`` is ``22/22`` with ``share``.
+
+    ``present_split`` parts those present where some members are probationary; ``leaders`` is who leads the cell: its
+    committee, or the cell itself without one.
+    """
 
     total: str
     official: str
@@ -29,7 +33,9 @@ class Attendance:
     absent: str
     ratio: str
     share: str
+    present_split: str
     committee: str
+    leaders: str
     absentees: tuple[str, ...]
 
 
@@ -42,6 +48,7 @@ class MeetingFacts:
     held_on: str
     held_on_short: str
     venue: str
+    venue_line: str
     chair: str
     chair_name: str
     secretary: str
@@ -80,9 +87,17 @@ def attendance(source: Source) -> Attendance:
         absent=wording.comrades(figures.absent),
         ratio=f"{wording.padded(figures.present)}/{wording.padded(figures.total)}",
         share=wording.percent(Share(figures.present, figures.total, Denominator.MEMBERS), source.rule_set.share.decimals),
+        present_split=_present_split(source) if figures.probationary else "",
+        leaders="chi ủy" if size else "chi bộ",
         committee=wording.comrades(size) if size else "",
         absentees=tuple(_absentee(member) for member in source.record.members if not member.present),
     )
+
+
+def _present_split(source: Source) -> str:
+    present = [member.standing for member in source.record.members if member.present]
+    official = sum(standing is Standing.OFFICIAL for standing in present)
+    return f" (chính thức {wording.padded(official)}, dự bị {wording.padded(len(present) - official)})"
 
 
 def _absentee(member: Member) -> str:
@@ -103,6 +118,7 @@ def meeting_facts(source: Source) -> MeetingFacts:
         held_on=wording.long_date(meeting.held_on),
         held_on_short=wording.short_date(meeting.held_on),
         venue=meeting.venue or wording.LONG_BLANK,
+        venue_line=wording.sentence(meeting.venue) or wording.LONG_BLANK,
         chair=wording.comrade(meeting.chair),
         chair_name=meeting.chair.name,
         secretary=wording.comrade(meeting.secretary),
@@ -127,12 +143,9 @@ def achievement_lines(source: Source, *groups: AchievementGroup) -> tuple[str, .
 
 
 def achievement_text(achievement: Achievement) -> str:
-    """Return what was achieved; its quantity in front unless the clerk's own text already begins with a number."""
+    """Return what was achieved; its quantity behind it unless the clerk's own text already begins with a number."""
     text, quantity = achievement.text, quantity_text(achievement)
-    if not quantity or text[:1].isdigit():
-        return text
-    text = wording.lowered(text)
-    return f"{quantity} {text.removeprefix(f'{achievement.unit.lower()} ') if achievement.unit else text}"
+    return text if not quantity or text[:1].isdigit() else f"{text.rstrip('.')}: {quantity}"
 
 
 def quantity_text(achievement: Achievement) -> str:

@@ -46,7 +46,7 @@ def build(source: Source) -> MinutesFields:
     notes = parts.Notes()
     rows = results.member_rows(source, notes)
     return MinutesFields(
-        head=parts.letterhead(source, wording.paper_number(record.numbers.minutes, "BB/CB")),
+        head=parts.letterhead(source, wording.paper_number(record.numbers.minutes, "BB/CB"), on=source.record.meeting.held_on),
         year=str(record.year),
         cell=record.cell,
         meeting=gathering.meeting_facts(source),

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from annual_review.documents import gathering, parts, wording
 from annual_review.documents.source import Picture, Source
 from annual_review.model.achievements import AchievementGroup
-from annual_review.model.assessment import CapOutcome
 from annual_review.model.ratings import RatingLevel
 
 
@@ -47,10 +46,10 @@ class NewsFields:
     pupil_achievements: tuple[str, ...]
     general_achievements: tuple[str, ...]
     achievement_period: str
-    has_cell_ballot: bool
     cell_level: str
-    cell_share: str
     cell_votes: str
+    achievers: str
+    bases_tell_purpose: bool
     levels: str
     cap_percent: str
     cap_kept: bool
@@ -67,7 +66,8 @@ def build(source: Source) -> NewsFields:
     """Return the fields of the article."""
     record, assessment = source.record, source.assessment
     cell = assessment.cell
-    votes = "" if cell is None else f"{cell.shares[cell.level].part}/{cell.shares[cell.level].whole}"
+    unanimous = cell is not None and cell.shares[cell.level].value == 1
+    told = cell is not None and cell.level.rank >= RatingLevel.GOOD.rank
     pictures = tuple(PictureField(picture, picture.caption) for picture in source.pictures)
     conclusions = tuple(wording.sentence(text) for text in record.narrative.conclusions)
     return NewsFields(
@@ -78,19 +78,19 @@ def build(source: Source) -> NewsFields:
         bases=wording.listed(record.bases),
         meeting=gathering.meeting_facts(source),
         attendance=gathering.attendance(source),
-        guests=wording.listed([wording.comrade(guest) for guest in record.meeting.guests]),
+        guests="; ".join(wording.comrade(guest) for guest in record.meeting.guests),
         strengths=tuple(wording.sentence(text) for text in record.narrative.strengths),
         achievements=gathering.achievement_lines(source, AchievementGroup.COLLECTIVE, AchievementGroup.INDIVIDUAL),
         pupil_achievements=gathering.achievement_lines(source, AchievementGroup.PUPIL),
         general_achievements=gathering.achievement_lines(source, AchievementGroup.GENERAL),
         achievement_period=achievement_period(source),
-        has_cell_ballot=cell is not None,
-        cell_level="" if cell is None else _lowered_name(source, cell.level),
-        cell_share="" if cell is None else parts.share_text(source, cell.shares[cell.level]),
-        cell_votes=votes,
+        cell_level=_lowered_name(source, cell.level) if cell and told else "",
+        cell_votes=f"{cell.votes.total}/{cell.shares[cell.level].whole}" if cell and told and unanimous else "",
+        achievers=_achievers(source),
+        bases_tell_purpose=any(" về " in base for base in record.bases),
         levels=wording.listed([wording.lowered(name.name) for name in source.rule_set.levels.values()]),
         cap_percent=wording.percent_of(assessment.cap.percent / 100, 2),
-        cap_kept=assessment.cap.outcome is not CapOutcome.EXCEEDED,
+        cap_kept=_within(source),
         results=_results(source),
         vote_words=source.rule_set.vote.words,
         chair_post=next(iter(record.meeting.chair.posts), "chủ trì hội nghị"),
@@ -115,13 +115,23 @@ def achievement_period(source: Source) -> str:
 
 def _results(source: Source) -> str:
     """Return how many are proposed excellent and good; lower levels are not published."""
-    totals, rated = source.assessment.totals, source.assessment.figures.rated
+    totals = source.assessment.totals
     published = [level for level in (RatingLevel.EXCELLENT, RatingLevel.GOOD) if totals.of(level)]
-    return wording.listed([f"{_of(totals.of(level), rated)} {_lowered_name(source, level)}" for level in published])
+    return wording.listed([f"{wording.comrades(totals.of(level))} {_lowered_name(source, level)}" for level in published])
 
 
-def _of(part: int, whole: int) -> str:
-    return f"{wording.padded(part)}/{wording.padded(whole)} đồng chí"
+def _within(source: Source) -> bool:
+    """Say whether some are excellent, and all of them within the percentage of the good or better: what the article claims."""
+    totals, percent = source.assessment.totals, source.assessment.cap.percent
+    return 0 < totals.excellent * 100 <= percent * totals.at_least(RatingLevel.GOOD)
+
+
+def _achievers(source: Source) -> str:
+    """Return whose achievements the article lists: «của tập thể và các cá nhân»."""
+    groups = {each.group for each in source.record.achievements}
+    names = {AchievementGroup.COLLECTIVE: "tập thể", AchievementGroup.INDIVIDUAL: "các cá nhân"}
+    named = [words for group, words in names.items() if group in groups]
+    return f" của {wording.listed(named)}" if named else ""
 
 
 def _lowered_name(source: Source, level: RatingLevel) -> str:

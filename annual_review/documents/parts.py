@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from annual_review.documents import wording
 from annual_review.documents.source import Source
@@ -11,6 +13,8 @@ from annual_review.model.assessment import Citation, Reason, Share
 from annual_review.model.ratings import RatingLevel
 
 UNCONFIRMED = "cần xác nhận"
+BLANK_LINES = 3
+_OFFICE = re.compile(r"((?:phó )?bí thư)\b(?! (?:chi )?đoàn| liên)", re.IGNORECASE)  # not the Youth Union's secretary
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,17 @@ class Signature:
     name: str
 
 
-def letterhead(source: Source, number: str) -> Letterhead:
-    """Return the head of a cell's paper with its registry number (empty for an annex without one)."""
+def letterhead(source: Source, number: str, on: date | None = None) -> Letterhead:
+    """Return the head of a cell's paper with its registry number (empty for an annex without one).
+
+    ``on`` is the day of the paper where it is not that of the documents: minutes bear the day of the meeting.
+    """
     record = source.record
     return Letterhead(
         parent=record.parent.upper(),
         body=record.cell.upper(),
         number=number,
-        place_date=f"{record.locality}, {wording.long_date(record.document_date)}",
+        place_date=f"{record.locality}, {wording.long_date(on or record.document_date)}",
     )
 
 
@@ -48,9 +55,9 @@ def signer(source: Source) -> Signature:
     The name stays empty, to be written by hand, when neither is known.
     """
     chair = source.record.meeting.chair
-    for office in ("Phó Bí thư", "Bí thư"):
-        if any(office.casefold() in post.casefold() for post in chair.posts):
-            return Signature(office.upper(), chair.name)
+    for post in chair.posts:
+        if office := _OFFICE.match(post):
+            return Signature(office[1].upper(), chair.name)
     heads = [member.name for member in source.record.members if member.is_head]
     return Signature("BÍ THƯ", heads[0] if heads else "")
 
@@ -86,9 +93,10 @@ class Notes:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
-    def mark(self, reasons: Iterable[Reason]) -> str:
-        """Return the marks of ``reasons``: ``(1)``, ``(1), (3)`` or an empty string."""
-        return ", ".join(f"({self._numbers.setdefault(cited(each), len(self._numbers) + 1)})" for each in reasons)
+    def mark(self, reasons: Iterable[Reason], remark: str = "") -> str:
+        """Return the marks of ``reasons`` and of the clerk's own ``remark``: ``(1)``, ``(1), (3)`` or an empty string."""
+        texts = [*(cited(each) for each in reasons), *([wording.sentence(remark)] if remark else [])]
+        return ", ".join(f"({self._numbers.setdefault(text, len(self._numbers) + 1)})" for text in texts)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -97,8 +105,8 @@ class Notes:
 
 
 def paragraphs_or_blank(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the clerk's paragraphs as closed sentences, or one dotted line to be filled by hand when there are none."""
-    return tuple(wording.sentence(each) for each in paragraphs) or (wording.LONG_BLANK,)
+    """Return the clerk's paragraphs as closed sentences, or dotted lines to be filled by hand when there are none."""
+    return tuple(wording.sentence(each) for each in paragraphs) or (wording.BLANK_LINE,) * BLANK_LINES
 
 
 def office_of_chair(source: Source) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annual_review.documents import parts, results, wording
 from annual_review.documents.source import Source
+from annual_review.rules import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class RatingListFields:
     committee_above: str
     rows: tuple[results.MemberRow, ...]
     rated: str
+    total_base: str
     totals: tuple[results.LevelRow, ...]
     cap: str
     vote_rule: str
@@ -41,6 +43,7 @@ def build(source: Source) -> RatingListFields:
         committee_above=parts.committee_above(source),
         rows=rows,
         rated=wording.comrades(assessment.figures.rated),
+        total_base=words.DENOMINATORS[source.rule_set.share.totals],
         totals=results.level_rows(source, assessment.totals, assessment.total_shares),
         cap=results.cap_sentence(source),
         vote_rule=results.vote_rule(source),

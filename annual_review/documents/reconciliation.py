@@ -99,7 +99,7 @@ def build(source: Source) -> ReconciliationFields:
     """Return the fields of the reconciliation."""
     record, assessment, rules = source.record, source.assessment, source.rule_set
     cap = assessment.cap
-    head = results.HEAD_APART if rules.cap.exclude_head else ""
+    head = words.HEAD_APART if rules.cap.exclude_head else ""
     history = history_of(year_result(record, assessment), source.earlier)
     return ReconciliationFields(
         head=parts.letterhead(source, ""),
@@ -108,7 +108,7 @@ def build(source: Source) -> ReconciliationFields:
         committee_above=parts.committee_above(source),
         workbook=source.file,
         sha256=source.sha256,
-        rule_set=f"{rules.title} ({rules.id})",
+        rule_set=f"{rules.title}; mã {rules.id}",
         override=rules.override,
         checks=tuple(_check_row(number, check) for number, check in enumerate(assessment.checks, 1)),
         check_count=wording.padded(len(assessment.checks)),

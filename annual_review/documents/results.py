@@ -11,12 +11,13 @@ from annual_review.model.assessment import CapBase, CapOutcome, MemberAssessment
 from annual_review.model.ballots import BallotCounts
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules import words
+from annual_review.rules.cap import limit_of
 from annual_review.rules.ruleset import CapUnit, Rounding
 
 ROUNDING_WORDS = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn từ 0,5 lên 1"}
+HEAD_OUT = ", không tính người đứng đầu"
 
 FINAL_GOOD = "tính trên số HTTNV sau cùng"  # whoever becomes excellent leaves this base
-HEAD_APART = " (không tính người đứng đầu)"
 CAP_VALUE_WORDS = {"base": "cơ sở tính", "rounding": "cách làm tròn", "unit": "phạm vi tính"}
 UNIT_WORDS = {
     CapUnit.CELL: "tính trong chi bộ",
@@ -82,13 +83,14 @@ class LevelRow:
 
 @dataclass(frozen=True, slots=True)
 class UnratedRow:
-    """A member who is not rated, with the reason."""
+    """A member who is not rated, with the reason: in a cell of its own, and as a sentence (``told``)."""
 
     number: str
     name: str
     posts: str
     admitted: str
     reason: str
+    told: str
 
 
 def ballot_lines(counts: BallotCounts) -> BallotLines:
@@ -111,7 +113,6 @@ def _member_row(source: Source, notes: parts.Notes, number: int, each: MemberAss
         if not (no_excellent and level is RatingLevel.EXCELLENT)
     }
     none = VoteCell(wording.NOTHING_TO_SHARE, "")
-    remarks = (each.member.note, notes.mark(each.reasons))
     return MemberRow(
         number=str(number),
         nominee=str(nominees.index(each.member.number) + 1) if each.member.number in nominees else "",
@@ -125,7 +126,7 @@ def _member_row(source: Source, notes: parts.Notes, number: int, each: MemberAss
         employee_rating=parts.short_level(source, each.member.employee_rating),
         voted=parts.short_level(source, each.voted) or wording.NOTHING_TO_SHARE,
         proposed=parts.short_level(source, each.proposed),
-        note="; ".join(remark for remark in remarks if remark),
+        note=notes.mark(each.reasons, each.member.note),
     )
 
 
@@ -163,33 +164,42 @@ def unrated_rows(source: Source) -> tuple[UnratedRow, ...]:
             posts=wording.posts_of(each.member),
             admitted=wording.short_date(each.member.admitted) if each.member.admitted else "",
             reason=parts.cited(each.reason),
+            told=f"Đồng chí {each.member.name}: {wording.lowered(parts.cited(each.reason))}",
         )
         for number, each in enumerate(source.assessment.unrated, 1)
     )
 
 
 def vote_rule(source: Source) -> str:
-    """Return how the ballot gives a level, as every paper with a rating says it."""
-    return parts.cited(source.assessment.vote_rule)
+    """Return how the ballot gives a level, as every paper with a rating says it; in two steps also how «excellent» is given."""
+    told = parts.cited(source.assessment.vote_rule)
+    if not two_step(source):
+        return told
+    best, good = (parts.short_level(source, level) for level in (RatingLevel.EXCELLENT, RatingLevel.GOOD))
+    return f"{told} Mức {best} cần có quá nửa số phiếu «Đồng ý» ở bước bình chọn và đạt {good} ở bước xếp loại."
 
 
 def cap_sentence(source: Source) -> str:
     """Return the sentence that holds the members proposed excellent against the cap, with base, rounding and article."""
     cap = source.assessment.cap
     applied = cap.applied
-    head = HEAD_APART if source.rule_set.cap.exclude_head else ""
-    rule = (
-        f"{wording.percent_of(cap.percent / 100, 2)} của {wording.padded(applied.base_count)} – "
-        f"{cap_base(applied.base)}, {ROUNDING_WORDS[Rounding(cap.rounding)]}, "
-        f"{UNIT_WORDS[CapUnit(cap.unit)]}; {cap_citation(source)}"
+    apart = source.rule_set.cap.exclude_head
+    allowed = limit_of(cap.percent, applied.base_count, Rounding(cap.rounding))
+    reckoned = (
+        f"{wording.percent_of(cap.percent / 100, 2)} của {wording.padded(applied.base_count)} đồng chí "
+        f"{wording.CAP_BASE_WORDS[applied.base].partition(' ')[2].removeprefix('đảng viên ')}{HEAD_OUT if apart else ''} là "
+        f"{wording.decimal_comma(cap.percent * applied.base_count / 100, 2)}, "
+        f"{ROUNDING_WORDS[Rounding(cap.rounding)]} thành {wording.comrades(allowed)}"
     )
-    count, limit = wording.comrades(cap.excellent), wording.comrades(applied.limit)
+    most = f"; tối đa {wording.comrades(applied.limit)} để còn bảo đảm tỷ lệ này" if applied.limit != allowed else ""
+    rule = f"({UNIT_WORDS[CapUnit(cap.unit)]}; {cap_citation(source)})"
     name = parts.level_name(source, RatingLevel.EXCELLENT)
     grounds = f" Căn cứ áp dụng tỷ lệ này: {wording.sentence(cap.grounds)}" if cap.grounds else ""
-    held = f"không vượt giới hạn {limit} ({rule})."
+    held = f"không vượt tỷ lệ quy định {rule}."
     if cap.outcome is CapOutcome.EXCEEDED:
-        held = f"vượt giới hạn {limit} ({rule}); đề nghị cấp có thẩm quyền xem xét, quyết định."
-    return f"Số đảng viên được đề xuất mức «{name}»{head} là {count}, {held}{grounds}"
+        held = f"vượt tỷ lệ quy định {rule}; đề nghị cấp có thẩm quyền xem xét, quyết định."
+    count = f"{wording.comrades(cap.excellent)}{words.HEAD_APART if apart else ''}"
+    return f"Số đảng viên được đề xuất mức «{name}» là {count}; {reckoned}{most}: {held}{grounds}"
 
 
 def cap_base(base: CapBase) -> str:
@@ -257,8 +267,8 @@ def requirement_lines(source: Source) -> tuple[str, ...]:
     """Return the requirements on the cell's level, each with its figure and whether it is met."""
     cell = source.assessment.cell
     return tuple(
-        f"{wording.sentence(each.text)} Tỷ lệ {parts.share_text(source, each.share)}, "
-        f"{'đạt' if each.met else 'chưa đạt'} yêu cầu ({parts.citation(each.citation)})."
+        f"{each.text.rstrip('.')}, đạt {parts.share_text(source, each.share)}, "
+        f"{'bảo đảm' if each.met else 'chưa bảo đảm'} yêu cầu ({parts.citation(each.citation)})."
         for each in (cell.requirements if cell else ())
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annual_review.documents import parts, results, wording
 from annual_review.documents.source import Source
+from annual_review.rules import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class SubmissionFields:
     has_cell_ballot: bool
     cell_result: str
     rated: str
+    total_base: str
+    minutes_number: str
     totals: tuple[results.LevelRow, ...]
     cap: str
     vote_rule: str
@@ -32,6 +35,8 @@ class SubmissionFields:
 def build(source: Source) -> SubmissionFields:
     """Return the fields of the submission."""
     record, assessment = source.record, source.assessment
+    typed = record.numbers.minutes
+    minutes_number = f"{wording.lowered(wording.paper_number(typed, 'BB/CB'))}, " if typed else ""
     return SubmissionFields(
         head=parts.letterhead(source, wording.paper_number(record.numbers.submission, "TTr/CB")),
         year=str(record.year),
@@ -43,6 +48,8 @@ def build(source: Source) -> SubmissionFields:
         has_cell_ballot=record.cell_ballot is not None,
         cell_result=results.cell_sentence(source),
         rated=wording.comrades(assessment.figures.rated),
+        total_base=words.DENOMINATORS[source.rule_set.share.totals],
+        minutes_number=minutes_number,
         totals=results.level_rows(source, assessment.totals, assessment.total_shares),
         cap=results.cap_sentence(source),
         vote_rule=results.vote_rule(source),

@@ -32,8 +32,9 @@ class TallyMinutesFields:
 def build(source: Source) -> TallyMinutesFields:
     """Return the fields of the tally minutes: votes and shares only, the cell's proposals stand in the rating list."""
     ballot = source.record.ballot
+    number = wording.paper_number(source.record.numbers.tally_minutes, "BB/CB")
     return TallyMinutesFields(
-        head=parts.letterhead(source, wording.paper_number(source.record.numbers.tally_minutes, "BB/CB")),
+        head=parts.letterhead(source, number, on=source.record.meeting.held_on),
         year=str(source.record.year),
         cell=source.record.cell,
         meeting=gathering.meeting_facts(source),

@@ -17,6 +17,7 @@ from annual_review.model.members import Member
 NOTHING_TO_SHARE = "–"
 BLANK = "……"
 LONG_BLANK = "…" * 12
+BLANK_LINE = "…" * 30  # a line of the body in 14 points
 PADDED_MONTHS = 2  # only months 1 and 2 take a leading zero, so that they cannot be turned into 11 and 12
 
 CAP_BASE_WORDS = {

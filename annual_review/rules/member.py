@@ -62,7 +62,13 @@ def lowered_by_cap(found: MemberAssessment, capped: Capped, terms: Terms) -> Mem
         return found
     rule = terms.rule_set.cap
     votes = votes_for(found.tally, RatingLevel.EXCELLENT)
-    text = rule.sentence.format(votes=votes, whole=terms.whole, limit=capped.assessment.applied.limit)
+    text = rule.sentence.format(
+        votes=votes,
+        whole=terms.whole,
+        mark=terms.rule_set.levels[RatingLevel.EXCELLENT].short if found.tally.approval is None else words.AGREED,
+        limit=capped.assessment.applied.limit,
+        apart=words.HEAD_APART if rule.exclude_head else "",
+    )
     return replace(found, proposed=RatingLevel.GOOD, reasons=(*found.reasons, Reason(text, rule.citation)))
 
 

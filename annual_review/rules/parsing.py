@@ -40,7 +40,7 @@ CEILING_NAMES = {
     CeilingKind.HEAD_NOT_ABOVE_CELL: frozenset({"level"}),
     CeilingKind.POINTS: frozenset({"level"}),
 }
-CAP_NAMES = frozenset({"votes", "whole", "limit"})
+CAP_NAMES = frozenset({"votes", "whole", "mark", "limit", "apart"})
 DIFFERS_NAMES = frozenset({"proposed", "voted", "votes", "whole"})
 UNDECIDED_NAMES = frozenset({"proposed", "words"})
 REQUIREMENT_NAMES = frozenset({"count", "rated"})

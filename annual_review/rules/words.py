@@ -11,6 +11,9 @@ from annual_review.rules.ruleset import CapUnit, LevelName, Rounding
 MEMBERS_BALLOT = "Phiếu đảng viên"
 CELL_BALLOT = "Phiếu chi bộ"
 
+AGREED = "«Đồng ý»"
+HEAD_APART = " (không tính người đứng đầu)"
+
 ISSUED = "Số phiếu phát ra"
 COLLECTED = "Số phiếu thu về"
 VALID = "Số phiếu hợp lệ"

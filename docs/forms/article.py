@@ -20,14 +20,14 @@ def news(layout: Layout) -> Form:
         p("{{ title }}", "TenLoai"),
         p("", "Trong"),
         p(
-            "{% if bases %}Thực hiện {{ bases }} về kiểm điểm, đánh giá, xếp loại chất lượng năm {{ year }} đối với tổ chức "
-            "đảng, đảng viên và tập thể, cá nhân cán bộ lãnh đạo, quản lý, n{% else %}N{% endif %}gày {{ meeting.held_on_short }}, "
+            "{% if bases %}Thực hiện {{ bases }}{% if not bases_tell_purpose %} về kiểm điểm, đánh giá, xếp loại chất lượng năm {{ year }} đối với tổ chức "
+            "đảng, đảng viên và tập thể, cá nhân cán bộ lãnh đạo, quản lý{% endif %}, n{% else %}N{% endif %}gày {{ meeting.held_on_short }}, "
             "{{ cell }} đã tiến hành họp chi bộ để kiểm điểm, đánh giá công tác lãnh đạo, chỉ đạo của chi bộ và cá nhân mỗi "
             "đồng chí đảng viên trong thực hiện nhiệm vụ được giao.{% if guests %} Về dự và chỉ đạo có {{ guests }}.{% endif %}"
         ),
         p(
             "Sau khi nghiên cứu các văn bản của các cấp về công tác kiểm điểm, đánh giá, xếp loại chất lượng chi bộ và đảng viên "
-            "năm {{ year }}, chi ủy chi bộ và toàn thể các đồng chí đảng viên trong chi bộ đã xác định: Việc kiểm điểm, đánh giá, "
+            "năm {{ year }}, {% if attendance.committee %}chi ủy và {% endif %}toàn thể các đồng chí đảng viên trong chi bộ đã xác định: Việc kiểm điểm, đánh giá, "
             "xếp loại chi bộ và đảng viên hằng năm là để mỗi đồng chí đảng viên tự soi, tự sửa mình, từ đó đề ra những chủ trương, "
             "giải pháp phát huy ưu điểm, khắc phục hạn chế, tồn tại trong công tác lãnh đạo, chỉ đạo của chi bộ cũng như trong "
             "quá trình thực hiện nhiệm vụ của người đảng viên; thực hiện đánh giá trung thực, công bằng, chính xác, khách quan, "
@@ -39,7 +39,7 @@ def news(layout: Layout) -> Form:
             "{{ cell }} gồm {{ attendance.total }}, trong đó có {{ attendance.official }} đảng viên chính thức."
             "{% if attendance.committee %} Chi ủy gồm {{ attendance.committee }}.{% endif %} Dự họp có {{ attendance.ratio }} đồng chí, "
             "đạt {{ attendance.share }}. Các đồng chí đảng viên trong chi bộ đã tiến hành tự kiểm điểm nghiêm túc, thực hiện đúng "
-            "quy trình. Thay mặt tập thể chi ủy, {{ meeting.chair }} đã thông qua dự thảo báo cáo kiểm điểm tập thể năm {{ year }}."
+            "quy trình. Thay mặt tập thể {{ attendance.leaders }}, {{ meeting.chair }} đã thông qua dự thảo báo cáo kiểm điểm tập thể năm {{ year }}."
         ),
         each("line in strengths", p("{{ line }}")),
         when(
@@ -54,20 +54,20 @@ def news(layout: Layout) -> Form:
             each("line in general_achievements", p("* {{ line }}")),
         ),
         when(
-            "has_cell_ballot",
+            "cell_level",
             p(
-                "{% if achievements or pupil_achievements %}Từ những thành tích đạt được của tập thể và các cá nhân trong "
-                "{{ achievement_period }}, c{% else %}C{% endif %}hi bộ đã thống nhất tự đánh giá chi bộ {{ cell_level }} "
-                "với số phiếu đạt {{ cell_share }} ({{ cell_votes }} phiếu hợp lệ)."
+                "{% if achievements or pupil_achievements %}Từ những thành tích đạt được{{ achievers }} trong "
+                "{{ achievement_period }}, c{% else %}C{% endif %}hi bộ đã thống nhất tự đánh giá chi bộ {{ cell_level }}"
+                "{% if cell_votes %} với số phiếu đạt 100% ({{ cell_votes }} phiếu hợp lệ){% endif %}."
             ),
         ),
         p(
-            "Tiếp đó, tập thể chi ủy và các đồng chí đảng viên kiểm điểm trước chi bộ. Với tinh thần thẳng thắn, ý thức phê bình và "
+            "Tiếp đó, tập thể {{ attendance.leaders }} và các đồng chí đảng viên kiểm điểm trước chi bộ. Với tinh thần thẳng thắn, ý thức phê bình và "
             "tự phê bình cao, các đồng chí đảng viên trong chi bộ đã tham gia đóng góp ý kiến vào dự thảo báo cáo kiểm điểm của "
             "chi bộ và của từng đồng chí đảng viên, làm rõ thêm vai trò, trách nhiệm của tập thể và cá nhân, đặc biệt là vai trò "
             "của người đứng đầu trong công tác lãnh đạo, chỉ đạo thực hiện các nhiệm vụ chính trị và nhiệm vụ được giao. Chi bộ "
             "cũng tiến hành bỏ phiếu kín đánh giá đảng viên theo các mức độ: {{ levels }}, theo các tiêu chí đưa ra"
-            "{% if cap_kept %}, bảo đảm số lượng đảng viên hoàn thành xuất sắc nhiệm vụ không quá {{ cap_percent }} theo quy định"
+            "{% if cap_kept %}, bảo đảm số lượng đảng viên hoàn thành xuất sắc nhiệm vụ không quá {{ cap_percent }} số đảng viên hoàn thành tốt nhiệm vụ trở lên theo quy định"
             "{% endif %}.{% if results %} Kết quả, theo nguyên tắc {{ vote_words }}, chi bộ đề nghị "
             "cấp trên công nhận {{ results }}.{% endif %}"
         ),

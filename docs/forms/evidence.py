@@ -10,13 +10,13 @@ from docs.forms.pieces import Layout, heading, signed_for_cell
 def achievements(layout: Layout) -> Form:
     """Return the form of the achievements (documents.md §4.2)."""
     count_names = ("international", "national", "central", "city", "district", "ward", "school", "unstated", "total")
-    count_heads = ("Quốc tế", "Quốc gia", "Trung ương", "Thành phố", "Quận", "Phường", "Trường", "Khác", "Cộng")
+    count_heads = ("Quốc tế", "Quốc gia", "Trung ương", "Thành phố", "Quận", "Phường", "Trường", "Không ghi cấp", "Cộng")
     form = Form()
     form.add(
         letterhead(numbered=False),
-        title("TỔNG HỢP THÀNH TÍCH", "của tập thể, cá nhân và học sinh năm {{ year }}"),
+        title("TỔNG HỢP THÀNH TÍCH", "của tập thể, cá nhân{% if has_pupils %} và học sinh{% endif %} năm {{ year }}"),
         table(
-            [mm(10), mm(55), mm(19), mm(19), mm(20), mm(20), mm(22)],
+            [mm(8), mm(55), mm(18), mm(16), mm(22), mm(28), mm(18)],
             [
                 Row(
                     (
@@ -71,7 +71,7 @@ def achievements(layout: Layout) -> Form:
         p("", "Trong"),
         p("Tổng số {{ count }} nội dung thành tích của {{ cell }}.", keep=True),
         p("", "TrongGiu"),
-        signed_for_cell(layout, ["{{ committee_above }} (báo cáo)"]),
+        signed_for_cell(layout, "{{ committee_above }} (báo cáo)"),
     )
     return form
 
@@ -216,6 +216,6 @@ def reconciliation(layout: Layout) -> Form:
         ),
         p("Số liệu trên được lập từ tệp số liệu đã nêu, dùng để kiểm tra trước khi ký hồ sơ.", keep=True),
         p("", "TrongGiu"),
-        signed_for_cell(layout, ["{{ committee_above }} (báo cáo)"]),
+        signed_for_cell(layout, "{{ committee_above }} (báo cáo)"),
     )
     return form

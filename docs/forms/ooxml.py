@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 TEXT_WIDTH = 9355  # A4 less the margins of 30 and 15 mm
 TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
 TITLE_WIDTH = 4123  # the title in Times New Roman bold 15: the rule under it is exactly as long
-LEFT_HEAD, RIGHT_HEAD = 4366, 4989  # 77 and 88 mm
+LEFT_HEAD, RIGHT_HEAD = 4763, 5159  # 84 and 91 mm: the head is 5 mm wider than the text on either side
 
 
 def mm(length: float) -> int:
@@ -105,7 +105,11 @@ def _row(row: Row, widths: list[int]) -> str:
 
 def letterhead(*, numbered: bool = True) -> str:
     """Return the head: parent, body, star and number at left; the Party's name, its rule, place and date at right."""
-    left = p("{{ head.parent }}", "DauTrai") + p("**{{ head.body }}**", "DauTrai") + p("*", "DauTrai")
+    left = (
+        p("{{ head.parent }}", "DauTrai")
+        + p("**{{ head.body }}**", "DauTrai", ind='<w:ind w:left="383" w:right="383"/>')
+        + p("*", "DauTrai")
+    )
     if numbered:
         left += p("{{ head.number }}", "DauTrai")
     side = (RIGHT_HEAD - TITLE_WIDTH) // 2
@@ -120,7 +124,7 @@ def letterhead(*, numbered: bool = True) -> str:
         for cell, width in zip(cells, (LEFT_HEAD, RIGHT_HEAD), strict=True)
     )
     return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="BangTrong"/><w:tblW w:w="9355" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        '<w:tbl><w:tblPr><w:tblStyle w:val="BangTrong"/><w:tblW w:w="9922" w:type="dxa"/><w:tblInd w:w="-283" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{LEFT_HEAD}"/><w:gridCol w:w="{RIGHT_HEAD}"/></w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{rows}</w:tr></w:tbl>"
     )

@@ -98,8 +98,8 @@ def approval_table() -> str:
                 (
                     Cell("STT", vmerge="restart"),
                     Cell("Họ và tên", vmerge="restart"),
-                    Cell("Đồng ý", span=2),
-                    Cell("Không đồng ý", span=2),
+                    Cell("Đồng ý (% trên {{ vote_base }})", span=2),
+                    Cell("Không đồng ý (% trên {{ vote_base }})", span=2),
                 ),
                 header=True,
             ),
@@ -140,9 +140,9 @@ def after_votes() -> str:
 def ballot_counts(name: str) -> str:
     """Return the lines with issued, collected, valid and invalid ballots."""
     return (
-        p(f"- Tổng số phiếu phát ra: {{{{ {name}.issued }}}}.")
-        + p(f"- Tổng số phiếu thu về: {{{{ {name}.collected }}}}; trong đó:")
-        + p(f"+ Số phiếu hợp lệ: {{{{ {name}.valid }}}}.")
+        p(f"- Tổng số phiếu phát ra: {{{{ {name}.issued }}}}.", keep=True)
+        + p(f"- Tổng số phiếu thu về: {{{{ {name}.collected }}}}; trong đó:", keep=True)
+        + p(f"+ Số phiếu hợp lệ: {{{{ {name}.valid }}}}.", keep=True)
         + p(f"+ Số phiếu không hợp lệ: {{{{ {name}.invalid }}}}.", keep=True)
     )
 
@@ -152,13 +152,19 @@ def notes_block() -> str:
     return when("notes", p("__Ghi chú:__", "GhiChu", keep=True), each("note in notes", p("{{ note }}", "GhiChu")))
 
 
-def signed_for_cell(layout: Layout, lines: list[str]) -> str:
-    """Return «Nơi nhận» at left and the secretary's block at right; the last recipient is the file copy."""
-    listed = [f"- {line}{layout.between}" for line in lines] + ["- Lưu Chi bộ."]
+def signed_for_cell(layout: Layout, line: str, *, committee: bool = False) -> str:
+    """Return «Nơi nhận» at left and the secretary's block at right; the last recipient is the file copy.
+
+    ``committee`` names the cell's own committee too, where it has one.
+    """
+    own = when("attendance.committee", p(f"- Chi ủy{layout.between}", "NoiNhan")) if committee else ""
     return signatures(
-        recipients(listed), signed(["**T/M CHI BỘ**", "{{ signature.office }}"], "{{ signature.name }}"), (4400, 4955)
+        recipients([f"- {line}{layout.between}"]) + own + p("- Lưu Chi bộ.", "NoiNhan"),
+        signed(["**T/M CHI BỘ**", "{{ signature.office }}"], "{{ signature.name }}"),
+        (4400, 4955),
     )
 
 
+BLANK_LINE = "…" * 30  # a line to be filled by hand
 HD36 = Layout("hd36-2018", ",", "THƯ KÝ", "CHỦ TRÌ", "Kính gửi")
 HD05 = Layout("hd05-2026", ";", "NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ", "Kính trình")

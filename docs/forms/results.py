@@ -22,17 +22,17 @@ def report(layout: Layout) -> Form:
         heading("II- CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO VIỆC KIỂM ĐIỂM, ĐÁNH GIÁ, XẾP LOẠI"),
         when(
             "bases",
-            p("1. Chi bộ đã quán triệt và thực hiện các văn bản:"),
+            p("1. Chi bộ đã quán triệt và thực hiện các văn bản:", keep=True),
             each("base in bases", p("- {{ base }}")),
             otherwise=p("1. Chi bộ đã quán triệt và thực hiện các văn bản của cấp trên."),
         ),
         p(
-            "2. Hội nghị kiểm điểm, đánh giá, xếp loại được tổ chức {{ meeting.held_on }}; có mặt {{ attendance.ratio }} đồng chí, "
+            "2. Hội nghị kiểm điểm, đánh giá, xếp loại được tổ chức {{ meeting.held_on }}; có mặt {{ attendance.ratio }} đồng chí{{ attendance.present_split }}, "
             "đạt {{ attendance.share }} tổng số đảng viên; vắng mặt {{ attendance.absent }}."
         ),
         when(
             "meeting.guests",
-            p("Đại biểu cấp trên về dự và chỉ đạo:"),
+            p("Đại biểu cấp trên về dự và chỉ đạo:", keep=True),
             each("guest in meeting.guests", p("- {{ guest }}.")),
         ),
         heading("III- KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI"),
@@ -54,15 +54,16 @@ def report(layout: Layout) -> Form:
         ),
         p("{{ cap }}"),
         p("Cách xác định mức xếp loại theo phiếu: {{ vote_rule }}"),
+        p(ABBREVIATIONS, "GhiChu"),
         when(
             "notes",
-            p("Những trường hợp mức đề xuất khác kết quả phiếu hoặc cần lưu ý:"),
+            p("Những trường hợp mức đề xuất khác kết quả phiếu hoặc cần lưu ý:", keep=True),
             each("note in notes", p("- {{ note }}")),
         ),
         when(
             "unrated",
-            p("Chưa đánh giá, xếp loại: {{ unrated_count }}, gồm:"),
-            each("row in unrated", p("- Đồng chí {{ row.name }}: {{ row.reason }}")),
+            p("Chưa đánh giá, xếp loại: {{ unrated_count }}, gồm:", keep=True),
+            each("row in unrated", p("- {{ row.told }}")),
         ),
         when(
             "achievements",
@@ -73,7 +74,7 @@ def report(layout: Layout) -> Form:
                 each("line in block.lines", p("- {{ line }}")),
             ),
         ),
-        heading("IV- ƯU ĐIỂM, HẠN CHẾ, NGUYÊN NHÂN"),
+        heading("IV- ƯU ĐIỂM, HẠN CHẾ, NGUYÊN NHÂN, PHƯƠNG HƯỚNG"),
         p("**1. Ưu điểm**", keep=True),
         each("line in strengths", p("{{ line }}")),
         p("**2. Hạn chế**", keep=True),
@@ -85,12 +86,17 @@ def report(layout: Layout) -> Form:
         heading("V- ĐỀ XUẤT, KIẾN NGHỊ"),
         each("line in requests", p("{{ line }}")),
         p(
+            "Hồ sơ gửi kèm: biên bản họp chi bộ; biên bản kiểm phiếu; danh sách đề nghị xếp loại đảng viên"
+            "{% if unrated %}; danh sách đảng viên chưa đánh giá, xếp loại{% endif %}"
+            "{% if achievements %}; tổng hợp thành tích{% endif %}."
+        ),
+        p(
             "Trên đây là báo cáo kết quả kiểm điểm, đánh giá, xếp loại chất lượng năm {{ year }}; {{ cell }} "
             "kính trình {{ committee_above }} xem xét, quyết định.",
             keep=True,
         ),
         p("", "TrongGiu"),
-        signed_for_cell(layout, ["{{ committee_above }} (báo cáo)", "Chi ủy"]),
+        signed_for_cell(layout, "{{ committee_above }} (báo cáo)", committee=True),
     )
     return form
 
@@ -136,11 +142,11 @@ def rating_list(layout: Layout) -> Form:
         p(ABBREVIATIONS, "GhiChu"),
         p("Cách xác định mức xếp loại theo phiếu: {{ vote_rule }}", "GhiChu"),
         notes_block(),
-        p("Danh sách gồm {{ rated }}; trong đó:"),
-        each("level in totals", p("- {{ level.name }}: {{ level.padded }} đồng chí ({{ level.share }}).", keep=True)),
+        p("Danh sách gồm {{ rated }}; trong đó:", keep=True),
+        each("level in totals", p("- {{ level.name }}: {{ level.padded }} đồng chí ({{ level.share }} {{ total_base }}).")),
         p("{{ cap }}", keep=True),
         p("", "TrongGiu"),
-        signed_for_cell(layout, ["{{ committee_above }} (báo cáo)"]),
+        signed_for_cell(layout, "{{ committee_above }} (báo cáo)"),
     )
     return form
 
@@ -179,7 +185,7 @@ def unrated_list(layout: Layout) -> Form:
             keep=True,
         ),
         p("", "TrongGiu"),
-        signed_for_cell(layout, ["{{ committee_above }} (báo cáo)"]),
+        signed_for_cell(layout, "{{ committee_above }} (báo cáo)"),
     )
     return form
 
@@ -193,23 +199,24 @@ def submission(layout: Layout) -> Form:
         p(f"{layout.address}: {{{{ committee_above }}}}", "KinhGui"),
         p("- Căn cứ {{ guidance }};"),
         each("base in bases", p("- Căn cứ {{ base }};")),
-        p("- Căn cứ biên bản họp chi bộ ngày {{ meeting_date }},"),
+        p("- Căn cứ Biên bản họp chi bộ {{ minutes_number }}ngày {{ meeting_date }},"),
         p("{{ cell }} trình {{ committee_above }} xem xét:"),
         when(
             "cell_result",
             p("1. Công nhận chi bộ đạt mức: {{ cell_result }}."),
         ),
-        p("{% if cell_result %}2{% else %}1{% endif %}. Công nhận xếp loại chất lượng đối với {{ rated }}:"),
-        each("level in totals", p("- {{ level.name }}: {{ level.padded }} đồng chí ({{ level.share }}).")),
-        p("(Có danh sách kèm theo.) {{ cap }}"),
+        p("{% if cell_result %}2{% else %}1{% endif %}. Công nhận xếp loại chất lượng đối với {{ rated }}:", keep=True),
+        each("level in totals", p("- {{ level.name }}: {{ level.padded }} đồng chí ({{ level.share }} {{ total_base }}).")),
+        p("(Có danh sách kèm theo)."),
+        p("{{ cap }}"),
         p("Mức đề nghị được xác định theo kết quả bỏ phiếu kín: {{ vote_rule }}"),
         when(
             "requests",
-            p("{% if cell_result %}3{% else %}2{% endif %}. Các đề xuất, kiến nghị khác:"),
+            p("{% if cell_result %}3{% else %}2{% endif %}. Các đề xuất, kiến nghị khác:", keep=True),
             each("line in requests", p("- {{ line }}")),
         ),
         p("Kính đề nghị {{ committee_above }} xem xét, quyết định.", keep=True),
         p("", "TrongGiu"),
-        signed_for_cell(layout, ["Như trên"]),
+        signed_for_cell(layout, "Như trên"),
     )
     return form

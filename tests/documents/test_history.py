@@ -112,7 +112,7 @@ def test_the_good_members_alone_are_counted_at_last(base: CapBase, said: str) ->
 
 def test_the_cap_on_the_good_members_alone_says_so(tmp_path: Path) -> None:
     said = results.cap_sentence(under_override(tmp_path, '[cap]\nbase = "good_only"\n'))
-    assert "20% của 05 – số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ», tính trên số HTTNV sau cùng, làm tròn xuống" in said
+    assert "20% của 05 đồng chí xếp loại «Hoàn thành tốt nhiệm vụ» là 1, làm tròn xuống thành 01 đồng chí: không vượt" in said
 
 
 def test_a_percentage_nobody_has_confirmed_is_told_with_the_other_values() -> None:
@@ -129,7 +129,7 @@ def test_one_reference_for_percentage_and_base_is_told_once(tmp_path: Path) -> N
 def test_the_papers_say_why_the_cell_has_a_level_its_ballot_did_not_give() -> None:
     open_ballot = CellBallot(counts(6, "Phiếu chi bộ"), LevelCounts(3, 3))
     made = source(replace(record(), cell_ballot=open_ballot, cell_self_rating=RatingLevel.GOOD))
-    why = "hông mức nào đạt quá nửa số phiếu hợp lệ; chi bộ thảo luận, đề xuất HTTNV"
+    why = "hông mức nào đạt quá nửa số phiếu hợp lệ; chi bộ đề xuất HTTNV"
     law = "Mẫu 02-HD KĐ.ĐG 2019: «Chi bộ đề xuất xếp loại mức chất lượng»"
     assert results.cell_sentence(made) == f"Hoàn thành tốt nhiệm vụ, với 03/06 phiếu hợp lệ, đạt 50%; k{why} ({law})"
     assert reconciliation.build(made).notes[0] == f"Chi bộ Trường Tiểu học Hoa Sen: K{why} ({law})."

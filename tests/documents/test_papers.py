@@ -26,12 +26,12 @@ from annual_review.documents import (
 from annual_review.documents.kinds import KINDS
 from annual_review.documents.source import Picture, Source
 from annual_review.model.achievements import Achievement, AchievementGroup
-from annual_review.model.assessment import CapOutcome, Check, Relation, Side
-from annual_review.model.ballots import Approval, MemberBallot
+from annual_review.model.assessment import CapBase, CapOutcome, Check, Relation, Side
+from annual_review.model.ballots import Approval, CellBallot, MemberBallot
 from annual_review.model.meeting import Person
-from annual_review.model.members import UnratedKind
-from annual_review.model.ratings import RatingLevel
-from annual_review.model.record import Remark
+from annual_review.model.members import Standing, UnratedKind
+from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.model.record import PaperNumbers, Remark
 from annual_review.problems import Place
 from tests.documents.sources import counts, members, record, source, tally
 
@@ -83,6 +83,66 @@ def test_without_a_secretary_the_name_is_left_to_be_written_by_hand() -> None:
     assert parts.signer(replace(made, record=replace(made.record, members=roster))).name == ""
 
 
+def test_the_secretary_of_the_youth_union_in_the_chair_does_not_sign_for_the_cell() -> None:
+    assert parts.signer(with_chair("Bí thư Đoàn Thanh niên", name="Lê Thị Cúc")).name == "Nguyễn Thị An"
+
+
+def test_both_minutes_bear_the_day_of_the_meeting() -> None:
+    for head in (minutes.build(source()).head, tally_minutes.build(source()).head):
+        assert head.place_date == "Giang Biên, ngày 03 tháng 12 năm 2020"
+
+
+def test_a_two_step_ballot_says_how_excellent_is_given() -> None:
+    ballot = MemberBallot(counts(6), tuple(tally(n, 0, 6, 0, 0) for n in range(1, 7)), two_step=True)
+    assert minutes.build(source(replace(record(), ballot=ballot))).vote_rule.endswith(
+        "Mức HTXSNV cần có quá nửa số phiếu «Đồng ý» ở bước bình chọn và đạt HTTNV ở bước xếp loại."
+    )
+
+
+def test_the_clerks_remark_on_a_member_stands_under_the_table() -> None:
+    roster = (replace(members()[0], note="Nghỉ thai sản từ tháng 3"), *members()[1:])
+    told = rating_list.build(source(replace(record(), members=roster)))
+    assert (told.rows[0].note, told.notes) == ("(1)", ("(1) Nghỉ thai sản từ tháng 3.",))
+
+
+def test_those_present_are_parted_where_some_are_probationary() -> None:
+    roster = (*members()[:5], replace(members()[5], standing=Standing.PROBATIONARY))
+    assert gathering.attendance(source(replace(record(), members=roster))).present_split == " (chính thức 05, dự bị 01)"
+    assert gathering.attendance(source()).present_split == ""
+
+
+def test_a_cell_without_a_committee_leads_itself() -> None:
+    assert gathering.attendance(source()).leaders == "chi ủy"
+    assert gathering.attendance(source(replace(record(), committee_size=None))).leaders == "chi bộ"
+
+
+def test_the_minutes_are_cited_with_their_number_once_they_have_one() -> None:
+    assert submission.build(source()).minutes_number == ""
+    numbered = replace(record(), numbers=PaperNumbers(minutes="12"))
+    assert submission.build(source(numbered)).minutes_number == "số 12-BB/CB, "
+
+
+def test_the_article_claims_the_percentage_only_where_it_holds() -> None:
+    assert news.build(source()).cap_kept
+    nobody = MemberBallot(counts(6), tuple(tally(n, 0, 6, 0, 0) for n in range(1, 7)))
+    assert not news.build(source(replace(record(), ballot=nobody))).cap_kept
+
+
+def test_the_article_keeps_a_lower_level_and_a_divided_vote_to_the_cell() -> None:
+    divided = replace(record(), cell_ballot=CellBallot(counts(6, "Phiếu chi bộ"), LevelCounts(4, 2)))
+    told = news.build(source(divided))
+    assert (told.cell_level, told.cell_votes) == ("hoàn thành xuất sắc nhiệm vụ", "")
+    lower = replace(record(), cell_ballot=CellBallot(counts(6, "Phiếu chi bộ"), LevelCounts(0, 0, 6)))
+    assert news.build(source(lower)).cell_level == ""
+
+
+def test_the_article_names_only_the_groups_that_achieved_something() -> None:
+    assert news.build(source()).achievers == " của tập thể"
+    both = with_achievements(*(Achievement("A", group) for group in (AchievementGroup.COLLECTIVE, AchievementGroup.INDIVIDUAL)))
+    assert news.build(both).achievers == " của tập thể và các cá nhân"
+    assert news.build(with_achievements()).achievers == ""
+
+
 def test_the_paper_goes_to_the_committee_of_the_organisation_above() -> None:
     assert report.build(source()).committee_above == "Đảng ủy phường Giang Biên"
 
@@ -109,7 +169,7 @@ def test_the_absent_are_named_with_their_reason() -> None:
     assert report.build(made).requirements == ()
     assert unrated_list.wanted(made)
     assert unrated_list.build(made).count == "02 đồng chí"
-    assert not news.build(made).has_cell_ballot
+    assert news.build(made).cell_level == ""
 
 
 def test_everybody_rated_needs_no_list_of_the_unrated() -> None:
@@ -196,29 +256,39 @@ def test_the_cell_is_told_with_its_votes() -> None:
 
 def test_a_requirement_on_the_cell_says_whether_it_is_met() -> None:
     lines = report.build(source()).requirements
-    assert all("đạt yêu cầu" in line for line in lines)
+    assert all(", bảo đảm yêu cầu (" in line for line in lines)
     made = source()
     assert made.assessment.cell is not None
     unmet = replace(made.assessment.cell.requirements[0], met=False)
     cell = replace(made.assessment.cell, requirements=(unmet,))
     changed = replace(made, assessment=replace(made.assessment, cell=cell))
-    assert "chưa đạt yêu cầu" in results.requirement_lines(changed)[0]
+    assert "chưa bảo đảm yêu cầu" in results.requirement_lines(changed)[0]
 
 
 def test_the_cap_is_told_with_base_rounding_unit_and_article() -> None:
     assert report.build(source()).cap == (
-        "Số đảng viên được đề xuất mức «Hoàn thành xuất sắc nhiệm vụ» là 01 đồng chí, không vượt giới hạn 01 đồng chí "
-        "(20% của 06 – số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ» trở lên, làm tròn xuống, tính trong chi bộ; "
-        "điểm 2.3(a) Hướng dẫn số 21-HD/BTCTW, ngày 18/10/2019; cơ sở tính, cách làm tròn, phạm vi tính: cần xác nhận)."
+        "Số đảng viên được đề xuất mức «Hoàn thành xuất sắc nhiệm vụ» là 01 đồng chí; 20% của 06 đồng chí xếp loại "
+        "«Hoàn thành tốt nhiệm vụ» trở lên là 1,2, làm tròn xuống thành 01 đồng chí: không vượt tỷ lệ quy định "
+        "(tính trong chi bộ; điểm 2.3(a) Hướng dẫn số 21-HD/BTCTW, ngày 18/10/2019; cơ sở tính, cách làm tròn, phạm vi tính: "
+        "cần xác nhận)."
     )
 
 
 def test_a_cap_that_leaves_out_the_head_says_so() -> None:
     made = source()
     rules = replace(made.rule_set, cap=replace(made.rule_set.cap, exclude_head=True))
-    assert "«Hoàn thành xuất sắc nhiệm vụ» (không tính người đứng đầu) là 01 đồng chí" in results.cap_sentence(
-        replace(made, rule_set=rules)
-    )
+    said = results.cap_sentence(replace(made, rule_set=rules))
+    assert "là 01 đồng chí (không tính người đứng đầu); 20% của 06 đồng chí xếp loại" in said
+    assert "trở lên, không tính người đứng đầu là 1,2" in said
+
+
+def test_a_cap_that_bends_its_own_base_tells_the_most_that_still_holds() -> None:
+    made = source()
+    applied = replace(made.assessment.cap.applied, base=CapBase.GOOD_ONLY, base_count=18, limit=3)
+    cap = replace(made.assessment.cap, applied=applied, rounding="half_up")
+    said = results.cap_sentence(replace(made, assessment=replace(made.assessment, cap=cap)))
+    assert "20% của 18 đồng chí xếp loại «Hoàn thành tốt nhiệm vụ» là 3,6, làm tròn từ 0,5 lên 1 thành 04 đồng chí" in said
+    assert "; tối đa 03 đồng chí để còn bảo đảm tỷ lệ này: không vượt" in said
 
 
 def test_a_cap_confirmed_in_every_value_needs_no_mark() -> None:
@@ -233,9 +303,9 @@ def test_a_cap_exceeded_asks_the_ward_to_decide_and_states_the_grounds() -> None
     cap = replace(made.assessment.cap, outcome=CapOutcome.EXCEEDED, excellent=2, grounds="Kế hoạch 12-KH/ĐU")
     changed = replace(made, assessment=replace(made.assessment, cap=cap))
     sentence = results.cap_sentence(changed)
-    assert "là 02 đồng chí, vượt giới hạn 01 đồng chí" in sentence
+    assert "là 02 đồng chí; 20% của 06 đồng chí" in sentence
+    assert "thành 01 đồng chí: vượt tỷ lệ quy định (" in sentence
     assert sentence.endswith("đề nghị cấp có thẩm quyền xem xét, quyết định. Căn cứ áp dụng tỷ lệ này: Kế hoạch 12-KH/ĐU.")
-    assert not news.build(changed).cap_kept
 
 
 def limited() -> Source:
@@ -282,26 +352,19 @@ def test_a_cell_without_achievements_gets_no_summary_of_them() -> None:
 @pytest.mark.parametrize(
     ("quantity", "unit", "text", "expected"),
     [
-        (Fraction(6), "giải", "Cờ thi đua", "06 giải cờ thi đua"),
-        (Fraction(100), "%", "Giáo viên giỏi", "100% giáo viên giỏi"),
-        (Fraction(25, 2), "%", "Học sinh giỏi", "12,5% học sinh giỏi"),
-        (Fraction(6), "đ/c", "CSTĐCS", "06 đ/c CSTĐCS"),
+        (Fraction(6), "giải", "Cờ thi đua", "Cờ thi đua: 06 giải"),
+        (Fraction(100), "%", "Giáo viên giỏi", "Giáo viên giỏi: 100%"),
+        (Fraction(25, 2), "%", "Học sinh giỏi", "Học sinh giỏi: 12,5%"),
+        (Fraction(6), "đ/c", "CSTĐCS", "CSTĐCS: 06 đ/c"),
         (Fraction(6), "đ/c", "6 đ/c đạt CSTĐCS", "6 đ/c đạt CSTĐCS"),
         (None, "", "Chất lượng đại trà", "Chất lượng đại trà"),
     ],
 )
-def test_a_quantity_stands_in_front_unless_the_text_begins_with_one(
+def test_a_quantity_stands_behind_the_text_unless_it_begins_with_one(
     quantity: Fraction | None, unit: str, text: str, expected: str
 ) -> None:
     made = Achievement(text, AchievementGroup.COLLECTIVE, quantity=quantity, unit=unit)
     assert gathering.achievement_text(made) == expected
-
-
-def test_the_unit_of_a_quantity_is_not_told_twice() -> None:
-    made = Achievement("Giải học sinh giỏi", AchievementGroup.PUPIL, quantity=Fraction(3), unit="giải")
-    assert gathering.achievement_text(made) == "03 giải học sinh giỏi"
-    other = Achievement("Giảng viên giỏi", AchievementGroup.INDIVIDUAL, quantity=Fraction(3), unit="giải")
-    assert gathering.achievement_text(other) == "03 giải giảng viên giỏi"
 
 
 def test_a_cell_without_a_committee_tells_none() -> None:
@@ -356,13 +419,13 @@ def test_what_nobody_has_confirmed_is_listed() -> None:
     told = reconciliation.build(source())
     assert told.unconfirmed[0] == "Mức theo phiếu là mức đạt quá nửa số phiếu hợp lệ (nguyên tắc quá nửa, Điều 9 Điều lệ Đảng)."
     assert "Tỷ lệ phiếu tính trên số phiếu hợp lệ (theo thông lệ)." in told.unconfirmed
-    assert told.rule_set.endswith("(2019-hd21)")
+    assert told.rule_set.endswith("; mã 2019-hd21")
 
 
 def test_the_article_publishes_counts_and_no_name_of_a_member() -> None:
     told = news.build(source())
-    assert told.results == "01/06 đồng chí hoàn thành xuất sắc nhiệm vụ và 05/06 đồng chí hoàn thành tốt nhiệm vụ"
-    assert (told.cell_level, told.cell_share, told.cell_votes) == ("hoàn thành xuất sắc nhiệm vụ", "100%", "6/6")
+    assert told.results == "01 đồng chí hoàn thành xuất sắc nhiệm vụ và 05 đồng chí hoàn thành tốt nhiệm vụ"
+    assert (told.cell_level, told.cell_votes) == ("hoàn thành xuất sắc nhiệm vụ", "6/6")
     assert "Trần Văn Bình" not in repr(replace(told, meeting=replace(told.meeting, tellers=(), head_teller_name="")))
     assert told.conclusion == "Tiếp tục phát huy."
     assert told.more_conclusions == ("Giữ vững kết quả.",)

@@ -103,7 +103,7 @@ def test_no_majority_and_a_proposal() -> None:
     assert problems(found) == []
     member = first(found)
     assert (member.voted, member.proposed, member.explicit) == (None, GOOD, True)
-    assert texts(member) == ["Không mức nào đạt quá nửa số phiếu hợp lệ; chi bộ thảo luận, đề xuất HTTNV."]
+    assert texts(member) == ["Không mức nào đạt quá nửa số phiếu hợp lệ; chi bộ đề xuất HTTNV."]
 
 
 def test_a_proposal_that_is_the_vote() -> None:

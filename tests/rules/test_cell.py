@@ -35,7 +35,7 @@ def test_the_word_of_the_cell_counts_where_no_level_has_more_than_half() -> None
     assert read.value.cell is not None
     assert (read.value.cell.voted, read.value.cell.level) == (None, GOOD)
     assert [reason.text for reason in read.value.cell.reasons] == [
-        "Không mức nào đạt quá nửa số phiếu hợp lệ; chi bộ thảo luận, đề xuất HTTNV."
+        "Không mức nào đạt quá nửa số phiếu hợp lệ; chi bộ đề xuất HTTNV."
     ]
     assert [each.code for each in read.problems] == ["KQ-07"]
 

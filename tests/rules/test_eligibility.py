@@ -55,8 +55,8 @@ def unrated_of(found: ReviewRecord, rule_set: str = "2019-hd21") -> list[tuple[s
     [
         (UnratedKind.EXEMPT, "Được miễn công tác và sinh hoạt đảng."),
         (UnratedKind.SUSPENDED, "Bị đình chỉ sinh hoạt đảng."),
-        (UnratedKind.UNDER_SIX_MONTHS, "Kết nạp chưa đủ 6 tháng: kiểm điểm nhưng chưa đánh giá, xếp loại."),
-        (UnratedKind.ABSENT, "Vắng mặt tại hội nghị: đánh giá, xếp loại sau."),
+        (UnratedKind.UNDER_SIX_MONTHS, "Kết nạp chưa đủ 6 tháng, có kiểm điểm nhưng chưa đánh giá, xếp loại."),
+        (UnratedKind.ABSENT, "Vắng mặt tại hội nghị, đánh giá, xếp loại sau."),
         (UnratedKind.OTHER, "Chưa đánh giá, xếp loại."),
     ],
 )
@@ -130,7 +130,7 @@ def test_an_absent_member_without_votes_is_listed_and_told() -> None:
         "Ghi «Vắng, đánh giá sau» vào cột «Không đánh giá»; nếu đã bỏ phiếu cho đồng chí này thì thêm dòng kết quả phiếu."
     )
     assert str(said.place) == "Đảng viên!C3"
-    assert unrated_of(found) == [("Trần Thị B", "Vắng mặt tại hội nghị: đánh giá, xếp loại sau.")]
+    assert unrated_of(found) == [("Trần Thị B", "Vắng mặt tại hội nghị, đánh giá, xếp loại sau.")]
 
 
 def test_an_absent_member_with_votes_is_rated_and_told() -> None:
@@ -160,7 +160,7 @@ def test_a_new_member_without_votes_is_listed_and_told() -> None:
     assert said.remedy == "Ghi «Dưới 6 tháng» vào cột «Không đánh giá», hoặc sửa «Ngày vào Đảng» nếu ghi nhầm."
     assert str(said.place) == "Đảng viên!E3"
     assert unrated_of(new(four_of_five())) == [
-        ("Trần Thị B", "Kết nạp chưa đủ 6 tháng: kiểm điểm nhưng chưa đánh giá, xếp loại.")
+        ("Trần Thị B", "Kết nạp chưa đủ 6 tháng, có kiểm điểm nhưng chưa đánh giá, xếp loại.")
     ]
 
 

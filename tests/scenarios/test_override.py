@@ -50,7 +50,7 @@ def ward(tmp_path: Path, repository: Path) -> Ward:
 def test_the_wards_percentage_holds_and_its_reference_is_printed(ward: Ward) -> None:
     assert ward.run("[cap]\npercent = 10\n") == 0
     for paper in RATED:
-        assert "10% của 08 – số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ», tính trên số HTTNV sau cùng" in ward.paper(paper)
+        assert "10% của 08 đồng chí xếp loại «Hoàn thành tốt nhiệm vụ»" in ward.paper(paper)
         assert PLAN in ward.paper(paper)
     assert f"Quy định riêng của đảng bộ: {PLAN}" in ward.paper("08-reconciliation")
 
@@ -58,7 +58,7 @@ def test_the_wards_percentage_holds_and_its_reference_is_printed(ward: Ward) -> 
 def test_the_higher_percentage_holds_with_its_grounds_stated_and_printed(ward: Ward) -> None:
     assert ward.run(f'[cap]\ngrounds = "{GROUNDS}"\n') == 0
     for paper in RATED:
-        assert "25% của 07 – số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ»" in ward.paper(paper)
+        assert "25% của 07 đồng chí xếp loại «Hoàn thành tốt nhiệm vụ»" in ward.paper(paper)
         assert f"Căn cứ áp dụng tỷ lệ này: {GROUNDS}." in ward.paper(paper)
 
 
