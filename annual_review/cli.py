@@ -225,7 +225,7 @@ def _guarded(command: str, asked: argparse.Namespace, base: Path) -> int:
 
 
 def _night(command: str, asked: argparse.Namespace, base: Path, console: Console) -> int:
-    from annual_review.batch.worker import warm_up  # noqa: PLC0415
+    from annual_review.batch.worker import warm_up  # noqa: PLC0415 - light, and begun first
 
     warm_up()
     # Templates and the rest take half a second to import: only now is it known that they are needed.
