@@ -21,7 +21,7 @@ from annual_review.problems import Problem, Read, has_errors
 from annual_review.problems.catalogue import reckoning as catalogue
 from annual_review.rules import words
 from annual_review.rules.cap import Candidate, Capped, Tie, apply_cap
-from annual_review.rules.cell import assess_cell, unmet_requirements, with_requirements
+from annual_review.rules.cell import assess_cell, missing_head, unmet_requirements, with_requirements
 from annual_review.rules.eligibility import Eligibility, eligibility
 from annual_review.rules.member import Rating, Terms, lowered_by_cap, rate, to_review
 from annual_review.rules.reconciliation import Checked, places_of, reconcile, total_check
@@ -46,6 +46,7 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
     if not _is_broken(checks, words.CELL_BALLOT):
         cell, cell_problems = assess_cell(record, rule_set, figures)
         problems.extend(cell_problems)
+    problems.extend(missing_head(record, rule_set, cell))
     terms = _terms(record, ballot, rule_set, figures, cell)
     ratings = _ratings(who, checks, terms)
     problems.extend(problem for each in ratings for problem in each.problems)

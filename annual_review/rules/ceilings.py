@@ -10,14 +10,26 @@ from annual_review.model.members import Member
 from annual_review.model.ratings import RatingLevel
 from annual_review.rules.ruleset import CeilingKind, CeilingRule, RuleSet
 
+_FIELDS = {
+    CeilingKind.DISCIPLINED: "discipline",
+    CeilingKind.SICK: "sick_months",
+    CeilingKind.EMPLOYEE_RATING: "employee_rating",
+    CeilingKind.HEAD_NOT_ABOVE_CELL: "party_post",
+    CeilingKind.POINTS: "points",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Ceiling:
-    """The best level one rule leaves a member, with the reason; ``binding`` as in ``CeilingRule``."""
+    """The best level one rule leaves a member, with the reason; ``binding`` as in ``CeilingRule``.
+
+    ``field`` is the field of the member that brings it about.
+    """
 
     limit: RatingLevel
     reason: Reason
     binding: bool
+    field: str
 
     def is_below(self, level: RatingLevel) -> bool:
         """Return whether ``level`` is above this ceiling."""
@@ -30,7 +42,7 @@ def ceilings_of(member: Member, rule_set: RuleSet, cell_level: RatingLevel | Non
     for rule in rule_set.ceilings:
         limit = _limit(rule, member, cell_level)
         if limit is not None:
-            found.append(Ceiling(limit, _reason(rule, limit, member, rule_set), rule.binding))
+            found.append(Ceiling(limit, _reason(rule, limit, member, rule_set), rule.binding, _FIELDS[rule.kind]))
     return tuple(found)
 
 

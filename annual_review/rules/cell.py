@@ -40,6 +40,14 @@ def assess_cell(
     return CellAssessment(ballot.votes, shares, voted, level, reasons=reasons), _differing(record, voted, rule_set)
 
 
+def missing_head(record: ReviewRecord, rule_set: RuleSet, cell: CellAssessment | None) -> tuple[Problem, ...]:
+    """Return a warning when a rule about the head bears on this cell and the roster names none."""
+    below = cell is not None and cell.level is not RatingLevel.EXCELLENT
+    if any(member.is_head for member in record.members) or not (rule_set.cap.exclude_head or below):
+        return ()
+    return (catalogue.NO_HEAD.at(*places_of(record.members[0].place("party_post"))),) if record.members else ()
+
+
 def with_requirements(cell: CellAssessment | None, rule_set: RuleSet, totals: LevelCounts) -> CellAssessment | None:
     """Return ``cell`` with the requirements of its level on members whose final levels are ``totals``."""
     if cell is None:

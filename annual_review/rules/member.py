@@ -53,7 +53,9 @@ def rate(member: Member, tally: SubjectTally, terms: Terms) -> Rating:
     if voted is None:
         return Rating(None, (_no_level(member, tally, terms),))
     level = lowered(voted, ceilings)
-    return Rating(_assessment(member, tally, terms, voted, level, _binding_reasons(voted, ceilings)))
+    binding = _binding(voted, ceilings)
+    found = _assessment(member, tally, terms, voted, level, tuple(each.reason for each in binding))
+    return Rating(found, tuple(_lowered(found, each, terms) for each in binding))
 
 
 def lowered_by_cap(found: MemberAssessment, capped: Capped, terms: Terms) -> MemberAssessment:
@@ -84,7 +86,7 @@ def _proposed(  # noqa: PLR0913, PLR0917 - all that a proposal is weighed agains
     if above:
         return Rating(None, tuple(_above(member, proposal, each, terms) for each in above))
     problems: list[Problem] = []
-    reasons = _binding_reasons(voted, ceilings) if voted else ()
+    reasons = tuple(each.reason for each in _binding(voted, ceilings)) if voted else ()
     if voted is None:
         reasons = (_undecided(proposal, terms),)
     elif voted is not proposal:
@@ -109,10 +111,21 @@ def _assessment(  # noqa: PLR0913, PLR0917 - the fields of the value it makes
     return MemberAssessment(member, tally, shares, voted, level, reasons=reasons)
 
 
-def _binding_reasons(voted: RatingLevel, ceilings: tuple[Ceiling, ...]) -> tuple[Reason, ...]:
-    """The reasons of the lowest of the binding ceilings below the vote: a milder one changes nothing more."""
+def _binding(voted: RatingLevel, ceilings: tuple[Ceiling, ...]) -> tuple[Ceiling, ...]:
+    """The lowest of the binding ceilings below the vote: a milder one changes nothing more."""
     level = lowered(voted, ceilings)
-    return tuple(each.reason for each in ceilings if each.binding and each.is_below(voted) and each.limit is level)
+    return tuple(each for each in ceilings if each.binding and each.is_below(voted) and each.limit is level)
+
+
+def _lowered(found: MemberAssessment, ceiling: Ceiling, terms: Terms) -> Problem:
+    voted = terms.short(found.voted) if found.voted else ""
+    return catalogue.LOWERED.at(
+        found.member.place(ceiling.field),
+        name=found.member.name,
+        voted=voted,
+        proposed=terms.short(found.proposed),
+        why=ceiling.reason.text,
+    )
 
 
 def _differs(proposal: RatingLevel, voted: RatingLevel, tally: SubjectTally, terms: Terms) -> Reason:

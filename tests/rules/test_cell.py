@@ -6,11 +6,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from annual_review.model.assessment import Denominator, Share
+from annual_review.model.members import Member
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Severity
 from annual_review.rules.assess import assess
-from tests.rules.build import cell_ballot, good_cell, record, rules, tally
+from tests.rules.build import cell_ballot, good_cell, member, record, rules, tally
 
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 
@@ -29,8 +30,24 @@ def test_no_ballot_on_the_cell_is_no_level() -> None:
     assert found.cell is None
 
 
+def headed(size: int) -> tuple[Member, ...]:
+    """A roster whose first member is the secretary."""
+    return (replace(member(1), is_head=True), *(member(number) for number in range(2, size + 1)))
+
+
+def test_a_roster_without_a_secretary_is_told_where_the_cell_is_not_excellent() -> None:
+    read = assess(replace(good_cell(5), cell_ballot=cell_ballot(0, 5, 0, 0)), rules())
+    said = read.problems[0]
+    assert (said.code, said.severity) == ("KQ-17", Severity.WARNING)
+    assert said.message == (
+        "Danh sách đảng viên không ghi ai là Bí thư chi bộ nên chưa áp dụng được quy định riêng đối với người đứng đầu."
+    )
+    assert said.remedy == "Ghi «Bí thư» ở cột «Chức vụ Đảng» của người đứng đầu."
+    assert said.place.sheet == "Đảng viên"
+
+
 def test_the_word_of_the_cell_counts_where_no_level_has_more_than_half() -> None:
-    read = assess(replace(good_cell(4), cell_ballot=cell_ballot(2, 2, 0, 0), cell_self_rating=GOOD), rules())
+    read = assess(replace(good_cell(4), cell_ballot=cell_ballot(2, 2, 0, 0), cell_self_rating=GOOD, members=headed(4)), rules())
     assert read.value is not None
     assert read.value.cell is not None
     assert (read.value.cell.voted, read.value.cell.level) == (None, GOOD)
@@ -66,7 +83,7 @@ def test_a_word_of_the_cell_that_differs_from_its_ballot() -> None:
 
 
 def test_the_same_word_as_the_ballot_is_no_problem() -> None:
-    read = assess(replace(good_cell(5), cell_ballot=cell_ballot(0, 5, 0, 0), cell_self_rating=GOOD), rules())
+    read = assess(replace(good_cell(5), cell_ballot=cell_ballot(0, 5, 0, 0), cell_self_rating=GOOD, members=headed(5)), rules())
     assert [each.code for each in read.problems] == ["KQ-07"]
 
 

@@ -17,6 +17,7 @@ from tests.rules.build import (
     cell_ballot,
     counts,
     good_cell,
+    member,
     record,
     rules,
     tally,
@@ -185,7 +186,8 @@ def test_more_votes_on_the_cell_than_valid_ballots() -> None:
 
 
 def test_fewer_votes_on_the_cell_than_valid_ballots() -> None:
-    said = only(replace(good_cell(5), cell_ballot=cell_ballot(0, 4, 0, 0, valid=5)))
+    roster = (replace(member(1), is_head=True), *(member(number) for number in range(2, 6)))
+    said = only(replace(good_cell(5), cell_ballot=cell_ballot(0, 4, 0, 0, valid=5), members=roster))
     assert said.severity is Severity.WARNING
     assert said.message == "Phiếu chi bộ: cộng các mức được 4 phiếu, ít hơn 5 phiếu hợp lệ."
     assert said.remedy == "Nếu có phiếu không ghi mức nào thì số liệu đúng; nếu không, kiểm tra lại số phiếu từng mức."

@@ -234,3 +234,21 @@ LIMITED = Entry(
     "Nếu chi bộ quyết định khác, ghi mức vào cột «Chi bộ đề xuất».",
     {"voted": "5", "limit": "4", "names": "Trần Thị B"},
 )
+LOWERED = Entry(
+    "KQ-16",
+    Severity.WARNING,
+    "Đồng chí {name}: theo phiếu là {voted}, chương trình đề xuất {proposed}. {why}",
+    "Kiểm tra lại ô này; nếu đúng thì không cần sửa, văn bản sẽ in kèm lý do.",
+    {
+        "name": "Trần Thị B",
+        "voted": "HTTNV",
+        "proposed": "KHTNV",
+        "why": "Bị thi hành kỷ luật trong năm nên xếp loại KHTNV.",
+    },
+)
+NO_HEAD = Entry(
+    "KQ-17",
+    Severity.WARNING,
+    "Danh sách đảng viên không ghi ai là Bí thư chi bộ nên chưa áp dụng được quy định riêng đối với người đứng đầu.",
+    "Ghi «Bí thư» ở cột «Chức vụ Đảng» của người đứng đầu.",
+)
