@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from annual_review.model.achievements import Achievement
-from annual_review.model.meeting import Meeting
+from annual_review.model.meeting import Meeting, Person
 from annual_review.model.members import Member
 from annual_review.model.record import Photo, Remark, ReviewRecord
 from annual_review.problems import Place, Read
@@ -16,7 +16,7 @@ from annual_review.reading import agreement
 from annual_review.reading.collector import Collector
 from annual_review.reading.columns import SheetSpec
 from annual_review.reading.layout import SHEETS, is_own_sheet, sheet_of
-from annual_review.reading.nearest import nearest
+from annual_review.reading.nearest import name_key, nearest
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import Directory
 from annual_review.reading.shadows import without_shadows
@@ -31,6 +31,7 @@ from annual_review.reading.sheets import (
     remarks,
     roster,
 )
+from annual_review.reading.sheets.members import is_head
 from annual_review.reading.tidy import Sheet, tidy_sheet
 from annual_review.reading.workbook import RawSheet, open_workbook
 
@@ -122,7 +123,7 @@ class _Reader:
 
     def record(self) -> Read[ReviewRecord]:
         told = self._info()
-        people = self._roster()
+        people = self._roster(told.year if told else None)
         if people is not None:
             self.unread, self.nobody = people.unread, not people.members
         directory = Directory(people.members if people else ())
@@ -151,9 +152,9 @@ class _Reader:
         sheet = self._sheets.get("info")
         return info_reader.read_info(sheet, self._found, self._options) if sheet else None
 
-    def _roster(self) -> roster.Roster | None:
+    def _roster(self, year: int | None) -> roster.Roster | None:
         sheet = self._sheets.get("members")
-        return roster.read_members(sheet, self._found, self._options) if sheet else None
+        return roster.read_members(sheet, self._found, self._options, year=year) if sheet else None
 
     def _approvals(self, directory: Directory) -> approvals.Approvals | None:
         sheet = self._sheets.get("approvals")
@@ -201,6 +202,13 @@ class _Reader:
         )
 
 
+def _with_head(members: tuple[Member, ...], chair: Person) -> tuple[Member, ...]:
+    """Return the roster with the chair marked as head where the roster names none and «Chủ trì» calls him Bí thư."""
+    if any(member.is_head for member in members) or not any(is_head(post) for post in chair.posts):
+        return members
+    return tuple(replace(each, is_head=name_key(each.name) == name_key(chair.name)) for each in members)
+
+
 def _record(told: info_reader.Info, members: tuple[Member, ...], extras: _Extras) -> ReviewRecord | None:
     """Return the record without its ballots; None when a required item is missing (which was told)."""
     if not (told.year and told.held_on and told.chair and told.secretary and told.head_teller):
@@ -220,7 +228,7 @@ def _record(told: info_reader.Info, members: tuple[Member, ...], extras: _Extras
             ended=told.ended,
             venue=told.venue,
         ),
-        members=members,
+        members=_with_head(members, told.chair),
         document_date=told.document_date or told.held_on,
         code=told.code,
         locality=told.locality or info_reader.locality_of(told.parent),

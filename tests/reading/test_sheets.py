@@ -219,3 +219,15 @@ def test_a_photograph_outside_the_folder_is_refused(path: str) -> None:
 def test_blank_cells_of_the_small_sheets_are_told() -> None:
     sheets = {**seed(), "Ý kiến": "| Người phát biểu | Nội dung |\n| A | |", "Ảnh": "| Tệp | Chú thích |\n| | Họp |"}
     assert said(sheets) == ["error Ý kiến!B2: Ô «Nội dung» để trống.", "error Ảnh!A2: Ô «Tệp» để trống."]
+
+
+@pytest.mark.parametrize("post", ["BT", "BTCB", "Bí thư chi ủy", "Quyền Bí thư", "Phụ trách chi bộ"])
+def test_the_head_is_known_by_other_words_too(post: str) -> None:
+    assert is_head(post)
+
+
+def test_a_chair_called_secretary_is_the_head_where_the_roster_names_none() -> None:
+    record = record_of(seed(members=MEMBERS.replace("| Bí thư |", "| |")))
+    assert [member.name for member in record.members if member.is_head] == ["Nguyễn Thị Hằng Nga"]
+    other = INFO.replace("Nguyễn Thị Hằng Nga – Bí thư Chi bộ", "Trần Thị Bé – Phó Bí thư")
+    assert not any(m.is_head for m in record_of(seed(info=other, members=MEMBERS.replace("| Bí thư |", "| |"))).members)
