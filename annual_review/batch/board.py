@@ -177,6 +177,8 @@ def verdict(night: Night) -> str:
     refused, bugs = len(night.of(Status.REFUSED)), len(night.of(Status.BUG))
     missing = sum(len(each.cells) for each in night.missing)
     absent = f"; còn {missing} chi bộ chưa nộp" if missing else ""
+    if not night.outcomes and night.only:
+        return f"Không có bảng tính nào trong thư mục nhận bảng tính khớp với «{night.only}»{absent}."
     if not night.outcomes:
         return f"Chưa có bảng tính nào trong thư mục nhận bảng tính{absent}."
     if not refused and not bugs:

@@ -111,6 +111,8 @@ def test_ward_totals_ignored_files_orphans_and_waiting_are_shown() -> None:
 
 def test_the_verdict_is_one_sentence() -> None:
     assert verdict(night()) == "Chưa có bảng tính nào trong thư mục nhận bảng tính."
+    narrowed = replace(night(), only="zzz*")
+    assert verdict(narrowed) == "Không có bảng tính nào trong thư mục nhận bảng tính khớp với «zzz*»."
     assert verdict(night(made())) == "Không có việc phải sửa: 1 bảng tính."
     assert verdict(night(refused(), made())) == "Cần xử lý: 1 bảng tính phải sửa."
     assert verdict(full_night()) == "Cần xử lý: 1 bảng tính phải sửa, 1 bảng tính gặp lỗi của chương trình."
