@@ -46,7 +46,7 @@ def _lines(typist: Typist) -> list[_Line]:
         (declared.LOCALITY, cell.ward.name),
         (
             declared.BASES,
-            f"Kế hoạch số {10 + cell.unit.number % 7}-KH/ĐU, ngày 16/11/{plan.year} của Đảng ủy phường {cell.ward.name}",
+            f"Kế hoạch số 10-KH/ĐU, ngày 16/11/{plan.year} của Đảng ủy phường {cell.ward.name}",
         ),
         (declared.HELD_ON, typist.day(cell.meeting)),
         (declared.BEGAN, f"{cell.began:%H:%M}" if plan.text_dates else cell.began),

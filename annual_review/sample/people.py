@@ -15,7 +15,7 @@ EXEMPT = "Miễn sinh hoạt"
 SUSPENDED = "Đình chỉ sinh hoạt"
 NEW = "Dưới 6 tháng"
 LATER = "Vắng, đánh giá sau"
-_ABSENT_BECAUSE = ("Ốm nằm viện", "Đi công tác", "Nghỉ thai sản", "Việc gia đình")
+_ABSENT_BECAUSE = ("Ốm nằm viện", "Đi công tác", "Đi học tập trung", "Việc gia đình")
 _DISCIPLINE = ("Khiển trách", "Cảnh cáo")
 
 
