@@ -22,6 +22,7 @@ from annual_review.reading.workbook import Trouble
 T = TypeVar("T")
 Parser = Callable[[Cell, ReadingOptions], Read[T]]
 _DASHES = frozenset({"-", "–", "—", "/", "\\", "_", "."})
+_NO_VOTES = frozenset({"-", "–", "/"})  # programs put «–» for a typed «-»; «.» or «_» may be a slip for a figure
 _TICKS = frozenset({"x", "✓", "✔", "√", "v", "1", "có", "☒", "☑", "true"})
 _NO_TICKS = frozenset({"", "0", "không", "☐", "false", "vắng"})
 _COUNT_LIMIT = 1_000_000
@@ -88,11 +89,11 @@ def is_dash(cell: Cell) -> bool:
 
 
 def count(cell: Cell, options: ReadingOptions) -> Read[int]:
-    """Return a whole number from 0 on, None for an empty cell or a dash."""
+    """Return a whole number from 0 on, None for an empty cell, «-» or «/»; no other sign is taken for nothing."""
     del options
     if problem := trouble_of(cell):
         return Read(None, (problem,))
-    if is_dash(cell):
+    if cell.blank or cell.text in _NO_VOTES:
         return Read(None)
     value = cell.value
     if isinstance(value, date | bool | time | timedelta) or cell.percent:
@@ -146,6 +147,16 @@ def number(cell: Cell, options: ReadingOptions) -> Read[Fraction]:
     if found is None:
         return Read(None, (entries.NOT_A_NUMBER.at(cell.place, value=shown(cell)),))
     return Read(found)
+
+
+def months(cell: Cell, options: ReadingOptions) -> Read[Fraction]:
+    """Return a number of months, None for an empty cell or a dash; weeks, days and spans are asked, never guessed."""
+    read = number(cell, options)
+    wrong = any(problem.entry is entries.NOT_A_NUMBER for problem in read.problems)
+    words = isinstance(cell.value, date) or bool(
+        re.search(r"\d\D*[^\W_]", cell.text) and not re.fullmatch(r"[-+]?\d+", cell.text)
+    )
+    return Read(None, (entries.NOT_MONTHS.at(cell.place, value=shown(cell)),)) if wrong and words else read
 
 
 def day(cell: Cell, options: ReadingOptions) -> Read[date]:

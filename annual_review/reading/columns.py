@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -10,6 +12,18 @@ from annual_review.reading.cells import Parser
 from annual_review.reading.nearest import bare_key, key
 
 T_co = TypeVar("T_co", covariant=True)
+
+_TAIL = re.compile(
+    r"[\s,:;*★]*(?:\(\s*\d{1,2}\s*\)|\(?\s*năm\s+(?:19|20)\d\d\s*\)?|\(?trong năm\)?|\(tháng\)|[*★:])\s*$", re.IGNORECASE
+)
+
+
+def without_tail(heading: str) -> str:
+    """Return a heading without what clerks add behind it: a column number, «năm 2020», «trong năm», a unit, a star."""
+    said = unicodedata.normalize("NFC", heading)
+    while (shorter := _TAIL.sub("", said)) and shorter != said:
+        said = shorter
+    return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +70,8 @@ class SheetSpec:
     """One sheet: its official name, aliases, columns and, on the information sheet, items.
 
     ``anchors`` are the keys of the columns that make a row a heading row: all of one of the groups must be there.
-    ``ignored`` are headings of columns that are known and not needed (a share the clerk worked out).
+    ``ignored`` are headings of columns that are known and not needed (a share the clerk worked out). ``decisive`` are
+    (pattern, key of a column): a heading with such words that is not understood may be that column, and must be asked.
     """
 
     key: str
@@ -68,6 +83,7 @@ class SheetSpec:
     ignored: tuple[str, ...] = ()
     items: tuple[Item[object], ...] = ()
     note: str = ""
+    decisive: tuple[tuple[str, str], ...] = ()
     index: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -85,7 +101,15 @@ class SheetSpec:
 
     def column_of(self, heading: str) -> str | None:
         """Return the key of the column with this heading, None for none."""
+        return self._told(heading) or self._told(without_tail(heading))
+
+    def _told(self, heading: str) -> str | None:
         return self.index.get(key(heading)) or self.index.get(bare_key(heading))
+
+    def decisive_column(self, heading: str) -> str | None:
+        """Return the key of the column that an unknown heading may well stand for by its words, None for none."""
+        said = unicodedata.normalize("NFC", heading).casefold()
+        return next((column for pattern, column in self.decisive if re.search(pattern, said)), None)
 
     def is_ignored(self, heading: str) -> bool:
         """Return whether a heading is known and not needed."""

@@ -15,6 +15,7 @@ MAX_ELEMENTS = 1_000_000  # rows, cells and their parts in all sheets read, blan
 MAX_FILLED = 200_000  # filled cells over all sheets read: bounds time and memory of the grid
 
 Spot = tuple[int, int]
+Runs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class SheetFacts:
     """Facts of one sheet; rows and columns are 1-based.
 
     ``errors`` maps cells with an error value to its text, ``uncalculated`` are formulas without a stored value,
-    ``percents`` numbers shown as a percentage, ``fonts`` the legacy font of a cell's text where it has one.
+    ``percents`` numbers shown as a percentage, ``fonts`` the legacy font of a cell's text where it has one,
+    ``runs`` (font, text) of the runs of a cell's text where they have several fonts, one of them legacy.
     ``merged`` are ranges as (first row, first column, last row, last column).
     """
 
@@ -32,6 +34,7 @@ class SheetFacts:
     uncalculated: frozenset[Spot] = frozenset()
     percents: frozenset[Spot] = frozenset()
     fonts: Mapping[Spot, str] = field(default_factory=dict)
+    runs: Mapping[Spot, Runs] = field(default_factory=dict)
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -47,6 +50,7 @@ class FactsDraft:
     uncalculated: set[Spot] = field(default_factory=set)
     percents: set[Spot] = field(default_factory=set)
     fonts: dict[Spot, str] = field(default_factory=dict)
+    runs: dict[Spot, Runs] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -95,6 +99,7 @@ class FactsDraft:
             frozenset(self.uncalculated),
             frozenset(self.percents),
             self.fonts,
+            self.runs,
             tuple(self.merged),
             frozenset(self.hidden_rows),
             frozenset(self.hidden_columns),

@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Place, Problem, Read
 from annual_review.problems.catalogue import sheets as entries
+from annual_review.problems.catalogue import text as text_entries
 from annual_review.reading.cells import shown
 from annual_review.reading.collector import Collector
 from annual_review.reading.columns import SheetSpec
+from annual_review.reading.level_names import is_ambiguous_level
 from annual_review.reading.nearest import bare_key, nearest
 from annual_review.reading.tidy import Cell, Sheet
 
@@ -158,8 +161,14 @@ def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = 
             found.add(_twice(heading, spec, resolved, place))
             continue
         missing = [each for each in spec.columns if each.key not in heading.columns]
+        if _is_unclear_level(label) and (levels := {each.key for each in missing} & set(RatingLevel)):
+            nearly |= levels
+            found.add(text_entries.AMBIGUOUS_LEVEL.at(place, value=label))
+            continue
         worth = len(label) <= 80 and order < _NEAR_CHECKED
         near = nearest(label, (name for each in missing for name in each.headings)) if worth else None
+        if not near and (decisive := spec.decisive_column(label)):
+            near = spec.column(decisive).heading
         if near:
             nearly.add(spec.column_of(near) or "")
             found.add(entries.NEAR_COLUMN.at(place, found=label, column=near))
@@ -172,6 +181,11 @@ def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = 
             if each.key not in nearly:
                 found.add(entries.MISSING_COLUMN.at(Place(_sheet_name(heading), heading.first_row, 1), column=each.heading))
     return found.done(complete)
+
+
+def _is_unclear_level(label: str) -> bool:
+    """Whether a heading is a mark such as «Mức 1»; a bare number is a ballot's or a column's."""
+    return is_ambiguous_level(label) and not bare_key(label).isdigit()
 
 
 def _twice(heading: Heading, spec: SheetSpec, column: str, second: Place) -> Problem:

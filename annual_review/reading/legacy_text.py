@@ -11,6 +11,9 @@ _TCVN3_TO = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêề�
 # Two of the codes arrive as their look-alikes from some programs: Ð as Đ (U+0110), µ as Greek mu (U+03BC).
 _TCVN3 = str.maketrans(_TCVN3_FROM + "\u0110\u03bc", _TCVN3_TO + _TCVN3_TO[_TCVN3_FROM.index("Ð")] + "à")
 
+_NOT_IN_TCVN3 = frozenset("ÀÁÂÃÙÚàâ") - frozenset(_TCVN3_FROM)
+_PLAIN_SIGNS = frozenset("×÷·")  # stand between the letters of Unicode text too
+
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
 _HAT, _BREVE = "\u0302", "\u0306"
 _TONES = {"ù": _ACUTE, "ø": _GRAVE, "û": _HOOK, "õ": _TILDE, "ï": _DOT}
@@ -57,6 +60,17 @@ def encoding_of_text(text: str) -> Legacy | None:
 def is_unicode(text: str) -> bool:
     """Return whether ``text`` is beyond doubt Unicode already: plain ASCII, or with letters no old encoding has."""
     return text.isascii() or bool(_UNICODE_ONLY.search(text))
+
+
+def is_mixed(text: str) -> bool:
+    """Return whether a word of Unicode ``text`` is unmistakably TCVN3: two ways of typing in one text."""
+    signs = (match[0] for word in text.split() if not _UNICODE_ONLY.search(word) for match in _TCVN3_SIGNS.finditer(word))
+    return bool(_UNICODE_ONLY.search(text)) and any(not _PLAIN_SIGNS & set(sign) for sign in signs)
+
+
+def only_unicode_has(text: str, encoding: Legacy) -> bool:
+    """Return whether ``text`` has a Vietnamese letter at a code that ``encoding`` has no letter for: «à» in TCVN3."""
+    return encoding is Legacy.TCVN3 and bool(set(unicodedata.normalize("NFC", text)) & _NOT_IN_TCVN3)
 
 
 def to_unicode(text: str, encoding: Legacy, *, font: str = "") -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,5}|[a-zđ])\s*[.)\-:/]\s*(?=\S)", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|(?:\d{1,2}|[IVX]{1,5}|[a-zđ])\s*[.)\-:/])\s*(?=\S)", re.IGNORECASE)
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE = re.compile(f"[{_TONES}]")
 

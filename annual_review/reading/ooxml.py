@@ -45,7 +45,7 @@ def scan_ooxml(archive: zipfile.ZipFile, wanted: Callable[[str], bool]) -> list[
         if name == "Relationship"
     }
     styles = read_styles(archive)
-    rich = read_rich_fonts(archive)
+    rich = read_rich_strings(archive, styles)
     drafts: list[FactsDraft] = []
     for name, attributes in elements(archive, "xl/workbook.xml"):
         if name != "sheet":
@@ -93,41 +93,81 @@ def _item(values: list[str], index: str) -> str:
     return values[int(index)] if index.isdigit() and int(index) < len(values) else ""
 
 
-class _RichFonts:
-    """Collects, by index of the shared string, a legacy font that one of its runs is set in."""
+Run = tuple[str | None, str]  # the font a run names itself, None for the cell's own; its text
+
+
+class _RunScan:
+    """Collects the runs of one rich text from the elements inside it."""
 
     def __init__(self) -> None:
-        self.fonts: dict[int, str] = {}
+        self.runs: list[Run] = []
+        self._font: str | None = None
+        self._text: list[str] | None = None
+        self._spoken = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        match name:
+            case "r":
+                self._font = None
+            case "rFont":
+                self._font = attributes.get("val", "")
+            case "rPh":  # how it is spoken, not what is written
+                self._spoken = True
+            case "t" if not self._spoken:
+                self._text = []
+
+    def end(self, name: str) -> None:
+        if name == "t" and self._text is not None:
+            self.runs.append((self._font, "".join(self._text)))
+            self._text = None
+        elif name == "rPh":
+            self._spoken = False
+
+    def text(self, data: str) -> None:
+        if self._text is not None:
+            self._text.append(data)
+
+
+class _RichStrings:
+    """Collects, by index of the shared string, the runs of those that name a font."""
+
+    def __init__(self) -> None:
+        self.found: dict[int, tuple[Run, ...]] = {}
         self._index = -1
+        self._scan = _RunScan()
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "si":
             self._index += 1
-        elif name == "rFont" and is_legacy_font(attributes.get("val", "")):
-            self.fonts.setdefault(self._index, attributes["val"])
+            self._scan = _RunScan()
+        else:
+            self._scan.start(name, attributes)
 
     def end(self, name: str) -> None:
-        """Nothing to do."""
+        if name == "si" and any(font for font, _ in self._scan.runs):
+            self.found[self._index] = tuple(self._scan.runs)
+        else:
+            self._scan.end(name)
 
     def text(self, data: str) -> None:
-        """Nothing to do."""
+        self._scan.text(data)
 
 
-def read_rich_fonts(archive: zipfile.ZipFile) -> dict[int, str]:
-    """Return the legacy fonts inside shared strings, by index of the string."""
+def read_rich_strings(archive: zipfile.ZipFile, styles: Styles) -> dict[int, tuple[Run, ...]]:
+    """Return the runs of the shared strings that name fonts, by index; none when no font of the workbook is legacy."""
     member = "xl/sharedStrings.xml"
-    collected = _RichFonts()
+    collected = _RichStrings()
     if member in archive.namelist():
         packed = archive.read(member)
-        if b".Vn" in packed or b"VNI-" in packed:
+        if styles.fonts or b".Vn" in packed or b"VNI-" in packed:
             scan(archive, member, collected)
-    return collected.fonts
+    return collected.found
 
 
 class _SheetScan:
     """Collects the facts of one worksheet part into a draft."""
 
-    def __init__(self, draft: FactsDraft, styles: Styles, rich: dict[int, str]) -> None:
+    def __init__(self, draft: FactsDraft, styles: Styles, rich: dict[int, tuple[Run, ...]]) -> None:
         self._draft = draft
         self._styles = styles
         self._rich = rich
@@ -138,10 +178,11 @@ class _SheetScan:
         self._formula = False
         self._valued = False
         self._value: list[str] | None = None
-        self._run_font = ""
+        self._inline = _RunScan()
 
     def start(self, name: str, attributes: Attributes) -> None:
         self._draft.pass_element()
+        self._inline.start(name, attributes)
         match name:
             case "row":
                 self._start_row(attributes)
@@ -151,8 +192,6 @@ class _SheetScan:
                 self._formula = True
             case "v" | "t":
                 self._value = []
-            case "rFont" if is_legacy_font(attributes.get("val", "")):
-                self._run_font = attributes["val"]
             case "mergeCell":
                 self._merge(attributes.get("ref", ""))
             case "col" if attributes.get("hidden") in {"1", "true"}:
@@ -177,9 +216,10 @@ class _SheetScan:
         self._style = int(attributes.get("s", "0"))
         self._formula = self._valued = False
         self._value = None
-        self._run_font = ""
+        self._inline = _RunScan()
 
     def end(self, name: str) -> None:
+        self._inline.end(name)
         if name in {"v", "t"}:
             self._end_value("".join(self._value or ()))
             self._value = None
@@ -198,12 +238,21 @@ class _SheetScan:
             self._draft.errors[spot] = value
         elif self._type == "n" and self._style in self._styles.percent:
             self._draft.percents.add(spot)
-        rich = self._rich.get(int(value)) if self._type == "s" and value.isdigit() else None
-        font = rich or self._run_font or self._styles.fonts.get(self._style)
-        if font and self._type in {"s", "str", "inlineStr"}:
+        if self._type in {"s", "str", "inlineStr"}:
+            self._note_fonts(spot, value)
+
+    def _note_fonts(self, spot: tuple[int, int], value: str) -> None:
+        """Note the legacy font of a text, and its runs when they name fonts of their own."""
+        own = self._styles.fonts.get(self._style, "")
+        rich = self._rich.get(int(value), ()) if self._type == "s" and value.isdigit() else tuple(self._inline.runs)
+        runs = tuple((own if font is None else font, text) for font, text in rich)
+        if font := next((font for font, _ in runs if is_legacy_font(font)), "" if rich else own):
             self._draft.fonts[spot] = font
+            if len(runs) > 1:
+                self._draft.runs[spot] = runs
 
     def text(self, data: str) -> None:
+        self._inline.text(data)
         if self._value is not None:
             self._value.append(data)
 

@@ -29,10 +29,11 @@ class Directory:
             self._full[name_key(member.name)].append(member)
             self._plain[name_key(split_mark(member.name)[0])].append(member)
 
-    def find(self, name: str, place: Place, *, number: str = "", born: str = "") -> Read[Member]:
+    def find(self, name: str, place: Place, *, born: str = "") -> Read[Member]:
         """Return the member called ``name``; without a value when nobody is, or several are and nothing tells who.
 
-        ``number`` is the row's own number and ``born`` its birth date as text: they tell homonyms apart.
+        ``born`` is the row's birth date as text: it tells homonyms apart. The row's own number never does, for sheets are
+        sorted anew and numbered afresh.
         """
         exact = self._full.get(name_key(name), [])
         if len(exact) == 1:
@@ -41,9 +42,7 @@ class Directory:
         same = self._plain.get(name_key(plain), [])
         if len(same) == 1 and (not mark or not split_mark(same[0].name)[1]):
             return Read(same[0])
-        told = [member for member in same if _fits(member, mark or born)] or [
-            member for member in same if not mark and number.rstrip(".)") == str(member.number)
-        ]
+        told = [member for member in same if _fits(member, mark or born)]
         if len(told) == 1:
             return Read(told[0])
         if same and not mark:

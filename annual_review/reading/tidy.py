@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from annual_review.problems import Place, Problem, Read
 from annual_review.problems.catalogue import text as entries
 from annual_review.reading.facts import SheetFacts
-from annual_review.reading.legacy_text import Legacy, encoding_of_font, encoding_of_text, is_unicode, to_unicode
+from annual_review.reading.legacy_cells import SheetEncodings
 from annual_review.reading.workbook import CellValue, RawCell, RawSheet, Trouble
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -75,13 +75,13 @@ def tidy_text(text: str) -> str:
 def tidy_sheet(raw: RawSheet) -> Read[Sheet]:
     """Return the clean cells of ``raw``; problems tell converted legacy text and removed control characters."""
     problems: list[Problem] = []
-    doubtful = _doubtful_encoding(raw)
+    encodings = SheetEncodings.of(raw)
     cells: dict[tuple[int, int], Cell] = {}
     for spot, cell in raw.cells.items():
         place = Place(raw.facts.name, *spot)
         value = cell.value
         if isinstance(value, str) and not cell.trouble:
-            cleaned = _clean(cell, value, place, doubtful)
+            cleaned = _clean(cell, value, place, encodings)
             problems += cleaned.problems
             value = cleaned.value or ""
         if value != "" or cell.trouble:
@@ -92,25 +92,12 @@ def tidy_sheet(raw: RawSheet) -> Read[Sheet]:
     return Read(Sheet(raw.facts, cells, {row: tuple(found) for row, found in rows.items()}), tuple(problems))
 
 
-def _doubtful_encoding(raw: RawSheet) -> Legacy | None:
-    """Return the legacy encoding that text of this sheet shows by its letters alone, no font telling which cells have it."""
-    for cell in raw.cells.values():
-        if isinstance(cell.value, str) and not cell.font and (found := encoding_of_text(cell.value)):
-            return found
-    return None
-
-
-def _clean(cell: RawCell, value: str, place: Place, doubtful: Legacy | None) -> Read[str]:
+def _clean(cell: RawCell, value: str, place: Place, encodings: SheetEncodings) -> Read[str]:
     if value.isascii() and value.isprintable():
         return Read(tidy_text(value))
-    problems: list[Problem] = []
-    encoding = encoding_of_font(cell.font) if not is_unicode(value) else None
-    encoding = encoding or encoding_of_text(value)
-    if encoding:
-        before, value = value, to_unicode(value, encoding, font=cell.font)
-        problems.append(entries.LEGACY_CONVERTED.at(place, encoding=encoding, before=tidy_text(before), after=tidy_text(value)))
-    elif doubtful and not is_unicode(value) and any(ch.isalpha() and ch > "\x7f" for ch in value):
-        problems.append(entries.LEGACY_DOUBTFUL.at(place, encoding=doubtful, value=tidy_text(value)))
+    decoded = encodings.read(cell, value, place)
+    problems = list(decoded.problems)
+    value = decoded.value or ""
     cleaned = tidy_text(value)
     if _CONTROL.search(value):
         problems.append(entries.CONTROL_CHARACTERS.at(place, value=cleaned))

@@ -33,12 +33,14 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """A filled cell as the engine gives it. ``font`` is its legacy font, ``percent`` says it shows a percentage."""
+    """A filled cell as the engine gives it. ``font`` is its legacy font, ``percent`` says it shows a percentage; ``runs``
+    are (font, text) of text set in several fonts, one of them legacy."""
 
     value: CellValue
     trouble: Trouble | None = None
     percent: bool = False
     font: str = ""
+    runs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ def _raw_sheet(facts: SheetFacts, grid: list[list[object]]) -> RawSheet:
         for column, value in enumerate(values, 1):
             if value != "" and value is not None:
                 spot = (row, column)
-                cells[spot] = RawCell(_plain(value), percent=spot in facts.percents, font=facts.fonts.get(spot, ""))
+                font, runs = facts.fonts.get(spot, ""), facts.runs.get(spot, ())
+                cells[spot] = RawCell(_plain(value), percent=spot in facts.percents, font=font, runs=runs)
     for spot, text in facts.errors.items():
         cells[spot] = RawCell(text, Trouble.ERROR_VALUE)
     for spot in facts.uncalculated:

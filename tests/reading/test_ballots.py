@@ -105,7 +105,7 @@ def test_what_is_wrong_with_single_ballots_is_told(changed: str, problem: str) -
         ("| 5 | Hoàng Văn Em | 0 | 3 | 2 | 0 |\n", "", "error Đảng viên!B6: «Hoàng Văn Em» có trong trang «Đảng viên» nhưng không có phiếu nào ở trang «Phiếu đảng viên»."),
         ("Hoàng Văn Em", "Trần Thị Bé", "error Phiếu đảng viên!B6: «Trần Thị Bé» được ghi hai lần trên trang phiếu."),
         ("| 0 | 3 | 2 | 0 |", "| | | | |", "error Phiếu đảng viên!B6: Dòng của «Hoàng Văn Em» chưa ghi phiếu nào."),
-        ("| 0 | 3 | 2 | 0 |", "| - | 3 | 2 | 0 |", "note Phiếu đảng viên!C6: Ô «HTXSNV» của «Hoàng Văn Em» để trống, được tính là 0 phiếu."),
+        ("| 0 | 3 | 2 | 0 |", "| - | 3 | 2 | 0 |", "note Phiếu đảng viên!C6: Ô «HTXSNV» của «Hoàng Văn Em» ghi «-», được tính là 0 phiếu."),
         ("| 0 | 3 | 2 | 0 |", "| 0 | 3 phiếu | 2 | 0 |", "error Phiếu đảng viên!D6: Ô ghi «3 phiếu»; cần một số nguyên từ 0 trở lên."),
         ("| Hoàng Văn Em |", "| |", "error Phiếu đảng viên!B6: Dòng có nội dung nhưng ô họ tên để trống."),
     ],
@@ -188,7 +188,7 @@ def test_single_ballots_entered_twice_are_compared_mark_by_mark() -> None:
     ]
 
 
-BEFORE = "note : Bảng tính chưa có phiếu nào nên chỉ làm phiếu đánh giá, chưa làm biên bản và báo cáo."
+BEFORE = "note : Bảng tính chưa có phiếu nào: chi bộ chưa họp, hoặc kết quả kiểm phiếu chưa được nhập."
 
 
 def test_a_workbook_made_before_the_meeting_has_no_ballot() -> None:

@@ -138,6 +138,14 @@ def test_a_homonym_on_the_ballot_needs_more_than_its_name() -> None:
     assert problem in said(sheets)
 
 
+def test_a_row_number_tells_no_homonyms_apart() -> None:
+    sheets = seed(members=MEMBERS.replace("Phạm Thị Dung", "Lê Văn Cường"))
+    sheets["Phiếu đảng viên"] = str(sheets["Phiếu đảng viên"]).replace("Phạm Thị Dung", "Lê Văn Cường")
+    assert {"error Phiếu đảng viên!B4", "error Phiếu đảng viên!B5"} <= {
+        each.partition(": Có nhiều người tên «Lê Văn Cường»; không rõ dòng này là của ai.")[0] for each in said(sheets)
+    }
+
+
 @pytest.mark.parametrize(
     ("post", "head"),
     [

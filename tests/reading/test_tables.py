@@ -205,7 +205,10 @@ def test_a_declared_scale_is_understood_in_headings_too() -> None:
     ballot = record_of(seed(ballots=table), options=ReadingOptions(scale)).ballot
     assert ballot is not None
     assert ballot.tallies[0].votes == LevelCounts(4, 1, 0, 0)
-    assert "error Phiếu đảng viên!A1: Bảng thiếu cột «HTTNV»." in said(seed(ballots=table))
+    assert said(seed(ballots=table))[:4] == [
+        f"error Phiếu đảng viên!{place}1: Ô ghi «{mark}»; cách ghi này mỗi nơi hiểu một khác nên không dùng được."
+        for place, mark in zip("CDEF", scale, strict=True)
+    ]
 
 
 def test_every_sheet_is_declared_once() -> None:

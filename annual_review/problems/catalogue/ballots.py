@@ -44,6 +44,13 @@ BLANK_IS_ZERO = Entry(
     "Không phải làm gì nếu đúng là 0 phiếu.",
     {"column": "HTNV", "name": "Trần Thị B"},
 )
+DASH_IS_ZERO = Entry(
+    "PHIEU-27",
+    Severity.NOTE,
+    "Ô «{column}» của «{name}» ghi «{value}», được tính là 0 phiếu.",
+    "Không phải làm gì nếu đúng là 0 phiếu.",
+    {"column": "HTNV", "name": "Trần Thị B", "value": "-"},
+)
 COUNTS_WITHOUT_VOTES = Entry(
     "PHIEU-07",
     Severity.ERROR,
@@ -54,7 +61,7 @@ COUNTS_WITHOUT_VOTES = Entry(
 BEFORE_MEETING = Entry(
     "PHIEU-08",
     Severity.NOTE,
-    "Bảng tính chưa có phiếu nào nên chỉ làm phiếu đánh giá, chưa làm biên bản và báo cáo.",
+    "Bảng tính chưa có phiếu nào: chi bộ chưa họp, hoặc kết quả kiểm phiếu chưa được nhập.",
     "Sau cuộc họp, nhập kết quả vào trang «Phiếu đảng viên» rồi nộp lại.",
 )
 MISSING_COUNT = Entry(

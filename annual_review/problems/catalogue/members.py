@@ -85,3 +85,11 @@ SEVERAL_HEADS = Entry(
     "Một chi bộ chỉ có một bí thư; sửa lại cột «Chức vụ Đảng».",
     {"count": "2"},
 )
+UNCLEAR_DISCIPLINE = Entry(
+    "DV-14",
+    Severity.ERROR,
+    "Cột «Kỷ luật trong năm» của «{name}» ghi «{value}», không rõ có phải bị kỷ luật trong {year} hay không.",
+    "Nếu bị kỷ luật trong {year}, chỉ ghi hình thức: Khiển trách, Cảnh cáo, Cách chức, Khai trừ; nếu không thì để trống, "
+    "điều cần nói thêm ghi ở cột «Ghi chú».",
+    {"name": "Trần Thị B", "value": "Khiển trách năm 2017, đã hết thời hiệu", "year": "năm 2020"},
+)

@@ -93,6 +93,13 @@ UNKNOWN_CHOICE = Entry(
 NOT_A_YEAR = Entry(
     "O-16", Severity.ERROR, "Ô ghi «{value}»; cần một năm có bốn chữ số.", "Ghi năm đánh giá, ví dụ 2020.", {"value": "20"}
 )
+NOT_MONTHS = Entry(
+    "O-17",
+    Severity.ERROR,
+    "Ô ghi «{value}»; cần số tháng nghỉ ốm trong năm.",
+    "Tính ra tháng theo số ngày nghỉ thật rồi ghi một con số (2 tuần là chưa đến nửa tháng, không phải 2 tháng), ví dụ 0,5 hoặc 3.",
+    {"value": "2 tuần"},
+)
 CONTROL_CHARACTERS = Entry(
     "CHU-01",
     Severity.NOTE,
@@ -103,14 +110,28 @@ CONTROL_CHARACTERS = Entry(
 LEGACY_CONVERTED = Entry(
     "CHU-02",
     Severity.WARNING,
-    "Chữ gõ theo bảng mã cũ {encoding} đã được đổi sang Unicode: «{before}» thành «{after}».",
+    "Chữ gõ theo bảng mã cũ {encoding} đã được đổi sang Unicode: {value}.",
     "Xem lại chữ đã đổi; nếu sai, gõ lại ô bằng Unicode (phông Times New Roman).",
-    {"encoding": "TCVN3", "before": "NguyÔn ThÞ", "after": "Nguyễn Thị"},
+    {"encoding": "TCVN3", "value": "«NguyÔn ThÞ» thành «Nguyễn Thị»"},
 )
 LEGACY_DOUBTFUL = Entry(
     "CHU-03",
-    Severity.ERROR,
-    "Ô ghi «{value}», đứng cạnh các ô gõ theo bảng mã cũ {encoding} nên không chắc là chữ gì.",
-    "Gõ lại ô này bằng Unicode (phông Times New Roman).",
+    Severity.WARNING,
+    "Ô ghi «{value}», cùng cột với các ô gõ theo bảng mã cũ {encoding}; chữ trong ô này được giữ nguyên.",
+    "Xem lại chữ trong ô; nếu sai, gõ lại bằng Unicode.",
     {"encoding": "TCVN3", "value": "Tó"},
+)
+LEGACY_UNCLEAR = Entry(
+    "CHU-04",
+    Severity.ERROR,
+    "Ô ghi «{value}», có thể là chữ gõ theo bảng mã cũ {encoding}, cũng có thể là Unicode, nên không chắc là chữ gì.",
+    "Gõ lại cả ô bằng Unicode rồi đặt phông Times New Roman cho ô.",
+    {"encoding": "TCVN3", "value": "Tó"},
+)
+STALE_FONT = Entry(
+    "CHU-05",
+    Severity.NOTE,
+    "Ô ghi «{value}» bằng Unicode dưới một phông chữ cũ; chữ được giữ nguyên.",
+    "Không phải làm gì nếu chữ đúng; nên đặt phông Times New Roman cho ô.",
+    {"value": "Bùi Thanh Xuân"},
 )

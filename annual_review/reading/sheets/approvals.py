@@ -14,7 +14,7 @@ from annual_review.reading.columns import Column, SheetSpec
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import Directory
 from annual_review.reading.sheets import members as roster
-from annual_review.reading.sheets.ballots import SHARES, find_member, once
+from annual_review.reading.sheets.ballots import SHARES, find_member, once, taken_for_zero
 from annual_review.reading.table import Row, check_totals, read_table
 from annual_review.reading.tidy import Sheet
 
@@ -72,4 +72,4 @@ def _report_blanks(row: Row, name: str, found: Collector) -> None:
     if len(blank) == 2:
         found.add(entries.NO_VOTES.at(roster.name_place(row), name=name))
     for column in blank if len(blank) == 1 else ():
-        found.add(entries.BLANK_IS_ZERO.at(row.cell(column.key).place, column=column.heading, name=name))
+        found.add(taken_for_zero(row.cell(column.key), column.heading, name))

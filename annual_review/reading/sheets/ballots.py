@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from annual_review.model.ballots import BallotLayout, Figure, SubjectTally
 from annual_review.model.members import Member
 from annual_review.model.ratings import LevelCounts, RatingLevel
-from annual_review.problems import Place
+from annual_review.problems import Place, Problem
 from annual_review.problems.catalogue import ballots as entries
 from annual_review.problems.catalogue import members as member_entries
+from annual_review.problems.catalogue import text as text_entries
 from annual_review.reading import cells
 from annual_review.reading.collector import Collector
 from annual_review.reading.columns import Column, SheetSpec
@@ -27,24 +28,28 @@ LEVEL_COLUMNS: Mapping[RatingLevel, Column[int]] = {
         "excellent",
         "HTXSNV",
         cells.count,
-        ("HTXS", "HT Xuất sắc", "Hoàn thành xuất sắc", "Hoàn thành xuất sắc nhiệm vụ", "Xuất sắc"),
+        ("HTXS", "Số phiếu HTXSNV", "HT Xuất sắc", "Hoàn thành xuất sắc", "Hoàn thành xuất sắc nhiệm vụ", "Xuất sắc"),
         required=True,
     ),
     RatingLevel.GOOD: Column(
         "good",
         "HTTNV",
         cells.count,
-        ("HTT", "HTTTNV", "HT Tốt", "Hoàn thành tốt", "Hoàn thành tốt nhiệm vụ", "Tốt"),
+        ("HTT", "HTTTNV", "Số phiếu HTTNV", "HT Tốt", "Hoàn thành tốt", "Hoàn thành tốt nhiệm vụ", "Tốt"),
         required=True,
     ),
     RatingLevel.SATISFACTORY: Column(
-        "satisfactory", "HTNV", cells.count, ("HT", "HT Nhiệm vụ", "Hoàn thành", "Hoàn thành nhiệm vụ"), required=True
+        "satisfactory",
+        "HTNV",
+        cells.count,
+        ("HT", "Số phiếu HTNV", "HT Nhiệm vụ", "Hoàn thành", "Hoàn thành nhiệm vụ"),
+        required=True,
     ),
     RatingLevel.UNSATISFACTORY: Column(
         "unsatisfactory",
         "KHTNV",
         cells.count,
-        ("KHT", "Không HT", "Không HTNV", "Không hoàn thành", "Không hoàn thành nhiệm vụ"),
+        ("KHT", "Số phiếu KHTNV", "Không HT", "Không HTNV", "Không hoàn thành", "Không hoàn thành nhiệm vụ"),
         required=True,
     ),
 }
@@ -133,7 +138,8 @@ def read_totals(
     """Return the ballot typed as totals; not readable when its table was not found. ``two_step`` frees the column HTXSNV."""
     before = len(found.problems)
     table = read_table(sheet, spec_for(options), found, frozenset({"name", "excellent"}))
-    if table is None:
+    unclear = any(problem.entry is text_entries.AMBIGUOUS_LEVEL for problem in found.problems[before:])
+    if table is None or unclear:
         return BallotDraft(sheet.name, BallotLayout.TOTALS, readable=False)
     nearly = {dict(problem.values).get("column") for problem in found.problems[before:]}
     excellent = LEVEL_COLUMNS[RatingLevel.EXCELLENT]
@@ -197,10 +203,17 @@ class _Totals:
             cell = row.cell(column.key)
             self._entered[member.name, column.heading] = (str(given[column.key] or 0), cell.place)
             if given[column.key] is None and column is not BLANK:
-                self._found.add(entries.BLANK_IS_ZERO.at(cell.place, column=column.heading, name=member.name))
+                self._found.add(taken_for_zero(cell, column.heading, member.name))
         places = {column.key: row.cell(column.key).place for column in self._columns} | {"name": roster.name_place(row)}
         votes = LevelCounts(*(levels[level.value] or 0 for level in RatingLevel))
         return SubjectTally(member.number, votes, blank=given.get("blank") or 0, places=places)
+
+
+def taken_for_zero(cell: Cell, column: str, name: str) -> Problem:
+    """Return the note that a blank cell, or one with a dash, counts as no votes."""
+    if cell.blank:
+        return entries.BLANK_IS_ZERO.at(cell.place, column=column, name=name)
+    return entries.DASH_IS_ZERO.at(cell.place, column=column, name=name, value=cells.shown(cell))
 
 
 def find_member(row: Row, directory: Directory, found: Collector) -> Member | None:
@@ -211,9 +224,8 @@ def find_member(row: Row, directory: Directory, found: Collector) -> Member | No
         if not read.problems:
             found.add(member_entries.NAMELESS.at(roster.name_place(row)))
         return None
-    number = cells.shown(row.cell("number")) if row.has("number") else ""
     born = cells.shown(row.cell("born")) if row.has("born") else ""
-    return found.take(directory.find(name, roster.name_place(row), number=number, born=born))
+    return found.take(directory.find(name, roster.name_place(row), born=born))
 
 
 def once(member: Member, place: Place, listed: dict[int, Place], found: Collector) -> bool:

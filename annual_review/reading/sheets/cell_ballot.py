@@ -14,7 +14,7 @@ from annual_review.reading.collector import Collector
 from annual_review.reading.columns import Column, SheetSpec
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.sheets import members as roster
-from annual_review.reading.sheets.ballots import SHARES, counts_in
+from annual_review.reading.sheets.ballots import SHARES, counts_in, taken_for_zero
 from annual_review.reading.table import Row, Table, check_totals, read_table
 from annual_review.reading.tidy import Sheet
 
@@ -85,8 +85,8 @@ def _votes(
             continue
         by_level[level] = count or 0
         places[level.value] = cell.place
-        if cells.is_dash(cell):
-            found.add(entries.BLANK_IS_ZERO.at(cell.place, column=VOTES.heading, name=SHORT_NAMES[level]))
+        if cell.blank or (count is None and cells.is_dash(cell) and not cells.count(cell, options).problems):
+            found.add(taken_for_zero(cell, VOTES.heading, SHORT_NAMES[level]))
     return by_level, places, sums
 
 

@@ -19,6 +19,9 @@ from annual_review.reading.table import Row
 from annual_review.reading.tidy import Cell
 
 MAX_MEMBERS = 2_000
+HEAD_POSTS = frozenset(
+    {"bithu", "bithuchibo", "bithucb", "bithuchiuy", "bt", "btcb", "btchibo", "quyenbithu", "quyenbithuchibo", "phutrachchibo"}
+)
 STANDINGS: Mapping[str, Standing] = {
     "Chính thức": Standing.OFFICIAL,
     "CT": Standing.OFFICIAL,
@@ -93,11 +96,20 @@ UNRATED = Column(
     "unrated",
     "Không đánh giá",
     cells.text,
-    ("Không đánh giá, xếp loại", "Chưa đánh giá", "Chưa đánh giá, xếp loại", "Lý do không đánh giá"),
+    (
+        "Không đánh giá, xếp loại",
+        "Chưa đánh giá",
+        "Chưa đánh giá, xếp loại",
+        "Lý do không đánh giá",
+        "Không xếp loại",
+        "Lý do không xếp loại",
+    ),
     choices=("Miễn sinh hoạt", "Đình chỉ sinh hoạt", "Dưới 6 tháng", "Vắng, đánh giá sau"),
 )
-DISCIPLINE = Column("discipline", "Kỷ luật trong năm", cells.text, ("Kỷ luật", "Hình thức kỷ luật"))
-SICK = Column("sick_months", "Nghỉ ốm (tháng)", cells.number, ("Nghỉ ốm", "Số tháng nghỉ ốm"))
+DISCIPLINE = Column(
+    "discipline", "Kỷ luật trong năm", cells.text, ("Kỷ luật", "Hình thức kỷ luật", "Bị kỷ luật", "Kỷ luật Đảng")
+)
+SICK = Column("sick_months", "Nghỉ ốm (tháng)", cells.months, ("Nghỉ ốm", "Số tháng nghỉ ốm", "Thời gian nghỉ ốm"))
 EMPLOYEE = Column(
     "employee_rating",
     "Xếp loại viên chức",
@@ -108,6 +120,12 @@ EMPLOYEE = Column(
         "Xếp loại công chức",
         "Xếp loại chuyên môn",
         "Xếp loại cán bộ, công chức, viên chức",
+        "Viên chức xếp loại",
+        "Viên chức",
+        "Công chức xếp loại",
+        "Xếp loại VC",
+        "Đánh giá viên chức",
+        "Đánh giá, xếp loại viên chức",
     ),
     choices=LEVEL_CHOICES,
 )
@@ -122,7 +140,23 @@ PROPOSAL = Column(
     "proposal",
     "Chi bộ đề xuất",
     cells.level,
-    ("Đề xuất", "Chi bộ đề nghị", "Đề nghị xếp loại", "Chi bộ đề xuất xếp loại", "Mức đề xuất"),
+    (
+        "Đề xuất",
+        "Chi bộ đề nghị",
+        "Đề nghị xếp loại",
+        "Chi bộ đề xuất xếp loại",
+        "Mức đề xuất",
+        "Chi bộ đề xuất mức xếp loại",
+        "Chi bộ đánh giá, xếp loại",
+        "Chi bộ xếp loại",
+        "Đề xuất của chi bộ",
+        "Đề xuất xếp loại",
+        "CB đề xuất",
+        "Xếp loại",
+        "Mức xếp loại",
+        "Kết quả",
+        "Kết quả xếp loại",
+    ),
     choices=LEVEL_CHOICES,
 )
 POINTS = Column("points", "Điểm", cells.number, ("Tổng điểm", "Điểm tổng", "Số điểm"))
@@ -155,6 +189,16 @@ SPEC = SheetSpec(
     ),
     (("name",), ("family", "given")),
     required=True,
+    decisive=(
+        (r"không (?:được )?(?:đánh giá|xếp loại)", "unrated"),
+        (r"(?:viên|công) chức|chuyên môn(?=.*xếp loại)", "employee_rating"),
+        (r"tự (?:đánh giá|xếp loại|nhận)", "self_rating"),
+        (r"xếp loại|đề xuất", "proposal"),
+        (r"kỷ luật|kỉ luật", "discipline"),
+        (r"nghỉ ốm", "sick_months"),
+        (r"có mặt", "present"),
+        (r"\bdiện\b", "standing"),
+    ),
 )
 
 
@@ -192,4 +236,4 @@ def unrated_kind(said: str) -> UnratedKind:
 def is_head(party_post: str) -> bool:
     """Return whether a Party post makes its holder the head of the cell: «Bí thư», «Bí thư chi bộ», never «Phó bí thư»."""
     posts = re.split(r"[,;/\n]|\s[-–—]\s", party_post)
-    return any(bare_key(post) in {"bithu", "bithuchibo", "bithucb"} for post in posts)
+    return any(bare_key(post) in HEAD_POSTS for post in posts)

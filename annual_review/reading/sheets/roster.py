@@ -17,6 +17,7 @@ from annual_review.reading.nearest import bare_key, name_key
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import split_mark
 from annual_review.reading.sheets import members as declared
+from annual_review.reading.sheets.discipline import discipline
 from annual_review.reading.table import Row, Table, read_table
 from annual_review.reading.tidy import Sheet
 
@@ -34,8 +35,8 @@ class Roster:
     unread: int = 0
 
 
-def read_members(sheet: Sheet, found: Collector, options: ReadingOptions) -> Roster | None:
-    """Return the roster; None when the table cannot be told. Problems go to ``found``."""
+def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, year: int | None = None) -> Roster | None:
+    """Return the roster; None when the table cannot be told. ``year`` is that of the review. Problems go to ``found``."""
     table = read_table(sheet, declared.SPEC, found, frozenset({"name"}))
     if table is None:
         return None
@@ -47,7 +48,9 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions) -> Ros
         return None
     presence_blank = _presence_blank(table)
     members = [
-        member for row in table.rows if (member := _member(row, found, options, open_presence=presence_blank is not None))
+        member
+        for row in table.rows
+        if (member := _member(row, found, options, year=year, open_presence=presence_blank is not None))
     ]
     numbered = tuple(replace(member, number=number) for number, member in enumerate(members, 1))
     _check_heads(numbered, found)
@@ -63,7 +66,7 @@ def _presence_blank(table: Table) -> Place | None:
     return table.sheet.place(table.heading.last_row, column)
 
 
-def _member(row: Row, found: Collector, options: ReadingOptions, *, open_presence: bool) -> Member | None:
+def _member(row: Row, found: Collector, options: ReadingOptions, *, year: int | None, open_presence: bool) -> Member | None:
     name_read = declared.read_name(row)
     name = found.take(name_read)
     if name is None and not name_read.problems:
@@ -92,7 +95,7 @@ def _member(row: Row, found: Collector, options: ReadingOptions, *, open_presenc
         absence_reason=reason,
         unrated=declared.unrated_kind(unrated_text) if unrated_text else None,
         unrated_text=unrated_text,
-        discipline=_discipline(row.read(declared.DISCIPLINE, found, options) or ""),
+        discipline=_discipline(row, name or "", found, options, year),
         sick_months=row.read(declared.SICK, found, options) or Fraction(0),
         employee_rating=row.read(declared.EMPLOYEE, found, options),
         self_rating=row.read(declared.SELF_RATING, found, options),
@@ -109,8 +112,13 @@ def _member(row: Row, found: Collector, options: ReadingOptions, *, open_presenc
     return member
 
 
-def _discipline(said: str) -> str:
-    return "" if bare_key(said) in {"khong", "khongco", "0"} else said
+def _discipline(row: Row, name: str, found: Collector, options: ReadingOptions, year: int | None) -> str:
+    said = row.read(declared.DISCIPLINE, found, options) or ""
+    told = discipline(said, year)
+    if told is None:
+        when = f"năm {year}" if year else "năm đánh giá"
+        found.add(entries.UNCLEAR_DISCIPLINE.at(row.cell("discipline").place, name=name, value=said, year=when))
+    return told or ""
 
 
 def _check_member(member: Member, found: Collector) -> None:

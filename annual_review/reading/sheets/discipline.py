@@ -1,0 +1,45 @@
+"""The words of the column «Kỷ luật trong năm»: a known form of the review year, clearly none, or neither."""
+
+from __future__ import annotations
+
+import re
+
+from annual_review.reading.nearest import bare_key
+
+_FORMS = ("khientrach", "canhcao", "cachchuc", "khaitru")
+_NONE = re.compile(
+    r"(?:0|na|khong|ko|k|chua|(?:khong|ko|k|chua)(?:tung|co|bi|vipham|xuly|hinhthuc|kyluat|nao|gi|trongnam)+|kyluat(?:khong|ko|0))"
+)
+# What may stand beside a form without changing what it says: the decision, its day, who took it, the post it took away.
+_BESIDE = frozenset(
+    (
+        "bi hinh thuc ky luat xu ly va ve dang chinh quyen doan the trong nam thang ngay theo tai so quyet dinh qd cua uy ban"
+        " kiem tra ubkt dang uy du chi bo cb cap tinh thanh huyen quan phuong xa tw tu hu qu bi thu pho uy vien chi tat ca"
+        " cac chuc vu khoi ra"
+    ).split()
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](\d{2})(?!\d)")
+
+
+def discipline(said: str, year: int | None) -> str | None:
+    """Return the discipline that ``said`` names, «» for a clear «none», and None when it is not clear which.
+
+    A form of another year than ``year`` is not clear: only discipline of the review year holds a level down
+    (product.md §5.3).
+    """
+    if not said or _NONE.fullmatch(bare_key(said)):
+        return ""
+    wanted = bare_key(said)
+    if not any(form in wanted for form in _FORMS) or not _tells_only_a_form(said):
+        return None
+    years = {int(found) for found in _YEAR.findall(said)} | {2000 + int(found) for found in _SHORT_DAY.findall(said)}
+    return said if not years or year is None or years == {year} else None
+
+
+def _tells_only_a_form(said: str) -> bool:
+    words = [bare_key(word) for word in re.split(r"[\s,;:()./–—-]+", said)]
+    left = f" {' '.join(word for word in words if word)} "
+    for form in ("khien trach", "canh cao", "cach chuc", "khai tru"):
+        left = left.replace(f" {form} ", " ")
+    return all(word.isdigit() or word in _BESIDE for word in left.split())
