@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from annual_review.model.ballots import BallotCounts, CellBallot, Figure, MemberBallot
 from annual_review.model.meeting import Person
-from annual_review.problems import Problem
+from annual_review.problems import Place, Problem
 from annual_review.problems.catalogue import ballots as entries
 from annual_review.problems.catalogue import info as info_entries
 from annual_review.problems.catalogue import members as member_entries
@@ -72,6 +72,7 @@ def join_ballot(sheets: BallotSheets, info: Info, roster: Roster, found: Collect
     check_names(draft, roster, info, found)
     if second is not None and second.readable:
         compare_entries(draft, second, found)
+        compare_counts(draft, second, info, found)
     counts = ballot_counts(draft, info, found)
     if counts is None:
         return None
@@ -125,6 +126,23 @@ def compare_entries(first: BallotDraft, second: BallotDraft, found: Collector) -
             found.add(entries.SECOND_ENTRY_LACKS.at(only[1], name=name, column=column))
 
 
+def compare_counts(first: BallotDraft, second: BallotDraft, info: Info, found: Collector) -> None:
+    """Tell every count of ballots on the second entry's sheet that differs from the one typed before."""
+    for key, there in {**first.counts, **info.counts}.items():
+        here = second.counts.get(key)
+        if here and here.value != there.value:
+            found.add(
+                entries.COUNTS_DIFFER.at(
+                    here.place,
+                    there.place,
+                    item=_COUNT_NAMES[key],
+                    first=there.value,
+                    second=here.value,
+                    where=str(there.place),
+                )
+            )
+
+
 def ballot_counts(draft: BallotDraft, info: Info, found: Collector) -> BallotCounts | None:
     """Return the four counts, typed on either sheet, counted from single ballots, or (invalid) derived; None without one."""
     figures: dict[str, Figure] = {}
@@ -148,7 +166,7 @@ def ballot_counts(draft: BallotDraft, info: Info, found: Collector) -> BallotCou
     wrong = {problem.place for problem in found.problems if problem.severity == "error"}
     for key in missing:
         if key not in draft.unread and info.places.get(key) not in wrong:  # a count that cannot be read is not missing
-            found.add(entries.MISSING_COUNT.at(item=_COUNT_NAMES[key]))
+            found.add(entries.MISSING_COUNT.at(Place(draft.sheet), item=_COUNT_NAMES[key]))
     if missing:
         return None
     derived = max(0, figures["collected"].value - figures["valid"].value)

@@ -14,7 +14,9 @@ from annual_review.reading.nearest import bare_key, key
 T_co = TypeVar("T_co", covariant=True)
 
 _TAIL = re.compile(
-    r"[\s,:;*★]*(?:\(\s*\d{1,2}\s*\)|\(?\s*năm\s+(?:19|20)\d\d\s*\)?|\(?trong năm\)?|\(tháng\)|[*★:])\s*$", re.IGNORECASE
+    r"[\s,:;*★]*"
+    r"(?:\(\s*\d{1,2}\s*\)|\(?\s*(?:trong )?năm\s+(?:19|20)\d\d\s*\)?|\(?trong năm\)?|\(tháng\)|[*★:])\s*$",
+    re.IGNORECASE,
 )
 
 

@@ -96,7 +96,7 @@ class SheetEncodings:
             and not _surely_unicode(text, next(iter(neighbours)))
             and any(ch.isalpha() and ch > "\x7f" for ch in text)
         ):
-            return _Piece(text, sorted(neighbours)[0])
+            return _Piece(text, min(neighbours))
         return _Piece(text)
 
     def _under_legacy_font(self, encoding: Legacy, font: str, text: str) -> _Piece:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from annual_review.reading.layout import SHEETS, is_own_sheet, sheet_of
 from annual_review.reading.nearest import name_key, nearest
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import Directory
+from annual_review.reading.plausible import check_plausible
 from annual_review.reading.shadows import without_shadows
 from annual_review.reading.sheets import (
     achievements,
@@ -38,6 +40,7 @@ from annual_review.reading.workbook import RawSheet, open_workbook
 __all__ = ["ReadingOptions", "read_record"]
 
 _DEFAULTS = ReadingOptions()
+_COPY = re.compile(r"\s*(?:\(\d{1,2}\)|-?\s*(?:copy|bản sao)\s*(?:\(?\d{1,2}\)?)?)\s*$", re.IGNORECASE)
 
 
 def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) -> Read[ReviewRecord]:
@@ -92,6 +95,11 @@ def _unknown_sheets(names: tuple[str, ...], by_key: Mapping[str, Sheet], found: 
     for name in names:
         if sheet_of(name) is not None or is_own_sheet(name):
             continue
+        original = sheet_of(_COPY.sub("", name))
+        if original is not None and original.key in by_key:
+            first = by_key[original.key].name
+            found.add(sheet_entries.COPIED_SHEET.at(Place(name), Place(first), copy=name, sheet=first))
+            continue
         near = nearest(name, (alias for spec in missing for alias in spec.names))
         spec = sheet_of(near) if near else None
         if spec is None:
@@ -136,6 +144,7 @@ class _Reader:
             return self._found.done(None)
         voted = first is not None and (first.voted or not first.readable)
         agreement.check_roster(people, told, self._found, voted=voted)
+        check_plausible(people.members, told, self._found)
         ballot = agreement.join_ballot(agreement.BallotSheets(first, steps, second), told, people, self._found)
         self._check_cell_votes(cell_draft, voted=voted)
         cell = agreement.join_cell_ballot(cell_draft, ballot)

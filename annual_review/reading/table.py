@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from annual_review.problems import Place, column_letters
 from annual_review.problems.catalogue import sheets as entries
-from annual_review.reading.cells import is_dash, shown
+from annual_review.reading.cells import count, is_dash, shown
 from annual_review.reading.collector import Collector
 from annual_review.reading.columns import Column, SheetSpec
 from annual_review.reading.heading import Heading, check_heading, find_heading
@@ -19,6 +19,7 @@ from annual_review.reading.options import ReadingOptions
 from annual_review.reading.tidy import Cell, Sheet
 
 T = TypeVar("T")
+_PLAIN = ReadingOptions()
 
 _ROMAN = re.compile(r"(?:[IVX]{1,6}|[A-ZĐ])\s*[.)\-:]?")
 _TOTAL = re.compile(
@@ -71,6 +72,7 @@ class Table:
     totals: tuple[Row, ...]
     outside: tuple[int, ...]
     complete: bool = True
+    repeated: tuple[int, ...] = ()
 
 
 def read_table(sheet: Sheet, spec: SheetSpec, found: Collector, optional: frozenset[str] = frozenset()) -> Table | None:
@@ -117,7 +119,10 @@ class _Splitter:
         totals: list[Row] = []
         outside = [row for row in self._sheet.rows if row < self._heading.first_row]
         tail = signed = False
+        repeated = [row for row in self._below if self._is_heading_again(row)]
         for row in self._below:
+            if row in repeated:
+                continue
             if self._is_total(row):
                 totals.append(Row(row, self._sheet, self._heading))
                 tail = True
@@ -133,7 +138,15 @@ class _Splitter:
             else:
                 tail = signed = False
                 rows.append(Row(row, self._sheet, self._heading))
-        return Table(self._sheet, self._heading, tuple(rows), tuple(totals), tuple(outside))
+        return Table(self._sheet, self._heading, tuple(rows), tuple(totals), tuple(outside), repeated=tuple(repeated))
+
+    def _is_heading_again(self, row: int) -> bool:
+        """Whether a row only says the heading again, as on a new page."""
+        labels = {column: {bare_key(label) for label in said} for column, said in self._heading.labels.items()}
+        cells = self._cells(row)
+        return len(cells) > 1 and all(
+            bool(cell.text) and bare_key(cell.text) in labels.get(cell.place.column, set()) for cell in cells
+        )
 
     def _cells(self, row: int) -> tuple[Cell, ...]:
         return self._sheet.rows.get(row, ())
@@ -217,6 +230,8 @@ def report_layout(table: Table, found: Collector) -> None:
     if columns:
         letters = ", ".join(column_letters(column) for column in columns)
         found.add(entries.HIDDEN_COLUMNS.at(table.sheet.place(table.heading.last_row, columns[0]), columns=letters))
+    for number in table.repeated:
+        found.add(entries.HEADING_AGAIN.at(table.sheet.rows[number][0].place))
     told: set[int] = set()
     for row in table.rows:
         for cell in table.sheet.rows.get(row.number, ()):
@@ -264,11 +279,13 @@ def check_totals(table: Table, columns: Mapping[str, str], sums: Mapping[int, Ma
     for total in table.totals:
         for column, name in columns.items():
             cell = total.cell(column)
-            if not isinstance(cell.value, int | float) or isinstance(cell.value, bool):
+            plain = isinstance(cell.value, int | float) and not isinstance(cell.value, bool) and not cell.trouble
+            typed = cell.value if plain else found.take(count(cell, _PLAIN))
+            if typed is None:
                 continue
             grand = sum(values.get(column, 0) for row, values in sums.items() if row < total.number)
             part = sum(values.get(column, 0) for row, values in sums.items() if since < row < total.number)
             everything = sum(values.get(column, 0) for values in sums.values())
-            if cell.value not in {grand, part, everything}:
+            if typed not in {grand, part, everything}:
                 found.add(entries.TOTAL_DIFFERS.at(cell.place, typed=shown(cell), column=name, sum=grand))
         since = total.number

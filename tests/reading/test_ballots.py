@@ -209,10 +209,10 @@ def test_a_workbook_made_before_the_meeting_has_no_ballot() -> None:
     [
         ({"ballots": None}, "error Thông tin!B17: Đã ghi «Số phiếu phát ra» nhưng không có phiếu nào ở trang «Phiếu đảng viên»."),
         ({"ballots": NO_VOTES, "info": NO_COUNTS}, "error Phiếu chi bộ!B2: Đã có phiếu ở trang «Phiếu chi bộ» nhưng không có phiếu nào ở trang «Phiếu đảng viên»."),
-        ({"info": NO_COUNTS}, "error : Thiếu «Số phiếu phát ra» của lần bỏ phiếu xếp loại đảng viên."),
+        ({"info": NO_COUNTS}, "error Phiếu đảng viên: Thiếu «Số phiếu phát ra» của lần bỏ phiếu xếp loại đảng viên."),
         ({"cell_ballot": None}, "warning : Không có kết quả bỏ phiếu xếp loại chi bộ."),
         ({"members": MEMBERS.replace("| x |", "| |")}, "error Đảng viên!F1: Cột «Có mặt» để trống ở tất cả các dòng nên không ai được tính là có mặt."),
-        ({"cell_ballot": CELL_BALLOT.replace("| HTNV | 0 |\n", "")}, "error Phiếu chi bộ: Trang «Phiếu chi bộ» thiếu dòng mức «HTNV»."),
+        ({"cell_ballot": CELL_BALLOT.replace("| HTNV | 0 |\n", "")}, "error Phiếu chi bộ!A1: Trang «Phiếu chi bộ» thiếu dòng mức «HTNV»."),
         ({"cell_ballot": CELL_BALLOT + "| HTNV | 0 |"}, "error Phiếu chi bộ!A6: Mức «HTNV» được ghi hai lần."),
         ({"cell_ballot": CELL_BALLOT.replace("| HTNV | 0 |", "| HTNV | |")}, "note Phiếu chi bộ!B4: Ô «Số phiếu» của «HTNV» để trống, được tính là 0 phiếu."),
         ({"cell_ballot": CELL_BALLOT.replace("| HTNV | 0 |", "| Mức 3 | 0 |")}, "error Phiếu chi bộ!A4: Ô ghi «Mức 3»; cách ghi này mỗi nơi hiểu một khác nên không dùng được."),

@@ -93,3 +93,17 @@ MEETING_EARLY = Entry(
     "Ngày được đọc theo thứ tự ngày/tháng/năm; nếu ngày và tháng bị đảo thì sửa lại «Ngày họp».",
     {"day": "12/03/2020", "year": "2020"},
 )
+DECISION_BEFORE_MEETING = Entry(
+    "TTIN-15",
+    Severity.ERROR,
+    "Ngày quyết định {decision} trước ngày họp {meeting}.",
+    "Sửa lại «Ngày quyết định» hoặc «Ngày họp».",
+    {"decision": "01/12/2020", "meeting": "03/12/2020"},
+)
+COMMITTEE_TOO_LARGE = Entry(
+    "TTIN-16",
+    Severity.ERROR,
+    "«Số chi ủy viên» ghi {typed}, nhưng trang «Đảng viên» chỉ có {roster} người.",
+    "Sửa lại «Số chi ủy viên».",
+    {"typed": "50", "roster": "22"},
+)

@@ -93,3 +93,24 @@ UNCLEAR_DISCIPLINE = Entry(
     "điều cần nói thêm ghi ở cột «Ghi chú».",
     {"name": "Trần Thị B", "value": "Khiển trách năm 2017, đã hết thời hiệu", "year": "năm 2020"},
 )
+ADMITTED_LATE = Entry(
+    "DV-15",
+    Severity.WARNING,
+    "«{name}» là đảng viên chính thức nhưng có ngày vào Đảng {admitted}, {when} ngày họp {meeting}.",
+    "Kiểm tra lại «Ngày vào Đảng» và «Diện».",
+    {"name": "Trần Thị B", "admitted": "03/02/2021", "when": "sau", "meeting": "03/12/2020"},
+)
+BORN_LATE = Entry(
+    "DV-16",
+    Severity.WARNING,
+    "«{name}» có ngày sinh {born} nên chưa đủ 18 tuổi vào ngày họp {meeting}.",
+    "Kiểm tra lại «Ngày sinh».",
+    {"name": "Trần Thị B", "born": "12/05/2012", "meeting": "03/12/2020"},
+)
+NOT_UNDER_SIX_MONTHS = Entry(
+    "DV-17",
+    Severity.ERROR,
+    "«{name}» được ghi là «{reason}», nhưng vào Đảng ngày {admitted}, đã trên 6 tháng vào ngày họp {meeting}.",
+    "Sửa «Ngày vào Đảng», hoặc sửa lý do ở cột «Không đánh giá».",
+    {"name": "Trần Thị B", "reason": "Dưới 6 tháng", "admitted": "03/02/2010", "meeting": "03/12/2020"},
+)

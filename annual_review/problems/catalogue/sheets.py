@@ -123,3 +123,13 @@ TOO_MANY_MEMBERS = Entry(
     "Tách thành nhiều bảng tính, mỗi chi bộ một tệp.",
     {"count": "2.500", "limit": "2.000"},
 )
+HEADING_AGAIN = Entry(
+    "DONG-07", Severity.NOTE, "Dòng tiêu đề lặp lại giữa bảng đã được bỏ qua.", "Không phải làm gì, hoặc xóa dòng này."
+)
+COPIED_SHEET = Entry(
+    "TRANG-08",
+    Severity.ERROR,
+    "Trang «{copy}» là bản sao của trang «{sheet}»; không rõ trang nào được tính.",
+    "Giữ trang đúng với tên «{sheet}», xóa trang kia.",
+    {"copy": "Phiếu đảng viên (2)", "sheet": "Phiếu đảng viên"},
+)

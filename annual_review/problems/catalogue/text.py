@@ -97,7 +97,7 @@ NOT_MONTHS = Entry(
     "O-17",
     Severity.ERROR,
     "Ô ghi «{value}»; cần số tháng nghỉ ốm trong năm.",
-    "Tính ra tháng theo số ngày nghỉ thật rồi ghi một con số (2 tuần là chưa đến nửa tháng, không phải 2 tháng), ví dụ 0,5 hoặc 3.",
+    "Tính ra tháng theo số ngày nghỉ thật rồi ghi một con số (2 tuần không phải 2 tháng), ví dụ 0,5 hoặc 3.",
     {"value": "2 tuần"},
 )
 CONTROL_CHARACTERS = Entry(

@@ -62,7 +62,9 @@ def read_cell_ballot(sheet: Sheet, found: Collector, options: ReadingOptions) ->
     check_totals(table, {"votes": VOTES.heading}, sums, found)
     for level in RatingLevel:
         if level not in by_level and level.value not in places and len(found.problems) == before:
-            found.add(entries.LEVEL_MISSING.at(sheet.place(), level=SHORT_NAMES[level]))
+            found.add(
+                entries.LEVEL_MISSING.at(table.heading.cells[table.heading.columns["level"]].place, level=SHORT_NAMES[level])
+            )
     votes = LevelCounts(*(by_level.get(level, 0) for level in RatingLevel))
     return CellBallotDraft(votes, counts, places, voted=True)
 

@@ -137,7 +137,7 @@ class _Reader:
         filled = [cell for cell in given if not cell.blank]
         if len(filled) > 1:
             places = [cell.place for cell in filled]
-            self._found.add(entries.REPEATED_ITEM.at(places[1], places[0], item=item.heading, count=len(filled)))
+            self._found.add(entries.REPEATED_ITEM.at(places[1], places[0], *places[2:], item=item.heading, count=len(filled)))
         if not filled:
             if item.required and given:
                 self._found.add(entries.EMPTY_ITEM.at(given[0].place, item=item.heading))
