@@ -192,7 +192,8 @@ class _Reader:
 
     def _check_cell_votes(self, draft: cell_ballot.CellBallotDraft | None, *, voted: bool) -> None:
         if voted and (draft is None or not draft.voted):
-            self._found.add(ballot_entries.NO_CELL_BALLOT.at())
+            sheet = self._sheets.get("cell_ballot") or self._sheets.get("ballots")
+            self._found.add(ballot_entries.NO_CELL_BALLOT.at(sheet.place() if sheet else Place("")))
         elif not voted and draft is not None and draft.voted and draft.places:
             self._found.add(
                 ballot_entries.CELL_VOTES_WITHOUT_BALLOT.at(next(iter(draft.places.values())), sheet="Phiếu chi bộ")

@@ -80,7 +80,8 @@ def read_table(sheet: Sheet, spec: SheetSpec, found: Collector, optional: frozen
     heading = find_heading(sheet, spec)
     if heading is None:
         wanted = ", ".join(f"«{spec.column(key).heading}»" for key in spec.anchors[0])
-        found.add(entries.NO_HEADING.at(sheet.place(), columns=wanted))
+        first = min(sheet.cells, default=(0, 0))
+        found.add(entries.NO_HEADING.at(sheet.place(*first), columns=wanted))
         return None
     complete = found.take(check_heading(heading, spec, optional))
     table = split_rows(sheet, heading, anchor_columns(heading, spec))
@@ -254,7 +255,7 @@ def report_tail(table: Table, found: Collector) -> None:
     """Tell the rows below the table that are taken for signatures and are none by their words, down to the first that is."""
     for number in table.outside:
         cells = table.sheet.rows[number]
-        if number <= table.heading.last_row or any(is_count_label(cell.text) for cell in cells):
+        if number <= table.heading.last_row or any(is_count_label(cell.text) or is_total_label(cell.text) for cell in cells):
             continue
         if any(_SIGNATURE.match(cell.text) for cell in cells):
             return
@@ -267,6 +268,11 @@ _COUNT_LABEL = re.compile(r"(?:tong)?(?:so)?(?:luong)?(?:phieu)?(?:phatra|thuve|
 def is_count_label(text: str) -> bool:
     """Return whether a text names a count of ballots («Số phiếu phát ra»)."""
     return bool(_COUNT_LABEL.match(bare_key(text)))
+
+
+def is_total_label(text: str) -> bool:
+    """Return whether a text begins a row of totals («Tổng cộng»)."""
+    return bool(_TOTAL.match(text))
 
 
 def check_totals(table: Table, columns: Mapping[str, str], sums: Mapping[int, Mapping[str, int]], found: Collector) -> None:

@@ -60,6 +60,13 @@ def test_single_ballots_under_a_merged_heading_are_read() -> None:
     assert said({**seed(), "Phiếu đảng viên": table}, merge) == []
 
 
+def test_a_total_under_single_ballots_counts_their_marks() -> None:
+    assert said(seed(ballots=ROWS + "| Tổng cộng | 5 | 5 | 5 | 5 | 5 |")) == []
+    assert said(seed(ballots=ROWS + "| Tổng cộng | 5 | 5 | 9 | 5 | 5 |")) == [
+        "error Phiếu đảng viên!D7: Dòng tổng ghi 9 ở cột «Lê Văn Cường», nhưng cộng các dòng trên được 5."
+    ]
+
+
 def test_unreadable_and_blank_marks_spoil_only_their_row() -> None:
     table = ROWS.replace("| HTTNV |\n", "| HTTNV, HTXSNV |\n").replace("| HTT | HT |", "| HTT | |")
     sheets = seed(ballots=table)
@@ -210,7 +217,7 @@ def test_a_workbook_made_before_the_meeting_has_no_ballot() -> None:
         ({"ballots": None}, "error Thông tin!B17: Đã ghi «Số phiếu phát ra» nhưng không có phiếu nào ở trang «Phiếu đảng viên»."),
         ({"ballots": NO_VOTES, "info": NO_COUNTS}, "error Phiếu chi bộ!B2: Đã có phiếu ở trang «Phiếu chi bộ» nhưng không có phiếu nào ở trang «Phiếu đảng viên»."),
         ({"info": NO_COUNTS}, "error Phiếu đảng viên: Thiếu «Số phiếu phát ra» của lần bỏ phiếu xếp loại đảng viên."),
-        ({"cell_ballot": None}, "warning : Không có kết quả bỏ phiếu xếp loại chi bộ."),
+        ({"cell_ballot": None}, "warning Phiếu đảng viên: Không có kết quả bỏ phiếu xếp loại chi bộ."),
         ({"members": MEMBERS.replace("| x |", "| |")}, "error Đảng viên!F1: Cột «Có mặt» để trống ở tất cả các dòng nên không ai được tính là có mặt."),
         ({"cell_ballot": CELL_BALLOT.replace("| HTNV | 0 |\n", "")}, "error Phiếu chi bộ!A1: Trang «Phiếu chi bộ» thiếu dòng mức «HTNV»."),
         ({"cell_ballot": CELL_BALLOT + "| HTNV | 0 |"}, "error Phiếu chi bộ!A6: Mức «HTNV» được ghi hai lần."),

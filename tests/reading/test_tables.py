@@ -105,7 +105,7 @@ def test_a_name_may_stand_in_two_columns_under_one_merged_heading() -> None:
         ({"members": MEMBERS.replace("| Diện |", "| |")}, "error Đảng viên!A1: Bảng thiếu cột «Diện»."),
         ({"members": MEMBERS.replace("| Diện |", "| Diệnn |")}, "error Đảng viên!E1: Không nhận ra cột «Diệnn»; có phải «Diện»?"),
         ({"members": MEMBERS.replace("| Có mặt |", "| Điện thoại |")}, "note Đảng viên!F1: Cột «Điện thoại» không nằm trong mẫu nên không được đọc."),
-        ({"members": "| a | b |"}, "error Đảng viên: Không tìm thấy dòng tiêu đề của bảng: cần một dòng có cột «Họ và tên»."),
+        ({"members": "| a | b |"}, "error Đảng viên!A1: Không tìm thấy dòng tiêu đề của bảng: cần một dòng có cột «Họ và tên»."),
         ({"members": MEMBERS.strip().splitlines()[0]}, "error Đảng viên!A1: Bảng không có dòng nào."),
         ({"ballots": BALLOTS.replace("| HTNV |", "| HTTNV |")}, "error Phiếu đảng viên!E1: Cột «HTTNV» có hai lần, ở D1 và E1."),
         ({"ballots": BALLOTS.replace("| 4 | 1 | 0 | 0 |", "| 4 | 1 | 0 | 0 | 7 |")}, "note Phiếu đảng viên!G2: Ô ghi «7» nhưng cột này không có tiêu đề nên không được đọc."),

@@ -32,7 +32,7 @@ from annual_review.reading.sheets.ballots import (
     once,
     spec_for,
 )
-from annual_review.reading.table import Row, Table, anchor_columns, report_layout, split_rows
+from annual_review.reading.table import Row, Table, anchor_columns, is_total_label, report_layout, split_rows
 from annual_review.reading.tidy import Cell, Sheet
 
 _NUMBER = Column("number", "Phiếu số", cells.text, ("Số hiệu phiếu", "Mã phiếu", "Số phiếu", "Phiếu"))
@@ -156,7 +156,24 @@ class _Reader:
             else:
                 self._found.add(entries.BALLOT_WITHOUT_NUMBER.at(place))
         report_layout(Table(self._sheet, heading, tuple(rows), (), tuple(self._outside)), self._found)
+        self._check_sums(heading, columns, ballots)
         return ballots
+
+    def _check_sums(self, heading: Heading, columns: Mapping[int, int], ballots: list[_Ballot]) -> None:
+        """Tell every figure in a row of totals that is not the number of readable marks in its column."""
+        for row in (each for each in self._outside if each > heading.last_row):
+            if not is_total_label(self._sheet.cell(row, heading.columns["number"]).text):
+                continue
+            for column, number in columns.items():
+                cell = self._sheet.cell(row, column)
+                typed = self._found.take(cells.count(cell, self._options))
+                marks = (cells.shown(ballot.marks[number]) for ballot in ballots)
+                counted = sum(level_names.parse_level(mark, self._options) is not None for mark in marks)
+                if typed is not None and typed != counted:
+                    name = self._subjects[number][0].name
+                    self._found.add(
+                        sheet_entries.TOTAL_DIFFERS.at(cell.place, typed=cells.shown(cell), column=name, sum=counted)
+                    )
 
     def _is_outside(self, row: int, marks: Mapping[int, Cell]) -> bool:
         if any(count_key(cell.text) for cell in self._sheet.rows[row]):
