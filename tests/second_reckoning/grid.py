@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from openpyxl.worksheet.worksheet import Worksheet
 
 LEVEL_WORDS = (
-    ("htxsnv", "htxs", "htxuatsac", "hoanthanhxuatsac", "hoanthanhxuatsacnhiemvu", "xuatsac"),
-    ("httnv", "htt", "htttnv", "httot", "hoanthanhtot", "hoanthanhtotnhiemvu", "tot"),
-    ("htnv", "ht", "htnhiemvu", "hoanthanh", "hoanthanhnhiemvu"),
-    ("khtnv", "kht", "khonght", "khonghtnv", "khonghoanthanh", "khonghoanthanhnhiemvu"),
+    ("htxsnv", "sophieuhtxsnv", "htxs", "htxuatsac", "hoanthanhxuatsac", "hoanthanhxuatsacnhiemvu", "xuatsac"),
+    ("httnv", "sophieuhttnv", "htt", "htttnv", "httot", "hoanthanhtot", "hoanthanhtotnhiemvu", "tot"),
+    ("htnv", "sophieuhtnv", "ht", "htnhiemvu", "hoanthanh", "hoanthanhnhiemvu"),
+    ("khtnv", "sophieukhtnv", "kht", "khonght", "khonghtnv", "khonghoanthanh", "khonghoanthanhnhiemvu"),
 )
 
 

@@ -171,17 +171,21 @@ def _roster(table: Table, held: date) -> list[Person]:
         "standing": table.column(*STANDING),
         "present": table.column("comat", "duhop", "thamdu"),
         "unrated": table.column(
-            "khongdanhgia", "khongdanhgiaxeploai", "chuadanhgia", "chuadanhgiaxeploai", "lydokhongdanhgia"
+            "khongdanhgia", "khongdanhgiaxeploai", "chuadanhgia", "chuadanhgiaxeploai", "lydokhongdanhgia",
+            "khongxeploai", "lydokhongxeploai",
         ),
         "post": table.column("chucvudang", "chucvutrongdang", "chucvu", "chucvudangchinhquyendoanthe"),
-        "discipline": table.column("kyluattrongnam", "kyluat", "hinhthuckyluat"),
-        "sick": table.column("nghiomthang", "nghiom", "sothangnghiom"),
+        "discipline": table.column("kyluattrongnam", "kyluat", "hinhthuckyluat", "bikyluat", "kyluatdang"),
+        "sick": table.column("nghiomthang", "nghiom", "sothangnghiom", "thoigiannghiom"),
         "employee": table.column(
             "xeploaivienchuc", "xeploaicongchucvienchuc", "xeploaiccvc", "xeploaicongchuc", "xeploaichuyenmon",
-            "xeploaicanbocongchucvienchuc",
+            "xeploaicanbocongchucvienchuc", "vienchucxeploai", "vienchuc", "congchucxeploai", "xeploaivc", "danhgiavienchuc",
+            "danhgiaxeploaivienchuc",
         ),
         "proposal": table.column(
-            "chibodexuat", "dexuat", "chibodenghi", "denghixeploai", "chibodexuatxeploai", "mucdexuat"
+            "chibodexuat", "dexuat", "chibodenghi", "denghixeploai", "chibodexuatxeploai", "mucdexuat",
+            "chibodexuatmucxeploai", "chibodanhgiaxeploai", "chiboxeploai", "dexuatcuachibo", "dexuatxeploai", "cbdexuat",
+            "xeploai", "mucxeploai", "ketqua", "ketquaxeploai",
         ),
         "points": table.column("diem", "tongdiem", "diemtong", "sodiem"),
         "born": table.column("ngaysinh", "ngaythangnamsinh", "namsinh", "sinhngay"),
