@@ -108,11 +108,11 @@ def count(cell: Cell, options: ReadingOptions) -> Read[int]:
 def _count_from_text(cell: Cell) -> Read[int]:
     plain = unicodedata.normalize("NFKC", cell.text).replace("−", "-").strip()
     said = shown(cell)
-    if re.fullmatch(r"\d{1,6} ?/ ?\d{1,6}", plain):
+    if re.fullmatch(r"[0-9]{1,6} ?/ ?[0-9]{1,6}", plain):
         return Read(None, (entries.COUNT_IS_FRACTION.at(cell.place, value=said),))
-    if re.fullmatch(r"[\d.,]+ ?%", plain):
+    if re.fullmatch(r"[0-9.,]+ ?%", plain):
         return Read(None, (entries.COUNT_IS_PERCENT.at(cell.place, value=said),))
-    match = re.fullmatch(r"([+-]?\d{1,15})(?:[.,](\d{1,15}))?", plain)
+    match = re.fullmatch(r"([+-]?[0-9]{1,15})(?:[.,]([0-9]{1,15}))?", plain)
     if not match or (match[2] and len(match[2]) == 3):  # «1.000» may be a thousand or one
         return Read(None, (entries.NOT_A_COUNT.at(cell.place, value=said),))
     return _whole(cell, Fraction(f"{match[1]}.{match[2] or 0}"))
@@ -140,7 +140,7 @@ def number(cell: Cell, options: ReadingOptions) -> Read[Fraction]:
     found: Fraction | None = None
     if isinstance(value, str):
         plain = unicodedata.normalize("NFKC", cell.text)
-        match = re.fullmatch(r"(\d{1,6})(?:[.,](\d{1,6}))? ?(?:tháng|điểm)?", plain, re.IGNORECASE)
+        match = re.fullmatch(r"([0-9]{1,6})(?:[.,]([0-9]{1,6}))? ?(?:tháng|điểm)?", plain, re.IGNORECASE)
         found = Fraction(f"{match[1]}.{match[2] or 0}") if match else None
     elif isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= _COUNT_LIMIT and not cell.percent:
         found = Fraction(repr(value))
@@ -248,7 +248,9 @@ def year(cell: Cell, options: ReadingOptions) -> Read[int]:
         return Read(None, (problem,))
     if cell.blank:
         return Read(None)
-    match = re.fullmatch(r"(?:năm )?((?:19|20|21)\d\d)(?:[.,]0)?", unicodedata.normalize("NFKC", shown(cell)), re.IGNORECASE)
+    match = re.fullmatch(
+        r"(?:năm )?((?:19|20|21)[0-9]{2})(?:[.,]0)?", unicodedata.normalize("NFKC", shown(cell)), re.IGNORECASE
+    )
     if not match:
         return Read(None, (entries.NOT_A_YEAR.at(cell.place, value=shown(cell)),))
     return Read(int(match[1]))

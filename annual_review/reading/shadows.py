@@ -35,7 +35,7 @@ def without_shadows(problems: Sequence[Problem], *, unread: int, nobody: bool) -
 
 def _of_unread_rows(problems: Sequence[Problem], unread: int) -> Iterator[Problem]:
     """Yield the unknown names that may well be those of the rows of the roster that could not be read."""
-    unknown = [problem for problem in problems if problem.entry is ballot_entries.UNKNOWN_NAME and not _value(problem, "hint")]
+    unknown = [problem for problem in problems if problem.entry is ballot_entries.UNKNOWN_NAME]
     if len({name_key(_value(problem, "name")) for problem in unknown}) <= unread:
         yield from unknown
 

@@ -19,6 +19,8 @@ from annual_review.reading.options import ReadingOptions
 from annual_review.reading.sheets import achievements, info, members
 from annual_review.reading.tidy import Cell, tidy_text
 from annual_review.reading.workbook import CellValue, Trouble
+from tests.reading.reading import said
+from tests.workbooks import BALLOTS, seed
 
 T = TypeVar("T")
 AT = Place("Phiếu đảng viên", 9, 3)
@@ -255,3 +257,9 @@ def test_a_birth_date_may_be_a_year_only(value: CellValue, words: str) -> None:
     read = members.birth(cell(value), PLAIN)
     assert read.value is not None
     assert read.value.text == words
+
+
+@pytest.mark.parametrize("typed", ["٣", "३"])
+def test_digits_of_other_scripts_are_no_count(typed: str) -> None:
+    ballots = BALLOTS.replace("| 2 | Trần Thị Bé | 1 |", f"| 2 | Trần Thị Bé | {typed} |")
+    assert said(seed(ballots=ballots)) == [f"error Phiếu đảng viên!C3: Ô ghi «{typed}»; cần một số nguyên từ 0 trở lên."]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from annual_review.problems import WHOLE_FILE, Entry, Place
+from annual_review.problems import Entry, Place
 from annual_review.problems.catalogue import ballots as said
 from annual_review.problems.catalogue import reckoning
 from annual_review.problems.catalogue import text as text_said
@@ -192,7 +192,7 @@ def _missing_count(book: Book, rng: Random) -> Planted | None:
     if page is None:
         return None
     page.delete_row(page.spot("count", key)[0])
-    return Planted(WHOLE_FILE, (said.MISSING_COUNT,))
+    return Planted(Place(book.sheet("ballots").name), (said.MISSING_COUNT,))
 
 
 def _counts_differ(book: Book, rng: Random) -> Planted | None:
