@@ -131,9 +131,7 @@ def _add_folders(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("thư mục")
     for name, words in (("input", "nhận bảng tính"), ("output", "trả hồ sơ"), ("templates", "chứa mẫu văn bản")):
         group.add_argument(f"--{name}", type=Path, metavar="DIR", help=f"thư mục {words} (mặc định: {name})")
-    group.add_argument(
-        "--config", type=Path, metavar="FILE", help="tệp cấu hình (mặc định: config.toml cạnh generate.py)"
-    )
+    group.add_argument("--config", type=Path, metavar="FILE", help="tệp cấu hình (mặc định: config.toml cạnh generate.py)")
 
 
 def _add_ways(parser: argparse.ArgumentParser, command: str) -> None:
