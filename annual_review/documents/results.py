@@ -187,7 +187,7 @@ def cap_sentence(source: Source) -> str:
     allowed = limit_of(cap.percent, applied.base_count, Rounding(cap.rounding))
     reckoned = (
         f"{wording.percent_of(cap.percent / 100, 2)} của {wording.padded(applied.base_count)} đồng chí "
-        f"{wording.CAP_BASE_WORDS[applied.base].partition(' ')[2].removeprefix('đảng viên ')}{HEAD_OUT if apart else ''} là "
+        f"{wording.CAP_WHOM[applied.base]}{HEAD_OUT if apart else ''} là "
         f"{wording.decimal_comma(cap.percent * applied.base_count / 100, 2)}, "
         f"{ROUNDING_WORDS[Rounding(cap.rounding)]} thành {wording.comrades(allowed)}"
     )

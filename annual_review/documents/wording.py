@@ -20,11 +20,15 @@ LONG_BLANK = "…" * 12
 BLANK_LINE = "…" * 30  # a line of the body in 14 points
 PADDED_MONTHS = 2  # only months 1 and 2 take a leading zero, so that they cannot be turned into 11 and 12
 
+# Of whom the cap is a percentage: «22 đồng chí …» and «số đảng viên …».
+CAP_WHOM = {
+    CapBase.GOOD_ONLY: "xếp loại «Hoàn thành tốt nhiệm vụ»",
+    CapBase.GOOD_OR_BETTER: "xếp loại «Hoàn thành tốt nhiệm vụ» trở lên",
+    CapBase.RATED: "được đánh giá, xếp loại",
+    CapBase.ALL_MEMBERS: "của chi bộ",
+}
 CAP_BASE_WORDS = {
-    CapBase.GOOD_ONLY: "số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ»",
-    CapBase.GOOD_OR_BETTER: "số đảng viên xếp loại «Hoàn thành tốt nhiệm vụ» trở lên",
-    CapBase.RATED: "số đảng viên được đánh giá, xếp loại",
-    CapBase.ALL_MEMBERS: "tổng số đảng viên của chi bộ",
+    base: f"{'tổng ' if base is CapBase.ALL_MEMBERS else ''}số đảng viên {whom}" for base, whom in CAP_WHOM.items()
 }
 
 

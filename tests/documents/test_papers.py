@@ -291,6 +291,21 @@ def test_a_cap_that_bends_its_own_base_tells_the_most_that_still_holds() -> None
     assert "; tối đa 03 đồng chí để còn bảo đảm tỷ lệ này: không vượt" in said
 
 
+@pytest.mark.parametrize(
+    ("base", "told"),
+    [
+        (CapBase.GOOD_ONLY, "đồng chí xếp loại «Hoàn thành tốt nhiệm vụ» là"),
+        (CapBase.GOOD_OR_BETTER, "đồng chí xếp loại «Hoàn thành tốt nhiệm vụ» trở lên là"),
+        (CapBase.RATED, "đồng chí được đánh giá, xếp loại là"),
+        (CapBase.ALL_MEMBERS, "đồng chí của chi bộ là"),
+    ],
+)
+def test_the_cap_says_of_whom_it_is_a_percentage(base: CapBase, told: str) -> None:
+    made = source()
+    cap = replace(made.assessment.cap, applied=replace(made.assessment.cap.applied, base=base))
+    assert told in results.cap_sentence(replace(made, assessment=replace(made.assessment, cap=cap)))
+
+
 def test_a_cap_confirmed_in_every_value_needs_no_mark() -> None:
     made = source()
     confirmed = {name: replace(each, confirmed=True) for name, each in made.rule_set.cap.citations.items()}
