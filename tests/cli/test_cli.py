@@ -181,13 +181,15 @@ def test_an_interrupted_run_ends_with_130_and_whole_files(home: Path, repository
         data = workbook({"Chi bộ": f"Chi bộ {count}", "Mã chi bộ": f"X-{count}"})
         House(home).put(f"{count}.xlsx", data)
     words = [sys.executable, str(repository / "generate.py"), "--output", str(home / "output"), "--input", str(home / "input")]
-    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "LC_ALL": "C"})
-    for _ in range(600):
-        if process.poll() is not None or list((home / "output").glob("2020/*/*/.trang-thai.json")):
-            break
-        time.sleep(0.01)
-    process.send_signal(number)
-    _, err = process.communicate(timeout=60)
+    plain = {**os.environ, "LC_ALL": "C"}
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=plain) as process:
+        try:
+            while process.poll() is None and not any(".trang-thai.json" in files for *_, files in os.walk(home / "output")):
+                time.sleep(0.01)
+            process.send_signal(number)
+            _, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert process.returncode == 130, err.decode()
     assert "Đã dừng giữa chừng" in err.decode()
     assert main(["-q"], home=home) == 0
