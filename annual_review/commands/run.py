@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from annual_review.batch.making import Options
 from annual_review.batch.names import legible
 from annual_review.batch.night import HANOI, run_night
 from annual_review.batch.report import report_bytes
+from annual_review.batch.setup import Folders
 from annual_review.batch.summary import setup_lines, summary
 from annual_review.problems.catalogue import config as said
 from annual_review.reading.options import ReadingOptions
@@ -42,8 +43,7 @@ def run(wanted: Wanted, console: Console) -> ExitCode:
         options = _options(wanted, settings(wanted))
         night = run_night(options, now=lambda: datetime.now(HANOI), watch=console.progress)
     except Halt as halt:
-        for line in setup_lines(halt.problems):
-            console.message(line)
+        _tell(halt, console)
         return halt.code
     if wanted.json:
         write_bytes(report_bytes(night))
@@ -67,16 +67,34 @@ def settings(wanted: Wanted) -> Settings:
     return read.value
 
 
+def chosen_folders(wanted: Wanted, console: Console) -> Folders | None:
+    """Return the folders of the configuration or the command line; None, and the reason told, when those are wrong."""
+    try:
+        return _folders(wanted, settings(wanted))
+    except Halt as halt:
+        _tell(halt, console)
+        return None
+
+
+def _folders(wanted: Wanted, found: Settings) -> Folders:
+    """Return the folders: what the command line says counts more than the configuration."""
+    folders = found.folders
+    return Folders(
+        input=wanted.input or folders.input,
+        output=wanted.output or folders.output,
+        templates=wanted.templates or folders.templates,
+    )
+
+
+def _tell(halt: Halt, console: Console) -> None:
+    for line in setup_lines(halt.problems):
+        console.message(line)
+
+
 def _options(wanted: Wanted, found: Settings) -> Options:
     """Return the options of the night: what the command line says counts more than the configuration."""
-    folders = found.folders
     return Options(
-        folders=replace(
-            folders,
-            input=wanted.input or folders.input,
-            output=wanted.output or folders.output,
-            templates=wanted.templates or folders.templates,
-        ),
+        folders=_folders(wanted, found),
         only=wanted.only,
         force=wanted.force,
         dry=wanted.dry,

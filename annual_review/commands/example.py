@@ -1,0 +1,47 @@
+"""Fictitious cells, read and reckoned: what the fields of a template hold, shown by example."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+from annual_review.documents.source import Source
+from annual_review.reading.record import read_record
+from annual_review.rules.assess import assess
+from annual_review.rules.rulebook import load_rule_sets
+from annual_review.sample.plan import Homonyms, Plan
+from annual_review.sample.units import random_ward, ward_units
+from annual_review.sample.ward import DEFAULT_YEAR, make_book, seeded
+from annual_review.sample.workbook import book_bytes
+
+_FILE = "chi-bo.xlsx"
+_SEED = 7  # of which every field that can hold something holds it
+_ONE_STEP = Plan(
+    year=DEFAULT_YEAR,
+    size=22,
+    presence=True,
+    situations=True,
+    proposals=True,
+    achievements=True,
+    remarks=True,
+    homonyms=Homonyms.BORN,
+)
+_TWO_STEP = Plan(year=DEFAULT_YEAR, size=22, two_step=True, double_entry=True, decision=True, situations=True)
+
+
+@cache
+def example_sources() -> tuple[Source, ...]:
+    """Return a cell that voted once and one that voted in two steps. Raises ValueError when they cannot be read: a bug."""
+    rng = seeded(f"fields {_SEED}")
+    ward, units = random_ward(rng), ward_units(rng, 2)
+    plans = zip((_ONE_STEP, _TWO_STEP), units, strict=True)
+    return tuple(_source(book_bytes(make_book(rng, plan, ward, unit)[1])) for plan, unit in plans)
+
+
+def _source(data: bytes) -> Source:
+    record, book = read_record(data, file=_FILE).value, load_rule_sets().value
+    rule_set = book.choose(record.year).value if record and book else None
+    assessment = assess(record, rule_set).value if record and rule_set else None
+    if record is None or rule_set is None or assessment is None:
+        raise ValueError("the example cells have no mistakes")
+    return Source(_FILE, hashlib.sha256(data).hexdigest(), record, assessment, rule_set)
