@@ -15,9 +15,12 @@ T_co = TypeVar("T_co", covariant=True)
 
 _TAIL = re.compile(
     r"[\s,:;*★]*"
-    r"(?:\(\s*\d{1,2}\s*\)|\(?\s*(?:trong )?năm\s+(?:19|20)\d\d\s*\)?|\(?trong năm\)?|\(tháng\)|[*★:])\s*$",
+    r"(?:\(\s*\d{1,2}\s*\)|\(?\s*(?:trong )?(?:năm\s+|\b)(?:19|20)\d\d\s*\)?|\(?trong năm\)?"
+    r"|\(\s*(?:tháng|phiếu|số phiếu|nếu có|bắt buộc|dd/mm/yyyy|ngày/tháng/năm"
+    r"|(?:ghi |đánh )?(?:dấu )?[\"“]?x[\"”]?)\s*\)|[*★:])\s*$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"([^()]+?)\s*\(([^()%]+)\)")
 
 
 def without_tail(heading: str) -> str:
@@ -72,8 +75,9 @@ class SheetSpec:
     """One sheet: its official name, aliases, columns and, on the information sheet, items.
 
     ``anchors`` are the keys of the columns that make a row a heading row: all of one of the groups must be there.
-    ``ignored`` are headings of columns that are known and not needed (a share the clerk worked out). ``decisive`` are
-    (pattern, key of a column): a heading with such words that is not understood may be that column, and must be asked.
+    ``ignored`` are headings of columns that are known and not needed. ``decisive`` are (pattern, key of a column): a
+    heading with such words that is not understood may be that column, and must be asked. ``others`` are headings that
+    look like one of ours and are none («Năm vào Đảng»); ``shared`` the keys of columns a clerk may put shares beside.
     """
 
     key: str
@@ -86,6 +90,8 @@ class SheetSpec:
     items: tuple[Item[object], ...] = ()
     note: str = ""
     decisive: tuple[tuple[str, str], ...] = ()
+    others: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     index: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -103,10 +109,16 @@ class SheetSpec:
 
     def column_of(self, heading: str) -> str | None:
         """Return the key of the column with this heading, None for none."""
-        return self._told(heading) or self._told(without_tail(heading))
+        return self._told(heading) or self._told(without_tail(heading)) or self._told_twice(heading)
 
     def _told(self, heading: str) -> str | None:
         return self.index.get(key(heading)) or self.index.get(bare_key(heading))
+
+    def _told_twice(self, heading: str) -> str | None:
+        """Return the column that a heading names in full and again short: «Hoàn thành nhiệm vụ (HTNV)»."""
+        match = _IN_BRACKETS.fullmatch(heading.strip())
+        found = self._told(match[1]) if match else None
+        return found if match and found == self._told(match[2]) else None
 
     def decisive_column(self, heading: str) -> str | None:
         """Return the key of the column that an unknown heading may well stand for by its words, None for none."""
@@ -116,6 +128,10 @@ class SheetSpec:
     def is_ignored(self, heading: str) -> bool:
         """Return whether a heading is known and not needed."""
         return key(heading) in {key(name) for name in self.ignored} or heading.strip() in self.ignored
+
+    def is_other(self, heading: str) -> bool:
+        """Return whether a heading is known for something else than the column it looks like."""
+        return key(without_tail(heading)) in {key(name) for name in self.others}
 
     def headings(self) -> Iterator[str]:
         """Yield every heading and alias of the sheet."""

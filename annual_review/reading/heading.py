@@ -1,10 +1,10 @@
-"""The heading rows of a table, wherever they stand: one to three rows, merged or not."""
+"""The heading rows of a table, wherever they stand: one to three rows, more where merged."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Place, Problem, Read
@@ -15,10 +15,13 @@ from annual_review.reading.collector import Collector
 from annual_review.reading.columns import SheetSpec
 from annual_review.reading.level_names import is_ambiguous_level
 from annual_review.reading.nearest import bare_key, nearest
+from annual_review.reading.share_labels import share_of
 from annual_review.reading.tidy import Cell, Sheet
+from annual_review.reading.years import is_of_other_year
 
 _SEARCHED_ROWS = 200  # rows with content that are looked at for a heading
 _MAX_HEIGHT = 3
+_MAX_MERGED_HEIGHT = 5  # where the anchors are merged down over all of it
 _MAX_COVERED = 200_000  # cells under merged ranges that are looked at: bounds time on hostile sheets
 _NEAR_CHECKED = 300  # unknown headings compared for near misses
 _NEUTRAL = frozenset({"sl", "soluong", "sophieu", "phieu"})  # under a heading that says what is counted
@@ -30,6 +33,8 @@ class Heading:
     """Where the heading stands, the labels over each column from top to bottom, and which declared column each is.
 
     ``name_columns`` are all columns under one merged «Họ và tên»; ``labels`` and ``cells`` are by column number.
+    ``shares`` tells of which declared column a column holds the typed shares; ``other_years`` are the columns whose
+    heading names another year than ``year``, that of the review.
     """
 
     first_row: int
@@ -39,12 +44,17 @@ class Heading:
     labels: Mapping[int, tuple[str, ...]]
     cells: Mapping[int, Cell]
     unknown: tuple[int, ...]
+    shares: Mapping[int, str] = field(default_factory=dict)
+    other_years: tuple[int, ...] = ()
+    year: int | None = None
 
 
 class _Finder:
-    def __init__(self, sheet: Sheet, spec: SheetSpec) -> None:
+    def __init__(self, sheet: Sheet, spec: SheetSpec, year: int | None) -> None:
         self._sheet = sheet
         self._spec = spec
+        self._year = year
+        self._anchors = {key for group in spec.anchors for key in group}
         self._covering: dict[tuple[int, int], tuple[int, int]] = {}
         self._merged_columns: dict[int, list[int]] = {}
         for top, left, bottom, right in sheet.facts.merged:
@@ -66,43 +76,97 @@ class _Finder:
         return sorted({*own, *merged})
 
     def find(self) -> Heading | None:
+        """Return the first heading; a later one where the first is but a title («THÀNH TÍCH») or half of one."""
+        first: Heading | None = None
         for row in sorted(self._sheet.rows)[:_SEARCHED_ROWS]:
+            if first and row <= first.last_row:
+                continue
             found = {self._spec.column_of(self._label(row, column)) for column in self._columns(row)}
-            if any(found.issuperset(group) for group in self._spec.anchors):
-                return self._heading(row)
-        return None
+            if not any(found.issuperset(group) for group in self._spec.anchors):
+                continue
+            heading = self._heading(row)
+            if first is None:
+                first = heading
+            elif self._worth(heading) > self._worth(first):
+                return heading
+            if self._worth(first)[0] == 0 and len(first.columns) > 1:
+                return first
+        return first
+
+    def _worth(self, heading: Heading) -> tuple[int, int]:
+        """Return how many required columns a heading lacks, as a negative number, and how many columns it has."""
+        missing = (each for each in self._spec.columns if each.required and each.key not in {*heading.columns, *self._anchors})
+        return -sum(1 for _ in missing), len(heading.columns)
 
     def _heading(self, first: int) -> Heading:
         last = first
-        while last - first + 1 < _MAX_HEIGHT and self._continues(first, last + 1):
+        while self._continues(first, last + 1):
             last += 1
         labels = {column: self._parts(first, last, column) for row in range(first, last + 1) for column in self._columns(row)}
         cells = {column: self._bottom_cell(first, last, column) for column in labels}
         columns: dict[str, int] = {}
         names: list[int] = []
         unknown: list[int] = []
+        others: list[int] = []
+        shares = {column: said for column, parts in labels.items() if (said := self._share_of(parts)) is not None}
         for column, parts in sorted(labels.items()):
             found = self._resolve(parts)
             if found == "name" and "name" in columns and self._same_merge(first, columns["name"], column):
                 names.append(column)
+            elif column in shares:
+                continue
+            elif self._is_of_other_year(parts, found):
+                others.append(column)
             elif found and found not in columns:
                 columns[found] = column
                 names += [column] if found == "name" else []
             elif parts and not (not found and self._spec.is_ignored(parts[-1])):
                 unknown.append(column)
-        return Heading(first, self._skip_numbering(last, columns), columns, tuple(names), labels, cells, tuple(unknown))
+        last = self._skip_numbering(last, columns)
+        told = self._told_shares(shares, columns, sorted(labels))
+        return Heading(first, last, columns, tuple(names), labels, cells, tuple(unknown), told, tuple(others), self._year)
+
+    def _share_of(self, parts: tuple[str, ...]) -> str | None:
+        """Return the votes column whose shares stand under these labels, «» when they do not say, None for no shares."""
+        said = share_of(parts) if self._spec.shared else None
+        if said is None:
+            return None
+        return next((key for each in said if (key := self._spec.column_of(each)) in self._spec.shared), "")
+
+    def _told_shares(self, shares: Mapping[int, str], columns: Mapping[str, int], labelled: list[int]) -> dict[int, str]:
+        """Return which column each share belongs to; bare «%» do where one stands right of every votes column."""
+        told = {column: key for column, key in shares.items() if key}
+        votes = {at: key for key, at in columns.items() if key in self._spec.shared and key != "blank"}
+        bare = {
+            column: max((each for each in labelled if each < column), default=0) for column, key in shares.items() if not key
+        }
+        if set(bare.values()) == set(votes):
+            told |= {column: votes[left] for column, left in bare.items()}
+        return told
+
+    def _is_of_other_year(self, parts: tuple[str, ...], found: str | None) -> bool:
+        """Whether a column that would be read, or would have to be asked for, is by its labels one of another year."""
+        if found in self._anchors or not any(is_of_other_year(part, self._year) for part in parts):
+            return False
+        return bool(found or self._spec.decisive_column(parts[-1]))
 
     def _continues(self, first: int, row: int) -> bool:
         """Whether ``row`` is a further heading row: the anchors are merged down over it, or it holds headings only."""
         cells = self._sheet.rows.get(row, ())
         anchors = [column for column in self._columns(first) if self._is_anchor(self._label(first, column))]
-        if anchors and cells and all(self._covering.get((row, column), (row, 0))[0] < row for column in anchors):
+        merged = bool(cells) and all(self._covering.get((row, column), (row, 0))[0] < row for column in anchors)
+        height = row - first + 1
+        if anchors and merged and height <= _MAX_MERGED_HEIGHT:
             return True
+        return height <= _MAX_HEIGHT and self._holds_headings(first, row)
+
+    def _holds_headings(self, first: int, row: int) -> bool:
         known = False
-        for cell in cells:
+        for cell in self._sheet.rows.get(row, ()):
             label = self._label(row, cell.place.column)
             parts = self._parts(first, row, cell.place.column)
-            if not (self._resolve(parts) or self._spec.is_ignored(label) or bare_key(label) in _NEUTRAL):
+            share = bool(self._spec.shared) and share_of((label,)) is not None
+            if not (share or self._resolve(parts) or self._spec.is_ignored(label) or bare_key(label) in _NEUTRAL):
                 return False
             known = known or len(parts) > 1 or self._resolve((label,)) is not None
         return known
@@ -144,15 +208,18 @@ class _Finder:
         return last + 1 if len(numbers) >= 3 and at_anchor and len(numbers) == len(below) else last
 
 
-def find_heading(sheet: Sheet, spec: SheetSpec) -> Heading | None:
-    """Return the heading of the table of ``spec`` on ``sheet``, None when there is none."""
-    return _Finder(sheet, spec).find()
+def find_heading(sheet: Sheet, spec: SheetSpec, *, year: int | None = None) -> Heading | None:
+    """Return the heading of the table of ``spec`` on ``sheet``, None when there is none. ``year`` is that of the review."""
+    return _Finder(sheet, spec, year).find()
 
 
 def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = frozenset()) -> Read[bool]:
     """Return whether all required columns are there (less the ``optional`` ones), with what is wrong in the heading."""
     found = Collector()
     nearly: set[str] = set()
+    for column in heading.other_years:
+        place, said = heading.cells[column].place, " ".join(heading.labels[column])
+        found.add(entries.OTHER_YEAR.at(place, found=said[:80], year=f"năm {heading.year}" if heading.year else "năm đánh giá"))
     for order, column in enumerate(heading.unknown):
         label = heading.labels[column][-1]
         place = heading.cells[column].place
@@ -167,6 +234,8 @@ def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = 
             continue
         worth = len(label) <= 80 and order < _NEAR_CHECKED
         near = nearest(label, (name for each in missing for name in each.headings)) if worth else None
+        if spec.is_other(label):
+            near = None
         if not near and (decisive := spec.decisive_column(label)):
             near = spec.column(decisive).heading
         if near:

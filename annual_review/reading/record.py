@@ -35,6 +35,7 @@ from annual_review.reading.sheets import (
 )
 from annual_review.reading.sheets.members import is_head
 from annual_review.reading.tidy import Sheet, tidy_sheet
+from annual_review.reading.typed_figures import check_shares, check_sums
 from annual_review.reading.workbook import RawSheet, open_workbook
 
 __all__ = ["ReadingOptions", "read_record"]
@@ -148,6 +149,11 @@ class _Reader:
         ballot = agreement.join_ballot(agreement.BallotSheets(first, steps, second), told, people, self._found)
         self._check_cell_votes(cell_draft, voted=voted)
         cell = agreement.join_cell_ballot(cell_draft, ballot)
+        if ballot and first:
+            check_shares(first.shares, ballot.counts.valid.value, self._found)
+            check_sums(first.sums, ballot.counts, self._found)
+        if cell and cell_draft:
+            check_shares(cell_draft.shares, cell.counts.valid.value, self._found)
         if not agreement.errors_only_of_agreement(self._found.problems):
             return self._found.done(None)
         if not voted:
@@ -179,7 +185,8 @@ class _Reader:
         if sheet is None or not sheet.cells:
             return None
         if ballot_rows.layout_of(sheet, self._options) == "totals":
-            return ballots.read_totals(sheet, directory, self._found, self._options, two_step=steps is not None)
+            expected = ballots.Expected(two_step=steps is not None, year=told.year if told else None)
+            return ballots.read_totals(sheet, directory, self._found, self._options, expected)
         collected = told.counts.get("collected") if told else None
         typed = collected.value if collected else None
         return ballot_rows.read_ballots(sheet, directory, self._found, self._options, collected=typed)

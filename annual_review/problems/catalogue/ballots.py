@@ -37,6 +37,20 @@ NO_VOTES = Entry(
     "Ghi số phiếu của từng mức; mức không có phiếu thì ghi 0.",
     {"name": "Trần Thị B"},
 )
+SHARE_DIFFERS = Entry(
+    "PHIEU-28",
+    Severity.WARNING,
+    "Tỷ lệ {column} của «{name}» ghi «{typed}», nhưng {votes}/{valid} phiếu hợp lệ là {share}.",
+    "Kiểm tra lại số phiếu và tỷ lệ; văn bản in tỷ lệ do chương trình tính từ số phiếu.",
+    {"column": "HTXSNV", "name": "Trần Thị B", "typed": "80%", "votes": "18", "valid": "22", "share": "81,82%"},
+)
+SUM_DIFFERS = Entry(
+    "PHIEU-29",
+    Severity.WARNING,
+    "Cột «{column}» của «{name}» ghi {typed}, nhưng cộng số phiếu các mức được {sum}.",
+    "Kiểm tra lại số phiếu từng mức của dòng này.",
+    {"column": "Cộng", "name": "Trần Thị B", "typed": "21", "sum": "22"},
+)
 BLANK_IS_ZERO = Entry(
     "PHIEU-06",
     Severity.NOTE,

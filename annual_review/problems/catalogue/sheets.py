@@ -88,6 +88,20 @@ VALUES_WITHOUT_HEADING = Entry(
     "Ghi tiêu đề cho cột nếu cần đọc, hoặc xóa nội dung thừa.",
     {"value": "5"},
 )
+OTHER_YEAR = Entry(
+    "COT-07",
+    Severity.WARNING,
+    "Tiêu đề cột «{found}» nói về năm khác, không phải {year}, nên cột này không được đọc.",
+    "Nếu cột ghi số liệu của {year} thì sửa năm trong tiêu đề; nếu đúng là của năm khác thì không phải làm gì.",
+    {"found": "Xếp loại năm 2019", "year": "năm 2020"},
+)
+NAME_WITHOUT_HEADING = Entry(
+    "COT-08",
+    Severity.ERROR,
+    "Cột ngay sau cột họ tên không có tiêu đề mà có chữ «{value}»; không rõ có phải là tên viết tách ra không.",
+    "Nếu tên viết ở hai cột, đặt tiêu đề «Họ đệm» và «Tên»; nếu không, ghi tiêu đề khác cho cột này.",
+    {"value": "Nga"},
+)
 MERGED_CELLS = Entry(
     "DONG-01",
     Severity.ERROR,

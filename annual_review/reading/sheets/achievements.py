@@ -19,7 +19,8 @@ from annual_review.reading.columns import Column, SheetSpec
 from annual_review.reading.nearest import bare_key
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.sheets import members as roster
-from annual_review.reading.table import Row, read_table
+from annual_review.reading.splitting import Row
+from annual_review.reading.table import read_table
 from annual_review.reading.tidy import Cell, Sheet
 
 GROUPS: Mapping[str, AchievementGroup] = {

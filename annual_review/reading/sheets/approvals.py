@@ -15,7 +15,8 @@ from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import Directory
 from annual_review.reading.sheets import members as roster
 from annual_review.reading.sheets.ballots import SHARES, find_member, once, taken_for_zero
-from annual_review.reading.table import Row, check_totals, read_table
+from annual_review.reading.splitting import Row
+from annual_review.reading.table import check_totals, read_table
 from annual_review.reading.tidy import Sheet
 
 AGREE = Column("agree", "Đồng ý", cells.count, ("Tán thành", "Số phiếu đồng ý"), required=True)
@@ -27,6 +28,7 @@ SPEC = SheetSpec(
     (roster.NUMBER, roster.NAME, roster.FAMILY, roster.GIVEN, roster.BORN, AGREE, DISAGREE, roster.NOTE),
     (("name",), ("family", "given")),
     ignored=SHARES,
+    shared=("agree", "disagree"),
     note="Chỉ dùng khi bỏ phiếu hai bước",
 )
 

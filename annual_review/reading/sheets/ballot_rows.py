@@ -26,13 +26,13 @@ from annual_review.reading.sheets.ballots import (
     LEVEL_COLUMNS,
     SPEC,
     BallotDraft,
-    count_key,
-    counts_in,
     find_member,
     once,
     spec_for,
 )
-from annual_review.reading.table import Row, Table, anchor_columns, is_total_label, report_layout, split_rows
+from annual_review.reading.sheets.counts import count_key, counts_in
+from annual_review.reading.splitting import Row, Table, is_total_label, split_rows
+from annual_review.reading.table import report_layout
 from annual_review.reading.tidy import Cell, Sheet
 
 _NUMBER = Column("number", "Phiếu số", cells.text, ("Số hiệu phiếu", "Mã phiếu", "Số phiếu", "Phiếu"))
@@ -202,7 +202,7 @@ class _Reader:
                 self._found.add(
                     sheet_entries.UNKNOWN_COLUMN.at(heading.cells[column].place, found=heading.labels[column][-1][:80])
                 )
-        table = split_rows(self._sheet, heading, anchor_columns(heading, SPEC))
+        table = split_rows(self._sheet, heading, SPEC)
         report_layout(table, self._found)
         self._outside = list(table.outside)
         rows: dict[int, int] = {}

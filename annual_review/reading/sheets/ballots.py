@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from annual_review.model.ballots import BallotLayout, Figure, SubjectTally
@@ -16,40 +15,72 @@ from annual_review.problems.catalogue import text as text_entries
 from annual_review.reading import cells
 from annual_review.reading.collector import Collector
 from annual_review.reading.columns import Column, SheetSpec
-from annual_review.reading.nearest import bare_key
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import Directory
 from annual_review.reading.sheets import members as roster
-from annual_review.reading.table import Row, Table, check_totals, is_count_label, read_table
+from annual_review.reading.sheets.counts import outside_counts
+from annual_review.reading.splitting import Row, Table
+from annual_review.reading.table import check_totals, read_table
 from annual_review.reading.tidy import Cell, Sheet
+from annual_review.reading.typed_figures import TypedShare, TypedSum, shares_of, sums_of
 
 LEVEL_COLUMNS: Mapping[RatingLevel, Column[int]] = {
     RatingLevel.EXCELLENT: Column(
         "excellent",
         "HTXSNV",
         cells.count,
-        ("HTXS", "Số phiếu HTXSNV", "HT Xuất sắc", "Hoàn thành xuất sắc", "Hoàn thành xuất sắc nhiệm vụ", "Xuất sắc"),
+        (
+            "HTXS",
+            "Số phiếu HTXSNV",
+            "HT Xuất sắc",
+            "HT Xuất sắc NV",
+            "HT Xuất sắc nhiệm vụ",
+            "Hoàn thành xuất sắc",
+            "Hoàn thành xuất sắc NV",
+            "Hoàn thành xuất sắc nhiệm vụ",
+            "Xuất sắc",
+        ),
         required=True,
     ),
     RatingLevel.GOOD: Column(
         "good",
         "HTTNV",
         cells.count,
-        ("HTT", "HTTTNV", "Số phiếu HTTNV", "HT Tốt", "Hoàn thành tốt", "Hoàn thành tốt nhiệm vụ", "Tốt"),
+        (
+            "HTT",
+            "HTTTNV",
+            "Số phiếu HTTNV",
+            "HT Tốt",
+            "HT Tốt NV",
+            "HT Tốt nhiệm vụ",
+            "Hoàn thành tốt",
+            "Hoàn thành tốt NV",
+            "Hoàn thành tốt nhiệm vụ",
+            "Tốt",
+        ),
         required=True,
     ),
     RatingLevel.SATISFACTORY: Column(
         "satisfactory",
         "HTNV",
         cells.count,
-        ("HT", "Số phiếu HTNV", "HT Nhiệm vụ", "Hoàn thành", "Hoàn thành nhiệm vụ"),
+        ("HT", "Số phiếu HTNV", "HT Nhiệm vụ", "Hoàn thành", "Hoàn thành NV", "Hoàn thành nhiệm vụ"),
         required=True,
     ),
     RatingLevel.UNSATISFACTORY: Column(
         "unsatisfactory",
         "KHTNV",
         cells.count,
-        ("KHT", "Số phiếu KHTNV", "Không HT", "Không HTNV", "Không hoàn thành", "Không hoàn thành nhiệm vụ"),
+        (
+            "KHT",
+            "Số phiếu KHTNV",
+            "Không HT",
+            "Không HTNV",
+            "Không HT nhiệm vụ",
+            "Không hoàn thành",
+            "Không hoàn thành NV",
+            "Không hoàn thành nhiệm vụ",
+        ),
         required=True,
     ),
 }
@@ -61,6 +92,9 @@ _KNOWN = (
     "Tổng",
     "Tổng số",
     "Tổng số phiếu",
+    "Tổng cộng",
+    "Cộng phiếu",
+    "Tổng phiếu",
     "Chức vụ",
     "Chức vụ, đơn vị",
     "Chức vụ Đảng",
@@ -82,6 +116,7 @@ SPEC = SheetSpec(
     (("name",), ("family", "given")),
     required=False,
     ignored=_KNOWN,
+    shared=(*(column.key for column in LEVEL_COLUMNS.values()), BLANK.key),
 )
 SECOND_ENTRY = SheetSpec(
     "second_entry",
@@ -90,6 +125,7 @@ SECOND_ENTRY = SheetSpec(
     SPEC.columns,
     SPEC.anchors,
     ignored=_KNOWN,
+    shared=SPEC.shared,
     note="Người thứ hai nhập lại từ phiếu giấy; phải khớp từng ô",
 )
 
@@ -102,7 +138,8 @@ class BallotDraft:
 
     ``entered`` holds each value by (row label, column label) for the comparison with a second entry; ``voted`` says
     whether any vote stands on the sheet. ``listed`` are the roster numbers named there; ``unread`` are the
-    counts that stand there and cannot be read; ``readable`` is False when the table itself was not found.
+    counts that stand there and cannot be read; ``readable`` is False when the table itself was not found. ``shares`` and
+    ``sums`` are what the clerk worked out beside the votes.
     """
 
     sheet: str
@@ -115,6 +152,8 @@ class BallotDraft:
     listed: frozenset[int] = frozenset()
     unread: frozenset[str] = frozenset()
     readable: bool = True
+    shares: tuple[TypedShare, ...] = ()
+    sums: tuple[TypedSum, ...] = ()
 
 
 def spec_for(options: ReadingOptions) -> SheetSpec:
@@ -129,18 +168,26 @@ def spec_for(options: ReadingOptions) -> SheetSpec:
     return replace(SPEC, columns=columns)
 
 
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the other sheets say of the ballot: ``two_step`` frees the column HTXSNV, ``year`` is that of the review."""
+
+    two_step: bool
+    year: int | None
+
+
 def read_totals(
-    sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions, *, two_step: bool
+    sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions, expected: Expected
 ) -> BallotDraft:
-    """Return the ballot typed as totals; not readable when its table was not found. ``two_step`` frees the column HTXSNV."""
+    """Return the ballot typed as totals; not readable when its table was not found."""
     before = len(found.problems)
-    table = read_table(sheet, spec_for(options), found, frozenset({"name", "excellent"}))
+    table = read_table(sheet, spec_for(options), found, frozenset({"name", "excellent"}), year=expected.year)
     unclear = any(problem.entry is text_entries.AMBIGUOUS_LEVEL for problem in found.problems[before:])
     if table is None or unclear:
         return BallotDraft(sheet.name, BallotLayout.TOTALS, readable=False)
     nearly = {dict(problem.values).get("column") for problem in found.problems[before:]}
     excellent = LEVEL_COLUMNS[RatingLevel.EXCELLENT]
-    if "excellent" not in table.heading.columns and not two_step and not nearly & set(excellent.headings):
+    if "excellent" not in table.heading.columns and not expected.two_step and not nearly & set(excellent.headings):
         found.add(entries.NO_SECOND_STEP.at(sheet.place(table.heading.first_row, 1)))
     return _Totals(table, directory, found, options).draft()
 
@@ -154,6 +201,8 @@ class _Totals:
         self._columns = [column for column in (*LEVEL_COLUMNS.values(), BLANK) if column.key in table.heading.columns]
         self._sums: dict[int, dict[str, int]] = {}
         self._entered: dict[tuple[str, str], tuple[str, Place]] = {}
+        self._shares: list[TypedShare] = []
+        self._typed_sums: list[TypedSum] = []
 
     def draft(self) -> BallotDraft:
         voted = any(not cells.is_dash(row.cell(column.key)) for row in self._table.rows for column in self._columns)
@@ -176,6 +225,8 @@ class _Totals:
             entered=self._entered,
             voted=voted,
             listed=frozenset(listed),
+            shares=tuple(self._shares),
+            sums=tuple(self._typed_sums),
         )
 
     def _tally(self, row: Row, member: Member | None, *, voted: bool) -> SubjectTally | None:
@@ -203,6 +254,10 @@ class _Totals:
                 self._found.add(taken_for_zero(cell, column.heading, member.name))
         places = {column.key: row.cell(column.key).place for column in self._columns} | {"name": roster.name_place(row)}
         votes = LevelCounts(*(levels[level.value] or 0 for level in RatingLevel))
+        headings = {column.key: column.heading for column in self._columns}
+        counted = {key: given[key] or 0 for key in headings}
+        self._shares += shares_of(row, counted, headings, member.name)
+        self._typed_sums += sums_of(row, votes.total, given.get("blank") or 0, member.name)
         return SubjectTally(member.number, votes, blank=given.get("blank") or 0, places=places)
 
 
@@ -232,40 +287,3 @@ def once(member: Member, place: Place, listed: dict[int, Place], found: Collecto
         return False
     listed[member.number] = place
     return True
-
-
-_COUNT_KEYS = (("khonghople", "invalid"), ("hople", "valid"), ("phatra", "issued"), ("thuve", "collected"))
-_TRAILING_COUNT = re.compile(r"[:=]\s*(\d{1,5})\s*(?:phiếu)?\s*[.;]?$", re.IGNORECASE)
-
-
-def count_key(text: str) -> str:
-    """Return which count of ballots a text names, as an item key; empty for none."""
-    wanted = bare_key(text)
-    return next((key for part, key in _COUNT_KEYS if part in wanted), "") if is_count_label(text) else ""
-
-
-def outside_counts(table: Table, found: Collector, options: ReadingOptions, unread: set[str]) -> dict[str, Figure]:
-    """Return the ballot counts typed above or below the table, in the cell itself or in the next filled one."""
-    return counts_in((table.sheet.rows[number] for number in table.outside), found, options, unread)
-
-
-def counts_in(
-    rows: Iterable[tuple[Cell, ...]], found: Collector, options: ReadingOptions, unread: set[str]
-) -> dict[str, Figure]:
-    """Return the ballot counts these rows tell, by item key; the keys of those that cannot be read go to ``unread``."""
-    figures: dict[str, Figure] = {}
-    for row in rows:
-        for label, following in zip(row, (*row[1:], None), strict=True):
-            key = count_key(label.text)
-            if not key:
-                continue
-            match = _TRAILING_COUNT.search(label.text)
-            if match:
-                figures.setdefault(key, Figure(int(match[1]), label.place))
-            elif following is not None:
-                read = cells.count(following, options)
-                unread.update({key} if read.problems else ())
-                value = found.take(read)
-                if value is not None:
-                    figures.setdefault(key, Figure(value, following.place))
-    return figures

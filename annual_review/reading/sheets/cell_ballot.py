@@ -14,9 +14,12 @@ from annual_review.reading.collector import Collector
 from annual_review.reading.columns import Column, SheetSpec
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.sheets import members as roster
-from annual_review.reading.sheets.ballots import SHARES, counts_in, taken_for_zero
-from annual_review.reading.table import Row, Table, check_totals, read_table
+from annual_review.reading.sheets.ballots import SHARES, taken_for_zero
+from annual_review.reading.sheets.counts import counts_in
+from annual_review.reading.splitting import Row, Table
+from annual_review.reading.table import check_totals, read_table
 from annual_review.reading.tidy import Sheet
+from annual_review.reading.typed_figures import TypedShare, shares_of
 
 LEVEL = Column(
     "level",
@@ -34,6 +37,7 @@ SPEC = SheetSpec(
     (roster.NUMBER, LEVEL, VOTES, roster.NOTE),
     (("level", "votes"),),
     ignored=SHARES,
+    shared=("votes",),
 )
 SHORT_NAMES: Mapping[RatingLevel, str] = dict(zip(RatingLevel, ("HTXSNV", "HTTNV", "HTNV", "KHTNV"), strict=True))
 
@@ -46,6 +50,7 @@ class CellBallotDraft:
     counts: Mapping[str, Figure] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     voted: bool = False
+    shares: tuple[TypedShare, ...] = ()
 
 
 def read_cell_ballot(sheet: Sheet, found: Collector, options: ReadingOptions) -> CellBallotDraft:
@@ -59,14 +64,17 @@ def read_cell_ballot(sheet: Sheet, found: Collector, options: ReadingOptions) ->
         return CellBallotDraft(None, counts)
     before = len(found.problems)
     by_level, places, sums = _votes(table, found, options)
-    check_totals(table, {"votes": VOTES.heading}, sums, found)
+    headings = {"votes": VOTES.heading}
+    check_totals(table, headings, sums, found)
     for level in RatingLevel:
         if level not in by_level and level.value not in places and len(found.problems) == before:
             found.add(
                 entries.LEVEL_MISSING.at(table.heading.cells[table.heading.columns["level"]].place, level=SHORT_NAMES[level])
             )
     votes = LevelCounts(*(by_level.get(level, 0) for level in RatingLevel))
-    return CellBallotDraft(votes, counts, places, voted=True)
+    names = {row.number: cells.shown(row.cell("level")) for row in table.rows}
+    shares = (share for row in table.rows for share in shares_of(row, sums[row.number], headings, names[row.number]))
+    return CellBallotDraft(votes, counts, places, voted=True, shares=tuple(shares))
 
 
 def _votes(

@@ -15,7 +15,7 @@ from annual_review.reading.collector import Collector
 from annual_review.reading.columns import Column, SheetSpec
 from annual_review.reading.nearest import bare_key
 from annual_review.reading.options import ReadingOptions
-from annual_review.reading.table import Row
+from annual_review.reading.splitting import Row
 from annual_review.reading.tidy import Cell
 
 MAX_MEMBERS = 2_000
@@ -199,6 +199,7 @@ SPEC = SheetSpec(
         (r"có mặt", "present"),
         (r"\bdiện\b", "standing"),
     ),
+    others=("Năm vào Đảng", "Năm kết nạp", "Ngày vào Đoàn", "Ngày vào ngành", "Năm vào ngành", "Ngày chính thức"),
 )
 
 

@@ -18,7 +18,8 @@ from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import split_mark
 from annual_review.reading.sheets import members as declared
 from annual_review.reading.sheets.discipline import discipline
-from annual_review.reading.table import Row, Table, read_table
+from annual_review.reading.splitting import Row, Table
+from annual_review.reading.table import read_table
 from annual_review.reading.tidy import Sheet
 
 _NO_REASON = frozenset({"x", "co", "khong", "v", "1", "0", "true", "false"})
@@ -37,7 +38,7 @@ class Roster:
 
 def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, year: int | None = None) -> Roster | None:
     """Return the roster; None when the table cannot be told. ``year`` is that of the review. Problems go to ``found``."""
-    table = read_table(sheet, declared.SPEC, found, frozenset({"name"}))
+    table = read_table(sheet, declared.SPEC, found, frozenset({"name"}), year=year)
     if table is None:
         return None
     if not table.rows:

@@ -1,0 +1,34 @@
+"""Headings of columns of shares («Tỷ lệ %», «HTXSNV (%)»): what they are the share of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_SHARE = re.compile(r"\bt[ỷỉyi] ?l[ệe]\b|phần trăm|%")
+_VOTES = re.compile(r"số phiếu|số lượng|\bsl\b")
+_BOTH = re.compile(r"(?:số phiếu|số lượng|\bsl\b).*?(?:[,/;&-]|\bvà\b).*?(?:t[ỷỉyi] ?l[ệe]|%)")
+_REST = re.compile(r"\bt[ỷỉyi] ?l[ệe]\b|phần trăm|[%()]|\b(?:số )?phiếu\b|\bđạt\b")
+
+
+def share_of(parts: Sequence[str]) -> tuple[str, ...] | None:
+    """Return what the labels over a column of shares say beside «tỷ lệ», the nearest first; None for any other column.
+
+    The lowest label that names a share or a number of votes decides: «Số phiếu, tỷ lệ» over both names neither.
+    """
+    for order in range(len(parts) - 1, -1, -1):
+        said = _plain(parts[order])
+        if _BOTH.search(said):
+            continue
+        if _SHARE.search(said):
+            rest = re.sub(r"\s+", " ", _REST.sub(" ", said)).strip(" ,:;-–")
+            others = [*parts[order + 1 :][::-1], *parts[:order][::-1]]
+            return tuple(each for each in (rest, *others) if each)
+        if _VOTES.fullmatch(said):
+            return None
+    return None
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", label).casefold()).strip()

@@ -1,0 +1,250 @@
+"""The rows below a heading told apart: data, groups, totals, counts of ballots, signatures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeVar
+
+from annual_review.reading.cells import is_dash, shown
+from annual_review.reading.collector import Collector
+from annual_review.reading.columns import Column, SheetSpec
+from annual_review.reading.heading import Heading
+from annual_review.reading.nearest import bare_key
+from annual_review.reading.options import ReadingOptions
+from annual_review.reading.share_labels import share_of
+from annual_review.reading.tidy import Cell, Sheet
+
+T = TypeVar("T")
+
+_ROMAN = re.compile(r"(?:[IVX]{1,6}|[A-ZĐ])\s*[.)\-:]?")
+_TOTAL = re.compile(
+    r"(?:tổng|cộng|tong|cong)(?:\s*[:.]|\s+(?:cộng|cong|số|so|chung|phiếu|phieu|toàn|tổ|nhóm|chi)\b|\s*$)", re.IGNORECASE
+)
+_SIGNATURE = re.compile(
+    r"(?:t/m|tm\.|k/t|kt\.|người lập|lập biểu|thư ký|chủ trì|"
+    r"chủ tọa|tổ trưởng|thành viên|bí thư|phó bí thư|xác nhận|\(ký|ký tên|ký,"
+    r"|ghi chú|lưu ý|nơi nhận|\(?bằng chữ|\(?danh sách (?:này |trên )?(?:có|gồm)\b|ấn định|.{0,40}ngày .{0,8}tháng .{0,8}năm)",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"(?:tổ|nhóm|khối|chi ủy|ban chi ủy|cấp ủy|bộ phận|tập thể|cá nhân|học sinh|đại trà|đảng viên|công đoàn)\b", re.IGNORECASE
+)
+_LONGEST_SIGNATURE = 60  # letters; what is longer is text that begins like one («Ghi chú», «Xác nhận …»)
+_LONGEST_GROUP = 12  # letters of «Tổ 1», «Chi ủy», where a text alone may be a row of the table as well
+_NUMBER = re.compile(r"\d{1,5}[.)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One data row. ``number`` is its row in Excel."""
+
+    number: int
+    sheet: Sheet
+    heading: Heading
+
+    def cell(self, column: str) -> Cell:
+        """Return the cell of a declared column; an open, empty one when the sheet has no such column."""
+        at = self.heading.columns.get(column)
+        return self.sheet.cell(self.number, at) if at else Cell("", self.sheet.place(self.number, 1))
+
+    def has(self, column: str) -> bool:
+        """Return whether the sheet has this column."""
+        return column in self.heading.columns
+
+    def read(self, column: Column[T], found: Collector, options: ReadingOptions) -> T | None:
+        """Return the parsed value of a column, None for blank or wrong; its problems go to ``found``."""
+        return found.take(column.parser(self.cell(column.key), options)) if self.has(column.key) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as found: its heading, its data rows, its total rows, and the rows above and below that belong to neither.
+
+    ``complete`` says whether every required column is there; ``repeated`` are headings said again, ``skipped`` the rows
+    that hold nothing of the table: groups, numbers written in advance, values beside it.
+    """
+
+    sheet: Sheet
+    heading: Heading
+    rows: tuple[Row, ...]
+    totals: tuple[Row, ...]
+    outside: tuple[int, ...]
+    complete: bool = True
+    repeated: tuple[int, ...] = ()
+    skipped: tuple[int, ...] = ()
+
+
+def anchor_columns(heading: Heading, spec: SheetSpec) -> tuple[int, ...]:
+    """Return the columns that say what a row is about: the name, the text, the level."""
+    keys = dict.fromkeys(key for group in spec.anchors for key in group)
+    return tuple(dict.fromkeys((*(heading.columns[key] for key in keys if key in heading.columns), *heading.name_columns)))
+
+
+_COUNT_LABEL = re.compile(r"(?:tong)?(?:so)?(?:luong)?(?:phieu)?(?:phatra|thuve|hople|khonghople)")
+
+
+def is_count_label(text: str) -> bool:
+    """Return whether a text names a count of ballots («Số phiếu phát ra»)."""
+    return bool(_COUNT_LABEL.match(bare_key(text)))
+
+
+def is_total_label(text: str) -> bool:
+    """Return whether a text begins a row of totals («Tổng cộng»)."""
+    return bool(_TOTAL.match(text))
+
+
+def is_signature(text: str) -> bool:
+    """Return whether a text is one of those that stand under a table: who signs, where and when, a note."""
+    return len(text) <= _LONGEST_SIGNATURE and bool(_SIGNATURE.match(text))
+
+
+def split_rows(sheet: Sheet, heading: Heading, spec: SheetSpec) -> Table:
+    """Tell data rows from all others below the heading."""
+    return _Splitter(sheet, heading, spec).split()
+
+
+class _Splitter:
+    def __init__(self, sheet: Sheet, heading: Heading, spec: SheetSpec) -> None:
+        self._sheet = sheet
+        self._heading = heading
+        self._anchors = anchor_columns(heading, spec)
+        self._counted = bool(spec.shared)
+        self._demanded = bool(
+            {each.key for each in spec.columns if each.required} - {key for group in spec.anchors for key in group}
+        )
+        self._required = tuple(
+            at for each in spec.columns if each.required and (at := heading.columns.get(each.key)) and at not in self._anchors
+        )
+        self._number = heading.columns.get("number", 0)
+        self._below = [row for row in sheet.rows if row > heading.last_row]
+        self._numbered = any(self._is_numbered(row) for row in self._below)
+        self._wide = {
+            (row, left)
+            for top, left, bottom, right in sheet.facts.merged
+            if right > left
+            for row in range(top, min(bottom, top + 3) + 1)
+        }
+
+    def split(self) -> Table:
+        rows: list[Row] = []
+        totals: list[Row] = []
+        skipped: list[int] = []
+        outside = [row for row in self._sheet.rows if row < self._heading.first_row]
+        tail = signed = False
+        repeated = [row for row in self._below if self._is_heading_again(row)]
+        for row in self._below:
+            if row in repeated:
+                continue
+            if self._tells_counts(row) or self._tells_shares(row):
+                outside.append(row)
+            elif self._is_total(row):
+                totals.append(Row(row, self._sheet, self._heading))
+                tail = True
+            elif self._only_numbered(row) or self._is_group(row):
+                skipped.append(row)
+            elif self._is_signature(row, after=row - 1):
+                tail = signed = True
+                outside.append(row)
+            elif tail and not self._is_complete(row, signed=signed):
+                outside.append(row)
+            else:
+                tail = signed = False
+                rows.append(Row(row, self._sheet, self._heading))
+        again, passed = tuple(repeated), tuple(skipped)
+        return Table(self._sheet, self._heading, tuple(rows), tuple(totals), tuple(outside), repeated=again, skipped=passed)
+
+    def _is_heading_again(self, row: int) -> bool:
+        """Whether a row only says the heading again, as on a new page."""
+        labels = {column: {bare_key(label) for label in said} for column, said in self._heading.labels.items()}
+        cells = self._cells(row)
+        return len(cells) > 1 and all(
+            bool(cell.text) and bare_key(cell.text) in labels.get(cell.place.column, set()) for cell in cells
+        )
+
+    def _cells(self, row: int) -> tuple[Cell, ...]:
+        return self._sheet.rows.get(row, ())
+
+    def _is_numbered(self, row: int) -> bool:
+        return bool(self._number) and bool(_NUMBER.fullmatch(shown(self._sheet.cell(row, self._number))))
+
+    def _known(self, row: int) -> list[Cell]:
+        columns = {*self._heading.labels}
+        return [cell for cell in self._cells(row) if cell.place.column in columns and cell.place.column != self._number]
+
+    def _only_numbered(self, row: int) -> bool:
+        """Whether nothing but a number was typed: a row prepared in advance, or notes beside the table."""
+        return not self._known(row) and (self._is_numbered(row) or not self._sheet.cell(row, self._number or 1).text)
+
+    def _leads(self, row: int) -> list[str]:
+        first = max(self._anchors, default=1)
+        return [cell.text for cell in self._cells(row) if cell.place.column <= first]
+
+    def _is_total(self, row: int) -> bool:
+        return not self._is_numbered(row) and any(_TOTAL.match(lead) for lead in self._leads(row))
+
+    def _tells_counts(self, row: int) -> bool:
+        """Whether a row of a ballot sheet says how many ballots there are; «Tổng số phiếu hợp lệ» over each level does not."""
+        if not self._counted or self._is_numbered(row):
+            return False
+        labels = [cell for cell in self._cells(row) if is_count_label(cell.text)]
+        figures = [cell for cell in self._cells(row) if _is_number(cell)]
+        return bool(labels) and (len(figures) <= len(labels) or not self._is_total(row))
+
+    def _tells_shares(self, row: int) -> bool:
+        """Whether a row of a ballot sheet holds the shares of the total above it: «Tỷ lệ %»."""
+        leads = self._leads(row) if self._counted and not self._is_numbered(row) else []
+        return any(share_of((lead,)) is not None for lead in leads)
+
+    def _values(self, row: int) -> list[Cell]:
+        return [cell for cell in self._known(row) if cell.place.column not in self._anchors and not is_dash(cell)]
+
+    def _is_group(self, row: int) -> bool:
+        if self._is_numbered(row) or self._values(row):
+            return False
+        if self._number and _ROMAN.fullmatch(shown(self._sheet.cell(row, self._number))):
+            return True
+        cells = self._cells(row)
+        if len(cells) != 1 or not cells[0].text:
+            return False
+        cell = cells[0]
+        named = self._numbered and bool(_GROUP.match(cell.text)) and (self._demanded or len(cell.text) <= _LONGEST_GROUP)
+        beside = cell.place.column not in self._anchors
+        return ((row, cell.place.column) in self._wide or beside or named) and not is_signature(cell.text)
+
+    def _is_signature(self, row: int, *, after: int) -> bool:
+        if self._is_numbered(row):
+            return False
+        if self._is_told(row):
+            return False
+        texts = [cell.text for cell in self._cells(row)]
+        if any(is_signature(text) for text in texts) and not any(_is_number(cell) for cell in self._known(row)):
+            return True
+        lone = len(texts) == 1 and self._numbered and after not in self._sheet.rows
+        return lone and not any(self._is_numbered(later) for later in self._below if later > row)
+
+    def _is_told(self, row: int) -> bool:
+        """Whether an unnumbered row names somebody and says more: «Bí thư» in its column of posts signs nothing.
+
+        A row with all that the table demands is one of it, whatever it begins with («Bí thư chi đoàn giỏi»).
+        """
+        names = [cell.text for cell in self._cells(row) if cell.place.column in self._anchors and cell.text]
+        if not names:
+            return False
+        if self._required and all(not is_dash(self._sheet.cell(row, column)) for column in self._required):
+            return True
+        told = [cell for cell in self._values(row) if not self._demanded or not is_signature(cell.text)]
+        return bool(told) and not any(is_signature(name) for name in names)
+
+    def _is_complete(self, row: int, *, signed: bool) -> bool:
+        """Whether a row after a total or a signature is still one of the table: named, and numbered or with figures.
+
+        Below a signature («signed») stand the signers' names, in whatever columns: without a number they are no row.
+        """
+        named = any(not self._sheet.cell(row, column).blank for column in self._anchors)
+        counted = any(_is_number(cell) for cell in self._known(row))
+        return named and (self._is_numbered(row) or counted or (not self._number and not signed and bool(self._values(row))))
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell.value, int | float)

@@ -1,0 +1,124 @@
+"""Shares and sums a clerk worked out beside the votes: compared with those counted, never read for anything else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from annual_review.model.ballots import BallotCounts
+from annual_review.problems.catalogue import ballots as entries
+from annual_review.reading.cells import count, is_dash, shown
+from annual_review.reading.collector import Collector
+from annual_review.reading.nearest import bare_key
+from annual_review.reading.options import ReadingOptions
+from annual_review.reading.splitting import Row
+from annual_review.reading.tidy import Cell
+from annual_review.reading.workbook import Trouble
+
+_PLAIN = ReadingOptions()
+_SUMS = frozenset({"cong", "tong", "tongcong", "tongso", "tongsophieu", "congphieu", "tongphieu"})
+_TEXT = re.compile(r"(?:[0-9]{1,5} ?/ ?[0-9]{1,5}[ (=]*)?([0-9]{1,3})(?:[.,]([0-9]{1,12}))? ?(%?)\)?")
+_PRECISION = 6  # decimals beyond which Excel's own figures are noise
+
+
+@dataclass(frozen=True, slots=True)
+class TypedShare:
+    """A share as typed beside ``votes`` of a declared column; ``whose`` names the person or the level."""
+
+    cell: Cell
+    votes: int
+    column: str
+    whose: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypedSum:
+    """A number of votes as typed behind a row; ``sums`` are what the row itself adds up to, the sum of the levels first."""
+
+    cell: Cell
+    sums: tuple[int, ...]
+    column: str
+    whose: str
+
+
+def shares_of(row: Row, votes: Mapping[str, int], headings: Mapping[str, str], whose: str) -> Iterator[TypedShare]:
+    """Yield the shares typed in a row; ``votes`` and ``headings`` are by the key of the votes column."""
+    for at, key in row.heading.shares.items():
+        cell = row.sheet.cell(row.number, at)
+        if key in votes and not is_dash(cell) and cell.trouble is not Trouble.UNCALCULATED:
+            yield TypedShare(cell, votes[key], headings[key], whose)
+
+
+def sums_of(row: Row, levels: int, blank: int, whose: str) -> Iterator[TypedSum]:
+    """Yield the sums typed in a row («Cộng», «Tổng số phiếu»): of the levels, with or without the ballots left blank."""
+    for at, labels in row.heading.labels.items():
+        cell = row.sheet.cell(row.number, at)
+        named = at not in row.heading.columns.values() and bare_key(labels[-1]) in _SUMS
+        if named and not is_dash(cell) and cell.trouble is not Trouble.UNCALCULATED:
+            yield TypedSum(cell, tuple(dict.fromkeys((levels, levels + blank))), labels[-1], whose)
+
+
+def check_shares(shares: Iterable[TypedShare], valid: int, found: Collector) -> None:
+    """Tell every typed share that is not the one of ``valid`` ballots, within half a unit of its last decimal."""
+    for typed in shares:
+        counted = Fraction(100 * typed.votes, valid) if valid else None
+        if counted is not None and not any(abs(share - counted) <= slack for share, slack in _percents(typed.cell)):
+            found.add(
+                entries.SHARE_DIFFERS.at(
+                    typed.cell.place,
+                    typed=shown(typed.cell),
+                    column=typed.column,
+                    name=typed.whose,
+                    votes=typed.votes,
+                    valid=valid,
+                    share=_said(counted),
+                )
+            )
+
+
+def check_sums(sums: Iterable[TypedSum], counts: BallotCounts, found: Collector) -> None:
+    """Tell every typed sum that is neither what its row adds up to nor the number of ballots."""
+    ballots = {counts.collected.value, counts.valid.value}
+    for typed in sums:
+        value = count(typed.cell, _PLAIN).value
+        if value not in {*typed.sums, *ballots}:
+            said = {"typed": shown(typed.cell), "column": typed.column, "name": typed.whose}
+            found.add(entries.SUM_DIFFERS.at(typed.cell.place, sum=typed.sums[0], **said))
+
+
+def _percents(cell: Cell) -> Iterator[tuple[Fraction, Fraction]]:
+    """Yield what a cell may mean in per cent, each with half a unit of its last decimal."""
+    value = cell.value
+    if cell.trouble or isinstance(value, bool):
+        return
+    if isinstance(value, str):
+        match = _TEXT.fullmatch(unicodedata.normalize("NFKC", cell.text).strip())
+        if not match:
+            return
+        number, decimals, percent = Fraction(f"{match[1]}.{match[2] or 0}"), len(match[2] or ""), bool(match[3])
+    elif isinstance(value, int | float):
+        number = Fraction(repr(value)) * (100 if cell.percent else 1)
+        decimals, percent = _decimals(number), cell.percent
+    else:
+        return
+    yield number, _slack(decimals)
+    if not percent and number <= 1:  # «0,8182» in a cell of plain numbers
+        yield number * 100, _slack(max(0, decimals - 2))
+
+
+def _decimals(number: Fraction) -> int:
+    return next((each for each in range(_PRECISION) if (number * 10**each).denominator == 1), _PRECISION)
+
+
+def _slack(decimals: int) -> Fraction:
+    return Fraction(1, 2 * 10 ** min(decimals, _PRECISION))
+
+
+def _said(percent: Fraction) -> str:
+    """Return a percentage for a message: half-up, two decimals at most, with a decimal comma."""
+    hundredths = int(percent * 100 + Fraction(1, 2))
+    whole, rest = divmod(hundredths, 100)
+    return f"{whole},{rest:02d}".rstrip("0").rstrip(",") + "%"
