@@ -27,6 +27,7 @@ from annual_review.reading.stamp import BLANK, saved, stamp
 DEFAULT_MEMBERS = 30
 MOST_MEMBERS = roster.MAX_MEMBERS
 _POINTS_SINCE = 2025  # QĐ 366 and HD 43 of 2025 score members out of 100; before that the column only puzzles
+_GUIDE_WIDTH = 70.0  # characters: within a page of A4 in any font; a single column too wide is cut off, not shrunk
 _SPARE_ROWS = 5
 _LEVELS = (
     "Hoàn thành xuất sắc nhiệm vụ",
@@ -209,11 +210,11 @@ def _finish_cell_ballot(table: TableForm) -> None:
 
 
 def _write_guide(sheet: Worksheet) -> None:
-    style.set_widths(sheet, (110.0,))
+    style.set_widths(sheet, (_GUIDE_WIDTH,))
     for row, text in enumerate(words.GUIDE, 1):
         cell = sheet.cell(row, 1, text)
         cell.font = style.text_font(bold=row == 1, size=14 if row == 1 else style.SIZE)
         cell.alignment = style.aligned()
-        style.fit_height(sheet, row, (110.0,), (text,))
+        style.fit_height(sheet, row, (_GUIDE_WIDTH,), (text,))
     style.print_setup(sheet, 1, landscape=False)
     style.protect(sheet)
