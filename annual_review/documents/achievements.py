@@ -103,7 +103,7 @@ def _row(number: int, each: Achievement) -> AchievementRow:
     return AchievementRow(
         is_group=False,
         number=str(number),
-        text=each.text,
+        text=wording.item(each.text),
         level=each.level_text,
         quantity=gathering.quantity_text(each),
         recipient=each.recipient,

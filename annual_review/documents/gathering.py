@@ -102,7 +102,7 @@ def _present_split(source: Source) -> str:
 
 def _absentee(member: Member) -> str:
     reason = member.absence_reason or member.unrated_text
-    return f"Đồng chí {member.name}: {wording.lowered(reason) if reason else 'không ghi lý do'}."
+    return f"Đồng chí {member.name}: {wording.lowered(wording.unstopped(reason)) if reason else 'không ghi lý do'}."
 
 
 def meeting_facts(source: Source) -> MeetingFacts:
@@ -144,8 +144,8 @@ def achievement_lines(source: Source, *groups: AchievementGroup) -> tuple[str, .
 
 def achievement_text(achievement: Achievement) -> str:
     """Return what was achieved; its quantity behind it unless the clerk's own text already begins with a number."""
-    text, quantity = achievement.text, quantity_text(achievement)
-    return text if not quantity or text[:1].isdigit() else f"{text.rstrip('.')}: {quantity}"
+    text, quantity = wording.item(achievement.text), quantity_text(achievement)
+    return text if not quantity or text[:1].isdigit() else f"{wording.unstopped(text)}: {quantity}"
 
 
 def quantity_text(achievement: Achievement) -> str:
@@ -164,9 +164,14 @@ def remark_lines(source: Source) -> tuple[tuple[RemarkLine, ...], tuple[RemarkLi
     theirs: list[RemarkLine] = []
     for remark in source.record.remarks:
         spoken_by_guest = any(guest in remark.speaker.casefold() for guest in guests)
-        (theirs if spoken_by_guest else ours).append(RemarkLine(_speaker(remark.speaker), wording.sentence(remark.text)))
+        (theirs if spoken_by_guest else ours).append(
+            RemarkLine(_speaker(remark.speaker), wording.sentence(wording.item(remark.text)))
+        )
     return tuple(ours), tuple(theirs)
 
 
 def _speaker(name: str) -> str:
+    """Return who spoke; «Ý kiến khác» where the sheet does not say."""
+    if not name:
+        return "Ý kiến khác"
     return name if name.casefold().startswith(("đồng chí", "đ/c")) else f"Đồng chí {name}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annual_review.documents import gathering, parts, results, wording
+from annual_review.documents import ballot_counts, gathering, parts, results, wording
 from annual_review.documents.source import Source
+from annual_review.rules import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,18 @@ class MinutesFields:
     remarks: tuple[gathering.RemarkLine, ...]
     guest_remarks: tuple[gathering.RemarkLine, ...]
     has_cell_ballot: bool
-    cell_ballot: results.BallotLines
+    cell_ballot: ballot_counts.BallotLines
     cell_votes: tuple[results.LevelRow, ...]
     cell_result: str
-    ballot: results.BallotLines
+    ballot: ballot_counts.BallotLines
     vote_base: str
     rows: tuple[results.MemberRow, ...]
     two_step: bool
+    has_second_ballot: bool
+    second_ballot: ballot_counts.BallotLines
     conclusions: tuple[str, ...]
     rated: str
+    total_base: str
     totals: tuple[results.LevelRow, ...]
     unrated: tuple[results.UnratedRow, ...]
     unrated_count: str
@@ -51,20 +55,23 @@ def build(source: Source) -> MinutesFields:
         cell=record.cell,
         meeting=gathering.meeting_facts(source),
         attendance=gathering.attendance(source),
-        bases=tuple(wording.sentence(base) for base in record.bases),
+        bases=tuple(f"{wording.basis(base)}." for base in record.bases),
         achievements=gathering.achievement_blocks(source),
         remarks=remarks,
         guest_remarks=guest_remarks,
         has_cell_ballot=record.cell_ballot is not None,
-        cell_ballot=results.cell_ballot_lines(source),
+        cell_ballot=ballot_counts.cell_ballot_lines(source),
         cell_votes=results.cell_vote_rows(source),
         cell_result=results.cell_sentence(source),
-        ballot=results.member_ballot_lines(source),
+        ballot=ballot_counts.member_ballot_lines(source),
         vote_base=results.vote_base(source),
         rows=rows,
         two_step=results.two_step(source),
+        has_second_ballot=ballot_counts.has_second_ballot(source),
+        second_ballot=ballot_counts.second_ballot_lines(source),
         conclusions=parts.paragraphs_or_blank(record.narrative.conclusions),
         rated=wording.comrades(assessment.figures.rated),
+        total_base=words.DENOMINATORS[source.rule_set.share.totals],
         totals=results.level_rows(source, assessment.totals, assessment.total_shares),
         unrated=results.unrated_rows(source),
         unrated_count=wording.comrades(assessment.figures.unrated),

@@ -75,7 +75,7 @@ def build(source: Source) -> NewsFields:
         year=str(record.year),
         cell=record.cell,
         unit=unit_of(record.cell),
-        bases=wording.listed(record.bases),
+        bases=wording.listed([wording.basis(base) for base in record.bases]),
         meeting=gathering.meeting_facts(source),
         attendance=gathering.attendance(source),
         guests="; ".join(wording.comrade(guest) for guest in record.meeting.guests),

@@ -7,13 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from annual_review.documents import wording
+from annual_review.documents import typesetting, wording
 from annual_review.documents.source import Source
 from annual_review.model.assessment import Citation, Reason, Share
 from annual_review.model.ratings import RatingLevel
 
 UNCONFIRMED = "cần xác nhận"
 BLANK_LINES = 3
+# The room the forms leave in the head, in points: 84 mm at left (6.75 mm less on each side of the body), 91 mm at right.
+PARENT_LINE = typesetting.Line(238, 14)
+BODY_LINE = typesetting.Line(200, 14, bold=True)
+PLACE_LINE = typesetting.Line(258, 14)
 _OFFICE = re.compile(r"((?:phó )?bí thư)\b(?! (?:chi )?đoàn| liên)", re.IGNORECASE)  # not the Youth Union's secretary
 
 
@@ -42,11 +46,17 @@ def letterhead(source: Source, number: str, on: date | None = None) -> Letterhea
     """
     record = source.record
     return Letterhead(
-        parent=record.parent.upper(),
-        body=record.cell.upper(),
+        parent=typesetting.broken(record.parent, PARENT_LINE),
+        body=typesetting.broken(record.cell, BODY_LINE),
         number=number,
-        place_date=f"{record.locality}, {wording.long_date(on or record.document_date)}",
+        place_date=_place_date(record.locality, wording.long_date(on or record.document_date)),
     )
+
+
+def _place_date(place: str, day: str) -> str:
+    """Return place and date; the date on a line of its own where both are too long for one."""
+    fits = PLACE_LINE.measure(f"{place}, {day}") <= PLACE_LINE.width
+    return f"{place}, {day}" if fits else f"{place}, \n{day}"
 
 
 def signer(source: Source) -> Signature:

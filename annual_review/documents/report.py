@@ -54,7 +54,7 @@ def build(source: Source) -> ReportFields:
         committee_above=parts.committee_above(source),
         meeting=gathering.meeting_facts(source),
         attendance=gathering.attendance(source),
-        bases=tuple(wording.sentence(base) for base in record.bases),
+        bases=tuple(f"{wording.basis(base)}." for base in record.bases),
         has_cell_ballot=record.cell_ballot is not None,
         cell_votes=results.cell_vote_rows(source),
         cell_result=results.cell_sentence(source),

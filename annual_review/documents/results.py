@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from annual_review.documents import parts, wording
 from annual_review.documents.source import Source
 from annual_review.model.assessment import CapBase, CapOutcome, MemberAssessment, Share
-from annual_review.model.ballots import BallotCounts
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules import words
 from annual_review.rules.cap import limit_of
@@ -17,6 +16,9 @@ from annual_review.rules.ruleset import CapUnit, Rounding
 ROUNDING_WORDS = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn từ 0,5 lên 1"}
 HEAD_OUT = ", không tính người đứng đầu"
 
+MARK = "X"
+REVIEW_MARKS = {True: "", False: MARK, None: wording.BLANK}
+
 FINAL_GOOD = "tính trên số HTTNV sau cùng"  # whoever becomes excellent leaves this base
 CAP_VALUE_WORDS = {"base": "cơ sở tính", "rounding": "cách làm tròn", "unit": "phạm vi tính"}
 UNIT_WORDS = {
@@ -24,16 +26,6 @@ UNIT_WORDS = {
     CapUnit.BASE_ORG: "tính trong toàn đảng bộ cơ sở",
     CapUnit.POSITION_GROUP: "tính theo nhóm vị trí tương đồng",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class BallotLines:
-    """Ballots issued, collected, valid and invalid, as counts with their unit."""
-
-    issued: str
-    collected: str
-    valid: str
-    invalid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +75,19 @@ class LevelRow:
 
 @dataclass(frozen=True, slots=True)
 class UnratedRow:
-    """A member who is not rated, with the reason: in a cell of its own, and as a sentence (``told``)."""
+    """A member who is not rated, with the reason: in a cell of its own, and as a sentence (``told``).
+
+    ``not_reviewed`` and ``not_rated`` are the marks of the list: X, nothing, or dots where only the cell knows.
+    """
 
     number: str
     name: str
     posts: str
     admitted: str
+    not_reviewed: str
+    not_rated: str
     reason: str
     told: str
-
-
-def ballot_lines(counts: BallotCounts) -> BallotLines:
-    """Return the four counts of a ballot in words."""
-    return BallotLines(*(wording.ballots(f.value) for f in (counts.issued, counts.collected, counts.valid, counts.invalid)))
 
 
 def member_rows(source: Source, notes: parts.Notes) -> tuple[MemberRow, ...]:
@@ -135,7 +127,7 @@ def _approval(source: Source, each: MemberAssessment, which: str) -> VoteCell:
     if approval is None:
         return VoteCell("", "")
     votes = approval.agree if which == "agree" else approval.disagree
-    whole = each.shares[RatingLevel.GOOD]
+    whole = each.shares[RatingLevel.EXCELLENT]
     return VoteCell(str(votes), parts.share_text(source, Share(votes, whole.whole, whole.base)))
 
 
@@ -163,6 +155,8 @@ def unrated_rows(source: Source) -> tuple[UnratedRow, ...]:
             name=each.member.name,
             posts=wording.posts_of(each.member),
             admitted=wording.short_date(each.member.admitted) if each.member.admitted else "",
+            not_reviewed=REVIEW_MARKS[each.reviewed],
+            not_rated=MARK,
             reason=parts.cited(each.reason),
             told=f"Đồng chí {each.member.name}: {wording.lowered(parts.cited(each.reason))}",
         )
@@ -176,7 +170,8 @@ def vote_rule(source: Source) -> str:
     if not two_step(source):
         return told
     best, good = (parts.short_level(source, level) for level in (RatingLevel.EXCELLENT, RatingLevel.GOOD))
-    return f"{told} Mức {best} cần có quá nửa số phiếu «Đồng ý» ở bước bình chọn và đạt {good} ở bước xếp loại."
+    whole = words.DENOMINATORS[source.rule_set.vote.of]
+    return f"{told} Mức {best} cần đạt {good} ở bước xếp loại và có số phiếu «Đồng ý» quá nửa {whole} ở bước bình chọn."
 
 
 def cap_sentence(source: Source) -> str:
@@ -229,16 +224,6 @@ def vote_base(source: Source) -> str:
 def two_step(source: Source) -> bool:
     """Return whether the members' ballot was held in two steps."""
     return source.record.ballot is not None and source.record.ballot.two_step
-
-
-def member_ballot_lines(source: Source) -> BallotLines:
-    """Return the counts of the members' ballot; empty lines when there are no votes."""
-    return ballot_lines(source.record.ballot.counts) if source.record.ballot else BallotLines("", "", "", "")
-
-
-def cell_ballot_lines(source: Source) -> BallotLines:
-    """Return the counts of the ballot on the cell; empty lines when the workbook has none."""
-    return ballot_lines(source.record.cell_ballot.counts) if source.record.cell_ballot else BallotLines("", "", "", "")
 
 
 def cell_vote_rows(source: Source) -> tuple[LevelRow, ...]:

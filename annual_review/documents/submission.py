@@ -43,7 +43,7 @@ def build(source: Source) -> SubmissionFields:
         cell=record.cell,
         committee_above=parts.committee_above(source),
         guidance=source.rule_set.guidance,
-        bases=record.bases,
+        bases=tuple(wording.basis(base) for base in record.bases),
         meeting_date=wording.short_date(record.meeting.held_on),
         has_cell_ballot=record.cell_ballot is not None,
         cell_result=results.cell_sentence(source),
@@ -53,6 +53,6 @@ def build(source: Source) -> SubmissionFields:
         totals=results.level_rows(source, assessment.totals, assessment.total_shares),
         cap=results.cap_sentence(source),
         vote_rule=results.vote_rule(source),
-        requests=tuple(wording.sentence(text) for text in record.narrative.requests),
+        requests=tuple(wording.sentence(wording.item(text)) for text in record.narrative.requests),
         signature=parts.signer(source),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annual_review.documents import gathering, parts, results, wording
+from annual_review.documents import ballot_counts, gathering, parts, results, wording
 from annual_review.documents.source import Source
 
 
@@ -18,12 +18,14 @@ class TallyMinutesFields:
     meeting: gathering.MeetingFacts
     attendance: gathering.Attendance
     has_cell_ballot: bool
-    cell_ballot: results.BallotLines
+    cell_ballot: ballot_counts.BallotLines
     cell_votes: tuple[results.LevelRow, ...]
-    ballot: results.BallotLines
+    ballot: ballot_counts.BallotLines
     vote_base: str
     rows: tuple[results.MemberRow, ...]
     two_step: bool
+    has_second_ballot: bool
+    second_ballot: ballot_counts.BallotLines
     entered_twice: bool
     vote_rule: str
     chair_office: str
@@ -40,12 +42,14 @@ def build(source: Source) -> TallyMinutesFields:
         meeting=gathering.meeting_facts(source),
         attendance=gathering.attendance(source),
         has_cell_ballot=source.record.cell_ballot is not None,
-        cell_ballot=results.cell_ballot_lines(source),
+        cell_ballot=ballot_counts.cell_ballot_lines(source),
         cell_votes=results.cell_vote_rows(source),
-        ballot=results.member_ballot_lines(source),
+        ballot=ballot_counts.member_ballot_lines(source),
         vote_base=results.vote_base(source),
         rows=results.member_rows(source, parts.Notes()),
         two_step=results.two_step(source),
+        has_second_ballot=ballot_counts.has_second_ballot(source),
+        second_ballot=ballot_counts.second_ballot_lines(source),
         entered_twice=ballot is not None and ballot.entered_twice,
         vote_rule=results.vote_rule(source),
         chair_office=parts.office_of_chair(source),

@@ -20,6 +20,7 @@ class UnratedListFields:
     committee_above: str
     rows: tuple[results.UnratedRow, ...]
     count: str
+    to_mark: bool
     signature: parts.Signature
 
 
@@ -40,5 +41,6 @@ def build(source: Source) -> UnratedListFields:
         committee_above=parts.committee_above(source),
         rows=rows,
         count=wording.comrades(len(rows)),
+        to_mark=any(each.reviewed is None for each in source.assessment.unrated),
         signature=parts.signer(source),
     )

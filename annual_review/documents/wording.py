@@ -18,6 +18,8 @@ NOTHING_TO_SHARE = "–"
 BLANK = "……"
 LONG_BLANK = "…" * 12
 BLANK_LINE = "…" * 30  # a line of the body in 14 points
+_BULLET = re.compile(r"^\s*[-–—•*+]\s*(?=[^\W\d]|[\"“«(\[])")
+_BASIS = re.compile(r"^căn cứ(?: vào)?[\s:]+(?=\S)", re.IGNORECASE)
 PADDED_MONTHS = 2  # only months 1 and 2 take a leading zero, so that they cannot be turned into 11 and 12
 
 # Of whom the cap is a percentage: «22 đồng chí …» and «số đảng viên …».
@@ -100,7 +102,7 @@ def listed(items: Sequence[str]) -> str:
 
 def comrade(person: Person) -> str:
     """Return ``đồng chí Trần Thị B – Bí thư Chi bộ``, without the posts when none are known."""
-    return "đồng chí " + " – ".join((person.name, *person.posts))
+    return "đồng chí " + " – ".join((person.name, *(unstopped(post) for post in person.posts)))
 
 
 def initial(text: str) -> str:
@@ -117,6 +119,21 @@ def sentence(text: str) -> str:
     """Return ``text`` closed by a full stop unless it already ends in a stop of its own."""
     text = text.strip()
     return text if not text or text[-1] in ".!?…:;" else text + "."
+
+
+def unstopped(text: str) -> str:
+    """Return ``text`` without the stop, comma or semicolon it ends in: the paper sets its own behind it."""
+    return text.rstrip(" .,;") or text
+
+
+def item(text: str) -> str:
+    """Return ``text`` without the dash or bullet a clerk typed before it: the paper sets its own."""
+    return _BULLET.sub("", text, count=1)
+
+
+def basis(text: str) -> str:
+    """Return what a review rests on without «Căn cứ» before it and a stop behind it: papers say both in their own way."""
+    return unstopped(_BASIS.sub("", item(text), count=1)) or text
 
 
 def posts_of(member: Member) -> str:

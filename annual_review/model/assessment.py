@@ -72,10 +72,11 @@ class MemberAssessment:
 
 @dataclass(frozen=True, slots=True)
 class UnratedMember:
-    """A member who is in no denominator, with the reason."""
+    """A member who is in no denominator, with the reason; ``reviewed``: took part in the review, None: nobody says so."""
 
     member: Member
     reason: Reason
+    reviewed: bool | None = None
 
 
 class CapBase(StrEnum):

@@ -63,13 +63,22 @@ class BallotLayout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MemberBallot:
-    """The ballot on the members. ``entered_twice`` says that a second entry was made and agrees cell by cell."""
+    """The ballot on the members. ``entered_twice`` says that a second entry was made and agrees cell by cell.
+
+    ``second_step`` are the counts of the second step of two, None where they are not told apart from ``counts``.
+    """
 
     counts: BallotCounts
     tallies: tuple[SubjectTally, ...]
     layout: BallotLayout = BallotLayout.TOTALS
     two_step: bool = False
     entered_twice: bool = False
+    second_step: BallotCounts | None = None
+
+    @property
+    def approval_counts(self) -> BallotCounts:
+        """The counts Đồng ý and Không đồng ý are measured on."""
+        return self.second_step or self.counts
 
 
 @dataclass(frozen=True, slots=True)

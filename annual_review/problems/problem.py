@@ -31,7 +31,8 @@ class Entry:
     """One entry of the catalogue: what can be wrong, said once, with the way out.
 
     ``sentence`` and ``remedy`` are Vietnamese patterns with ``{name}`` places; ``example`` gives a value for each of
-    those names, so that documentation and tests can render the entry.
+    those names, so that documentation and tests can render the entry. ``elsewhere`` is what is said of each further
+    cell of the same mistake, where more than a name tells them apart.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Entry:
     sentence: str
     remedy: str
     example: Mapping[str, str] = field(default_factory=dict, hash=False)
+    elsewhere: str = ""
 
     @property
     def names(self) -> frozenset[str]:
@@ -93,10 +95,12 @@ class Problem:
         if not self.also:
             return said
         elsewhere = (f"{other.place}{self._told_apart(other)}" for other in self.also)
-        return f"{said} Cùng lỗi này ở: {', '.join(elsewhere)}."
+        return f"{said} Cùng lỗi này ở: {'; '.join(elsewhere) if self.entry.elsewhere else ', '.join(elsewhere)}."
 
     def _told_apart(self, other: Problem) -> str:
-        """Return the first of a name, item, column or value in which ``other`` differs, in brackets."""
+        """Return what the entry says of other cells, else the first value in which ``other`` differs, in brackets."""
+        if self.entry.elsewhere:
+            return f" ({self.entry.elsewhere.format_map(dict(other.values)).rstrip('.')})"
         mine, theirs = dict(self.values), dict(other.values)
         differs = next((theirs[key] for key in TELLING if key in theirs and theirs[key] != mine.get(key)), "")
         return f" ({differs})" if differs else ""

@@ -84,7 +84,15 @@ def join_ballot(sheets: BallotSheets, info: Info, roster: Roster, found: Collect
                 place = tally.places.get("excellent") or tally.places["name"]
                 found.add(entries.EXCELLENT_IN_FIRST_STEP.at(place, name=names[tally.member].name))
         tallies = tuple(replace(tally, approval=approvals.by_member.get(tally.member)) for tally in tallies)
-    return MemberBallot(counts, tallies, draft.layout, two_step=approvals is not None, entered_twice=second is not None)
+    own = approvals.counts if approvals else {}
+    return MemberBallot(
+        counts,
+        tallies,
+        draft.layout,
+        two_step=approvals is not None,
+        entered_twice=second is not None,
+        second_step=_with_meeting(own, counts) if own else None,
+    )
 
 
 def _check_no_votes(draft: BallotDraft | None, approvals: Approvals | None, info: Info, found: Collector) -> None:
@@ -180,22 +188,26 @@ def join_cell_ballot(draft: CellBallotDraft | None, ballot: MemberBallot | None)
         return None
     if ballot is None:
         return None
-    counts = {key: draft.counts.get(key) for key in _COUNT_NAMES}
-    meeting = ballot.counts
+    return CellBallot(_with_meeting(draft.counts, ballot.counts), draft.votes, draft.places)
+
+
+def _with_meeting(own: Mapping[str, Figure], meeting: BallotCounts) -> BallotCounts:
+    """Return the counts a sheet gives of its ``own`` ballot; those it leaves out are the meeting's, marked as derived."""
+    counts = {key: own.get(key) for key in _COUNT_NAMES}
     issued = counts["issued"] or replace(meeting.issued, derived=True)
     collected = counts["collected"] or replace(meeting.collected, derived=True)
     invalid, valid = counts["invalid"], counts["valid"]
     if valid is None and invalid is None:
-        own = counts["collected"] is not None
-        valid = Figure(collected.value, derived=True) if own else replace(meeting.valid, derived=True)
-        invalid = Figure(0, derived=True) if own else replace(meeting.invalid, derived=True)
+        counted = counts["collected"] is not None
+        valid = Figure(collected.value, derived=True) if counted else replace(meeting.valid, derived=True)
+        invalid = Figure(0, derived=True) if counted else replace(meeting.invalid, derived=True)
     elif valid is None and invalid is not None:
         valid = Figure(max(0, collected.value - invalid.value), derived=True)
     elif invalid is None and valid is not None:
         invalid = Figure(max(0, collected.value - valid.value), derived=True)
     if valid is None or invalid is None:
         raise AssertionError("both counts are set above")
-    return CellBallot(BallotCounts(issued, collected, valid, invalid), draft.votes, draft.places)
+    return BallotCounts(issued, collected, valid, invalid)
 
 
 def errors_only_of_agreement(problems: Iterable[Problem]) -> bool:

@@ -26,7 +26,7 @@ from annual_review.rules.eligibility import Eligibility, eligibility
 from annual_review.rules.member import Rating, Terms, lowered_by_cap, rate, to_review
 from annual_review.rules.reconciliation import Checked, places_of, reconcile, total_check
 from annual_review.rules.ruleset import RuleSet
-from annual_review.rules.shares import level_shares, votes_for, whole_of
+from annual_review.rules.shares import level_shares, votes_for, whole_of, wholes_of
 from annual_review.rules.unconfirmed import unconfirmed_values
 
 
@@ -92,18 +92,18 @@ def _figures(record: ReviewRecord, who: Eligibility) -> MemberFigures:
 def _terms(
     record: ReviewRecord, ballot: MemberBallot, rule_set: RuleSet, figures: MemberFigures, cell: CellAssessment | None
 ) -> Terms:
-    whole = whole_of(rule_set.vote.of, figures, ballot.counts)
-    share_whole = whole_of(rule_set.share.votes, figures, ballot.counts)
-    return Terms(rule_set, whole, share_whole, cell.level if cell else record.cell_self_rating)
+    wholes = wholes_of(rule_set.vote.of, figures, ballot)
+    share_wholes = wholes_of(rule_set.share.votes, figures, ballot)
+    return Terms(rule_set, wholes, share_wholes, cell.level if cell else record.cell_self_rating)
 
 
-def _is_broken(checks: Iterable[Checked], title: str) -> bool:
-    return any(each.is_broken and each.check.title == title for each in checks)
+def _is_broken(checks: Iterable[Checked], *ballots: str) -> bool:
+    return any(each.is_broken and each.ballot in ballots for each in checks)
 
 
 def _ratings(who: Eligibility, checks: Sequence[Checked], terms: Terms) -> tuple[Rating, ...]:
     """The ratings of the members whose votes add up: a level from a wrong count would be named as one mistake more."""
-    if _is_broken(checks, words.MEMBERS_BALLOT):
+    if _is_broken(checks, words.MEMBERS_BALLOT, words.APPROVAL_BALLOT):
         return ()
     broken = {each.member for each in checks if each.is_broken}
     return tuple(rate(member, tally, terms) for member, tally in who.rated if member.number not in broken)

@@ -44,7 +44,7 @@ def eligibility(record: ReviewRecord, tallies: Sequence[SubjectTally], rule_set:
         problems.extend(_tally_problems(member, own, record))
         kind = _unrated_kind(member, own, record)
         if kind is not None:
-            unrated.append(UnratedMember(member, _reason(member, kind, rule_set)))
+            unrated.append(_unrated(member, kind, rule_set))
         elif own:
             rated.append((member, own[0]))
     return Eligibility(tuple(rated), tuple(unrated), tuple(problems))
@@ -108,7 +108,11 @@ def row_of(places: Mapping[str, Place]) -> Place:
     return places.get("name") or next(iter(places.values()), Place())
 
 
-def _reason(member: Member, kind: UnratedKind, rule_set: RuleSet) -> Reason:
+def _unrated(member: Member, kind: UnratedKind, rule_set: RuleSet) -> UnratedMember:
+    """Return ``member`` with the reason of ``kind``; of a reason in the clerk's own words only absence tells of the review."""
     rule = next(each for each in rule_set.unrated if each.kind is kind)
-    own_words = kind is UnratedKind.OTHER and member.unrated_text
-    return Reason(member.unrated_text if own_words else rule.sentence, rule.citation)
+    other = kind is UnratedKind.OTHER
+    reason = Reason(member.unrated_text if other and member.unrated_text else rule.sentence, rule.citation)
+    if other and member.present:
+        return UnratedMember(member, reason)
+    return UnratedMember(member, reason, reviewed=rule.reviewed and member.present)

@@ -7,6 +7,7 @@ from typing import assert_never
 from annual_review.model.ballots import SubjectTally
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules.ruleset import VoteMethod
+from annual_review.rules.shares import Wholes
 
 
 def level_of(votes: LevelCounts, whole: int, method: VoteMethod) -> RatingLevel | None:
@@ -22,10 +23,10 @@ def level_of(votes: LevelCounts, whole: int, method: VoteMethod) -> RatingLevel 
             assert_never(method)
 
 
-def member_level(tally: SubjectTally, whole: int, method: VoteMethod) -> RatingLevel | None:
+def member_level(tally: SubjectTally, wholes: Wholes, method: VoteMethod) -> RatingLevel | None:
     """Return the voted level of a member; a two-step ballot gives excellent to «good» with a majority of «Đồng ý»."""
-    level = level_of(tally.votes, whole, method)
-    if level is RatingLevel.GOOD and tally.approval is not None and _is_majority(tally.approval.agree, whole):
+    level = level_of(tally.votes, wholes.levels, method)
+    if level is RatingLevel.GOOD and tally.approval is not None and _is_majority(tally.approval.agree, wholes.approvals):
         return RatingLevel.EXCELLENT
     return level
 

@@ -16,16 +16,16 @@ from annual_review.rules.ceilings import Ceiling, ceilings_of, lowered
 from annual_review.rules.levels import member_level
 from annual_review.rules.reconciliation import places_of, row_places
 from annual_review.rules.ruleset import RuleSet
-from annual_review.rules.shares import tally_shares, votes_for
+from annual_review.rules.shares import Wholes, tally_shares, votes_for
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What every member of a cell is rated by: the threshold's ``whole``, the shares' ``share_whole``, the cell's level."""
+    """What every member of a cell is rated by: the threshold's ``wholes``, the shares' ``share_wholes``, the cell's level."""
 
     rule_set: RuleSet
-    whole: int
-    share_whole: int
+    wholes: Wholes
+    share_wholes: Wholes
     cell_level: RatingLevel | None = None
 
     def short(self, level: RatingLevel) -> str:
@@ -46,7 +46,7 @@ def rate(member: Member, tally: SubjectTally, terms: Terms) -> Rating:
 
     No voted level and no proposal is an error, and so is a proposal above a ceiling.
     """
-    voted = member_level(tally, terms.whole, terms.rule_set.vote.method)
+    voted = member_level(tally, terms.wholes, terms.rule_set.vote.method)
     ceilings = ceilings_of(member, terms.rule_set, terms.cell_level)
     if member.proposal is not None:
         return _proposed(member, member.proposal, tally, voted, ceilings, terms)
@@ -66,7 +66,7 @@ def lowered_by_cap(found: MemberAssessment, capped: Capped, terms: Terms) -> Mem
     votes = votes_for(found.tally, RatingLevel.EXCELLENT)
     text = rule.sentence.format(
         votes=votes,
-        whole=terms.whole,
+        whole=terms.wholes.of(found.tally, RatingLevel.EXCELLENT),
         mark=terms.rule_set.levels[RatingLevel.EXCELLENT].short if found.tally.approval is None else words.AGREED,
         limit=capped.assessment.applied.limit,
         apart=words.HEAD_APART if rule.exclude_head else "",
@@ -107,7 +107,7 @@ def _assessment(  # noqa: PLR0913, PLR0917 - the fields of the value it makes
     level: RatingLevel,
     reasons: tuple[Reason, ...],
 ) -> MemberAssessment:
-    shares = tally_shares(tally, terms.share_whole, terms.rule_set.share.votes)
+    shares = tally_shares(tally, terms.share_wholes, terms.rule_set.share.votes)
     return MemberAssessment(member, tally, shares, voted, level, reasons=reasons)
 
 
@@ -130,9 +130,9 @@ def _lowered(found: MemberAssessment, ceiling: Ceiling, terms: Terms) -> Problem
 
 def _differs(proposal: RatingLevel, voted: RatingLevel, tally: SubjectTally, terms: Terms) -> Reason:
     rule = terms.rule_set.proposal
-    votes = votes_for(tally, voted)
+    votes, whole = votes_for(tally, voted), terms.wholes.of(tally, voted)
     named = {"proposed": terms.short(proposal), "voted": terms.short(voted)}
-    return Reason(rule.differs.format(**named, votes=votes, whole=terms.whole), rule.citation)
+    return Reason(rule.differs.format(**named, votes=votes, whole=whole), rule.citation)
 
 
 def _undecided(proposal: RatingLevel, terms: Terms) -> Reason:
@@ -141,7 +141,7 @@ def _undecided(proposal: RatingLevel, terms: Terms) -> Reason:
 
 
 def _no_level(member: Member, tally: SubjectTally, terms: Terms) -> Problem:
-    votes = words.vote_line(tally.votes, terms.whole, terms.rule_set.levels)
+    votes = words.vote_line(tally.votes, terms.wholes.levels, terms.rule_set.levels)
     places = places_of(member.place("proposal"), *row_places(tally.places, *tally.votes.by_level))
     return catalogue.NO_LEVEL.at(*places, name=member.name, words=terms.rule_set.vote.words, votes=votes)
 

@@ -226,7 +226,12 @@ def _requirement(section: Section) -> CellRequirement:
 
 
 def _unrated(section: Section) -> UnratedRule:
-    found = UnratedRule(section.choice("kind", UnratedKind), section.sentence("sentence", frozenset()), section.citation())
+    found = UnratedRule(
+        kind=section.choice("kind", UnratedKind),
+        sentence=section.sentence("sentence", frozenset()),
+        citation=section.citation(),
+        reviewed=section.truth("reviewed", default=False),
+    )
     section.close()
     return found
 

@@ -19,13 +19,15 @@ from annual_review.rules import words
 class Checked:
     """A check, with its problem when it fails; ``member`` is the number of the one member it is about, 0: all.
 
-    ``told`` says that the same cells fail another check in the same way, which tells it.
+    ``ballot`` names the ballot whose own counts it is about, empty for other checks. ``told`` says that the same cells
+    fail another check in the same way, which tells it.
     """
 
     check: Check
     problem: Problem | None = None
     member: int = 0
     told: bool = False
+    ballot: str = ""
 
     @property
     def is_broken(self) -> bool:
@@ -45,6 +47,7 @@ def reconcile(
     return (
         *_roster_checks(figures, len(ballot.tallies)),
         *_ballot_checks(words.MEMBERS_BALLOT, ballot.counts, record, probationary_vote=probationary_vote),
+        *_second_step_checks(ballot.second_step, record, probationary_vote=probationary_vote),
         *(replace(each, member=member.number) for member, tally in rated for each in _tally_checks(member, tally, ballot)),
         *_cell_checks(record.cell_ballot, record, probationary_vote=probationary_vote),
     )
@@ -79,21 +82,26 @@ def _roster_checks(figures: MemberFigures, tallies: int) -> Iterator[Checked]:
     yield Checked(Check(words.IN_TALLY, Side(words.IN_TALLY, tallies), Relation.EQUAL, rated))
 
 
-def _ballot_checks(title: str, counts: BallotCounts, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
-    yield _issued_collected(title, counts)
-    yield _collected_valid(title, counts)
+def _second_step_checks(counts: BallotCounts | None, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
+    if counts is not None:
+        yield from _ballot_checks(words.APPROVAL_BALLOT, counts, record, probationary_vote=probationary_vote)
+
+
+def _ballot_checks(ballot: str, counts: BallotCounts, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
     present = [member for member in record.members if member.present]
     official = [member for member in present if member.standing is Standing.OFFICIAL]
-    yield _issued_present(title, counts, record, len(present))
+    checks = [_issued_collected(ballot, counts), _collected_valid(ballot, counts)]
+    checks.append(_issued_present(ballot, counts, record, len(present)))
     if not probationary_vote and len(official) < len(present):
-        yield _issued_official(title, counts, record, len(official))
+        checks.append(_issued_official(ballot, counts, record, len(official)))
+    yield from (replace(each, ballot=ballot) for each in checks)
 
 
 def _issued_collected(title: str, counts: BallotCounts) -> Checked:
     issued, collected = counts.issued, counts.collected
     lost = max(issued.value - collected.value, 0)
     check = Check(
-        title,
+        words.of_counts(title, words.ISSUED_COLLECTED),
         _side(words.ISSUED, issued),
         Relation.EQUAL,
         Side(words.COLLECTED_AND_LOST, collected.value + lost, places_of(collected.place)),
@@ -115,13 +123,15 @@ def _collected_valid(title: str, counts: BallotCounts) -> Checked:
         invalid=invalid.value,
         sum=total,
     )
-    return _checked(Check(title, _side(words.COLLECTED, collected), Relation.EQUAL, right), problem)
+    said = words.of_counts(title, words.COLLECTED_VALID)
+    return _checked(Check(said, _side(words.COLLECTED, collected), Relation.EQUAL, right), problem)
 
 
 def _issued_present(title: str, counts: BallotCounts, record: ReviewRecord, present: int) -> Checked:
     issued = counts.issued
     attendance = _attendance(record)
-    check = Check(title, _side(words.ISSUED, issued), Relation.AT_MOST, Side(words.PRESENT, present, attendance))
+    said = words.of_counts(title, words.ISSUED_PRESENT)
+    check = Check(said, _side(words.ISSUED, issued), Relation.AT_MOST, Side(words.PRESENT, present, attendance))
     problem = catalogue.ISSUED_MORE_THAN_PRESENT.at(
         *places_of(issued.place, *attendance), ballot=title, issued=issued.value, present=present
     )
@@ -131,7 +141,8 @@ def _issued_present(title: str, counts: BallotCounts, record: ReviewRecord, pres
 def _issued_official(title: str, counts: BallotCounts, record: ReviewRecord, official: int) -> Checked:
     issued = counts.issued
     right = Side(words.PRESENT_OFFICIAL, official, _attendance(record))
-    check = Check(title, _side(words.ISSUED, issued), Relation.AT_MOST, right, Severity.WARNING)
+    said = words.of_counts(title, words.ISSUED_OFFICIAL)
+    check = Check(said, _side(words.ISSUED, issued), Relation.AT_MOST, right, Severity.WARNING)
     problem = catalogue.PROBATIONARY_VOTED.at(*places_of(issued.place), ballot=title, issued=issued.value, official=official)
     return _checked(check, problem)
 
@@ -150,7 +161,9 @@ def _tally_checks(member: Member, tally: SubjectTally, ballot: MemberBallot) -> 
     if ballot.two_step:
         yield _first_step(member, tally)
     if tally.approval is not None:
-        yield _approvals(member, tally.approval.agree + tally.approval.disagree, tally.approval.places, valid)
+        yield _approvals(
+            member, tally.approval.agree + tally.approval.disagree, tally.approval.places, ballot.approval_counts.valid
+        )
 
 
 def _level_votes(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
@@ -174,7 +187,7 @@ def _marks(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
     cells = row_places(tally.places, *tally.votes.by_level, "blank")
     left = Side(words.LEVEL_VOTES_AND_BLANK, marks, cells)
     severity = Severity.ERROR if marks > valid.value else Severity.WARNING
-    check = Check(words.of_member(member.name), left, Relation.EQUAL, _side(words.VALID, valid), severity)
+    check = Check(words.of_member(member.name, words.BLANK), left, Relation.EQUAL, _side(words.VALID, valid), severity)
     if marks < valid.value or tally.votes.total > valid.value:
         return Checked(check)  # told already of the votes alone
     problem = catalogue.MORE_MARKS_THAN_VALID.at(
@@ -192,7 +205,7 @@ def _first_step(member: Member, tally: SubjectTally) -> Checked:
     votes = tally.votes.excellent
     cells = row_places(tally.places, "excellent")
     left = Side(words.FIRST_STEP_EXCELLENT, votes, cells)
-    check = Check(words.of_member(member.name), left, Relation.EQUAL, Side(words.NONE, 0))
+    check = Check(words.of_member(member.name, words.FIRST_STEP), left, Relation.EQUAL, Side(words.NONE, 0))
     return _checked(check, catalogue.EXCELLENT_IN_FIRST_STEP.at(*cells, name=member.name, votes=votes))
 
 
@@ -200,7 +213,7 @@ def _approvals(member: Member, votes: int, places: Mapping[str, Place], valid: F
     cells = row_places(places, "agree", "disagree")
     severity = Severity.ERROR if votes > valid.value else Severity.WARNING
     left = Side(words.APPROVALS, votes, cells)
-    check = Check(words.of_member(member.name), left, Relation.EQUAL, _side(words.VALID, valid), severity)
+    check = Check(words.of_member(member.name, words.SECOND_STEP), left, Relation.EQUAL, _side(words.VALID, valid), severity)
     more = severity is Severity.ERROR
     entry = catalogue.MORE_APPROVALS_THAN_VALID if more else catalogue.FEWER_APPROVALS_THAN_VALID
     return _checked(check, entry.at(*places_of(*cells, valid.place), name=member.name, votes=votes, valid=valid.value))
@@ -217,10 +230,12 @@ def _cell_checks(ballot: CellBallot | None, record: ReviewRecord, *, probationar
     cells = row_places(ballot.places, *ballot.votes.by_level)
     severity = Severity.ERROR if votes > valid.value else Severity.WARNING
     left = Side(words.LEVEL_VOTES, votes, cells)
-    check = Check(words.CELL_BALLOT, left, Relation.EQUAL, _side(words.VALID, valid), severity)
+    said = words.of_counts(words.CELL_BALLOT, words.ALL_VOTES)
+    check = Check(said, left, Relation.EQUAL, _side(words.VALID, valid), severity)
     more = severity is Severity.ERROR
     entry = catalogue.MORE_CELL_VOTES_THAN_VALID if more else catalogue.FEWER_CELL_VOTES_THAN_VALID
-    yield _checked(check, entry.at(*places_of(*cells, valid.place), votes=votes, valid=valid.value))
+    found = _checked(check, entry.at(*places_of(*cells, valid.place), votes=votes, valid=valid.value))
+    yield replace(found, ballot=words.CELL_BALLOT)
 
 
 def _side(said: str, figure: Figure) -> Side:

@@ -147,11 +147,15 @@ class CellRequirement:
 
 @dataclass(frozen=True, slots=True)
 class UnratedRule:
-    """Why members of this kind are not rated, in one Vietnamese sentence."""
+    """Why members of this kind are not rated, in one Vietnamese sentence.
+
+    ``reviewed`` says that they take part in the review all the same (tự phê bình và phê bình).
+    """
 
     kind: UnratedKind
     sentence: str
     citation: Citation
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import assert_never
 
 from annual_review.model.assessment import Denominator, MemberFigures, Share
-from annual_review.model.ballots import BallotCounts, SubjectTally
+from annual_review.model.ballots import BallotCounts, MemberBallot, SubjectTally
 from annual_review.model.ratings import LevelCounts, RatingLevel
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """What the votes on members are parts of: in the ballot on the levels, and in the second step where there is one."""
+
+    levels: int
+    approvals: int
+
+    def of(self, tally: SubjectTally, level: RatingLevel) -> int:
+        """Return the whole of the votes for ``level``: those for excellent may be of the second step (see ``votes_for``)."""
+        return self.approvals if level is RatingLevel.EXCELLENT and tally.approval is not None else self.levels
+
+
+def wholes_of(base: Denominator, figures: MemberFigures, ballot: MemberBallot) -> Wholes:
+    """Return the wholes that ``base`` names in ``ballot``."""
+    return Wholes(whole_of(base, figures, ballot.counts), whole_of(base, figures, ballot.approval_counts))
 
 
 def whole_of(base: Denominator, figures: MemberFigures, counts: BallotCounts) -> int:
@@ -34,9 +52,9 @@ def level_shares(counts: LevelCounts, whole: int, base: Denominator) -> dict[Rat
     return {level: Share(count, whole, base) for level, count in counts.by_level.items()}
 
 
-def tally_shares(tally: SubjectTally, whole: int, base: Denominator) -> Mapping[RatingLevel, Share]:
+def tally_shares(tally: SubjectTally, wholes: Wholes, base: Denominator) -> Mapping[RatingLevel, Share]:
     """Return the vote shares of one member; in a two-step ballot that of excellent is the share of «Đồng ý»."""
-    return {level: Share(votes_for(tally, level), whole, base) for level in RatingLevel}
+    return {level: Share(votes_for(tally, level), wholes.of(tally, level), base) for level in RatingLevel}
 
 
 def votes_for(tally: SubjectTally, level: RatingLevel) -> int:

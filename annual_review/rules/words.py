@@ -10,6 +10,16 @@ from annual_review.rules.ruleset import CapUnit, LevelName, Rounding
 
 MEMBERS_BALLOT = "Phiếu đảng viên"
 CELL_BALLOT = "Phiếu chi bộ"
+APPROVAL_BALLOT = "Phiếu bình chọn"
+
+ISSUED_COLLECTED = "phát ra và thu về"
+COLLECTED_VALID = "thu về và phân loại"
+ISSUED_PRESENT = "phát ra và số có mặt"
+ISSUED_OFFICIAL = "phát ra và số chính thức có mặt"
+ALL_VOTES = "số phiếu các mức"
+BLANK = "kể cả không ghi"
+FIRST_STEP = "bước một"
+SECOND_STEP = "bình chọn"
 
 AGREED = "«Đồng ý»"
 HEAD_APART = " (không tính người đứng đầu)"
@@ -71,6 +81,11 @@ def vote_line(votes: LevelCounts, whole: int, levels: Mapping[RatingLevel, Level
     return f"{counts} trên {whole} phiếu"
 
 
-def of_member(name: str) -> str:
-    """Return the title of a check on one member's votes."""
-    return f"Phiếu của đồng chí {name}"
+def of_member(name: str, what: str = "") -> str:
+    """Return the title of a check on one member's votes; ``what`` is the part of them it is about."""
+    return f"Phiếu của đồng chí {name}{': ' if what else ''}{what}"
+
+
+def of_counts(ballot: str, what: str) -> str:
+    """Return the title of a check on the counts of ``ballot``: «Phiếu đảng viên: phát ra và thu về»."""
+    return f"{ballot}: {what}"

@@ -124,7 +124,7 @@ def minutes(layout: Layout) -> Form:
         each(
             "level in totals",
             p(
-                "- {{ level.name }}: {{ level.padded }} đồng chí ({{ level.share }} số đảng viên được đánh giá, xếp loại)"
+                "- {{ level.name }}: {{ level.padded }} đồng chí ({{ level.share }} {{ total_base }})"
                 "{% if level.names %}, gồm: {{ level.names }}{% endif %}."
             ),
         ),

@@ -55,13 +55,17 @@ def when(condition: str, *content: str, otherwise: str = "") -> str:
 
 @dataclass(frozen=True)
 class Cell:
-    """A table cell: text (or ready paragraphs in ``xml``), columns it spans, vertical merge (restart, continue)."""
+    """A table cell: text (or ready paragraphs in ``xml``), columns it spans, vertical merge (restart, continue).
+
+    ``keep`` holds its row on one page with what follows.
+    """
 
     text: str = ""
     span: int = 1
     vmerge: str = ""
     style: str = "BangGiua"
     xml: str = ""
+    keep: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ def _row(row: Row, widths: list[int]) -> str:
         column += cell.span
         span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
         merge = {"restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>", "": ""}[cell.vmerge]
-        content = cell.xml or p(cell.text, "BangDau" if row.header else cell.style)
+        content = cell.xml or p(cell.text, "BangDau" if row.header else cell.style, keep=cell.keep)
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
         )

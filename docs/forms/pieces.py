@@ -57,7 +57,7 @@ def cell_table() -> str:
             tag("{%tr for row in cell_votes %}", 4),
             Row(
                 (
-                    Cell("{{ loop.index }}"),
+                    Cell("{{ loop.index }}", keep=True),
                     Cell("{{ row.name }}", style="BangTrai"),
                     Cell("{{ row.count }}"),
                     Cell("{{ row.share }}"),
@@ -77,7 +77,7 @@ def totals_table(base: str) -> str:
             tag("{%tr for row in totals %}", 4),
             Row(
                 (
-                    Cell("{{ loop.index }}"),
+                    Cell("{{ loop.index }}", keep=True),
                     Cell("{{ row.name }}", style="BangTrai"),
                     Cell("{{ row.count }}"),
                     Cell("{{ row.share }}"),
@@ -129,6 +129,7 @@ def after_votes() -> str:
         + when(
             "two_step",
             p("Kết quả bình chọn đảng viên hoàn thành xuất sắc nhiệm vụ:", keep=True),
+            when("has_second_ballot", ballot_counts("second_ballot")),
             approval_table(),
             p("", "Trong"),
         )

@@ -159,28 +159,38 @@ def unrated_list(layout: Layout) -> Form:
         title("DANH SÁCH", "đảng viên chưa đánh giá, xếp loại chất lượng năm {{ year }}"),
         p("//(Kèm theo Báo cáo {{ report_number }}, ngày {{ report_date }} của {{ cell }})//", "KinhGui"),
         table(
-            [mm(10), mm(45), mm(38), mm(22), mm(50)],
+            [mm(9), mm(36), mm(26), mm(21), mm(22), mm(18), mm(33)],
             [
                 Row(
-                    (Cell("TT"), Cell("Họ và tên"), Cell("Chức vụ"), Cell("Ngày vào Đảng"), Cell("Lý do")),
+                    (
+                        Cell("TT"),
+                        Cell("Họ và tên"),
+                        Cell("Chức vụ"),
+                        Cell("Ngày vào Đảng"),
+                        Cell("Chưa kiểm điểm, tự phê bình và phê bình (X)"),
+                        Cell("Chưa đánh giá, xếp loại (X)"),
+                        Cell("Lý do"),
+                    ),
                     header=True,
                 ),
-                tag("{%tr for row in rows %}", 5),
+                tag("{%tr for row in rows %}", 7),
                 Row(
                     (
                         Cell("{{ row.number }}"),
                         Cell("{{ row.name }}", style="BangTrai"),
                         Cell("{{ row.posts }}", style="BangTrai"),
-                        Cell("{{ row.admitted }}"),
-                        Cell("{{ row.reason }}", style="BangTrai"),
+                        Cell("{{ row.admitted }}", style="BangNho"),
+                        Cell("{{ row.not_reviewed }}"),
+                        Cell("{{ row.not_rated }}"),
+                        Cell("{{ row.reason }}", style="BangNhoTrai"),
                     )
                 ),
-                tag("{%tr endfor %}", 5),
+                tag("{%tr endfor %}", 7),
             ],
         ),
         p("", "Trong"),
         p(
-            "Danh sách gồm {{ count }}. Đồng chí nào thuộc diện phải đánh giá, xếp loại mà chưa thực hiện thì chi bộ "
+            "Danh sách gồm {{ count }}.{% if to_mark %} Cột còn dấu chấm do chi bộ đánh dấu khi ký.{% endif %} Đồng chí nào thuộc diện phải đánh giá, xếp loại mà chưa thực hiện thì chi bộ "
             "kiểm điểm, đánh giá, xếp loại trong thời gian sớm nhất và báo cáo bổ sung.",
             keep=True,
         ),

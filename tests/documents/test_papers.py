@@ -10,6 +10,7 @@ import pytest
 
 from annual_review.documents import (
     achievements,
+    ballot_counts,
     gathering,
     minutes,
     news,
@@ -51,6 +52,11 @@ def test_the_letterhead_is_in_capitals_with_place_and_date_of_the_document() -> 
     assert head.body == "CHI BỘ TRƯỜNG TIỂU HỌC HOA SEN"
     assert head.number == "Số 05-BC/CB"
     assert head.place_date == "Giang Biên, ngày 04 tháng 12 năm 2020"
+
+
+def test_a_long_place_name_leaves_the_date_a_line_of_its_own() -> None:
+    head = report.build(source(replace(record(), locality="Thành phố Hồ Chí Minh"))).head
+    assert head.place_date == "Thành phố Hồ Chí Minh, \nngày 04 tháng 12 năm 2020"
 
 
 def test_a_number_not_given_is_left_to_be_written_by_hand() -> None:
@@ -95,7 +101,7 @@ def test_both_minutes_bear_the_day_of_the_meeting() -> None:
 def test_a_two_step_ballot_says_how_excellent_is_given() -> None:
     ballot = MemberBallot(counts(6), tuple(tally(n, 0, 6, 0, 0) for n in range(1, 7)), two_step=True)
     assert minutes.build(source(replace(record(), ballot=ballot))).vote_rule.endswith(
-        "Mức HTXSNV cần có quá nửa số phiếu «Đồng ý» ở bước bình chọn và đạt HTTNV ở bước xếp loại."
+        "Mức HTXSNV cần đạt HTTNV ở bước xếp loại và có số phiếu «Đồng ý» quá nửa số phiếu hợp lệ ở bước bình chọn."
     )
 
 
@@ -172,6 +178,31 @@ def test_the_absent_are_named_with_their_reason() -> None:
     assert news.build(made).cell_level == ""
 
 
+def unrated_rows(kind: UnratedKind, *, present: bool = True, text: str = "") -> tuple[str, str, str]:
+    roster = list(members())
+    changes = {"present": present, "unrated": kind, "unrated_text": text}
+    roster[5] = replace(roster[5], **changes)  # type: ignore[arg-type]  # field names checked by replace itself
+    ballot = MemberBallot(counts(5), tuple(tally(n, 0, 5, 0, 0) for n in range(1, 6)))
+    made = source(replace(record(), members=tuple(roster), ballot=ballot, cell_ballot=None))
+    row = unrated_list.build(made).rows[0]
+    return row.not_reviewed, row.not_rated, row.reason.partition(" (")[0]
+
+
+def test_the_list_marks_who_was_not_reviewed_and_not_rated() -> None:
+    assert unrated_rows(UnratedKind.EXEMPT) == ("X", "X", "Được miễn công tác và sinh hoạt đảng")
+    assert unrated_rows(UnratedKind.ABSENT, present=False)[:2] == ("X", "X")
+
+
+def test_a_new_member_is_reviewed_but_not_rated_unless_absent() -> None:
+    assert unrated_rows(UnratedKind.UNDER_SIX_MONTHS)[:2] == ("", "X")
+    assert unrated_rows(UnratedKind.UNDER_SIX_MONTHS, present=False)[:2] == ("X", "X")
+
+
+def test_whether_a_member_with_a_reason_of_his_own_was_reviewed_is_left_to_the_cell() -> None:
+    assert unrated_rows(UnratedKind.OTHER, text="Mới chuyển đến") == ("……", "X", "Mới chuyển đến")
+    assert unrated_rows(UnratedKind.OTHER, text="Đi nước ngoài", present=False)[:2] == ("X", "X")
+
+
 def test_everybody_rated_needs_no_list_of_the_unrated() -> None:
     assert not unrated_list.wanted(source())
 
@@ -195,6 +226,38 @@ def test_what_the_guest_said_stands_apart_from_the_discussion() -> None:
 def test_a_speaker_already_called_comrade_is_not_called_so_twice() -> None:
     told = minutes.build(source(replace(record(), remarks=(Remark("Đ/c Phong", "Nhất trí."),))))
     assert told.remarks[0].speaker == "Đ/c Phong"
+
+
+def test_a_remark_nobody_is_named_for_is_told_all_the_same() -> None:
+    told = minutes.build(source(replace(record(), remarks=(Remark("", "- Nhất trí"),))))
+    assert [(each.speaker, each.text) for each in told.remarks] == [("Ý kiến khác", "Nhất trí.")]
+
+
+def test_stops_and_bullets_a_clerk_types_are_not_doubled() -> None:
+    of = record()
+    guests = (Person("Đỗ Thị Giang", ("Đảng ủy viên phường.",)),)
+    roster = list(members())
+    roster[5] = replace(roster[5], present=False, absence_reason="Đi công tác.", unrated=UnratedKind.ABSENT)
+    ballot = MemberBallot(counts(5), tuple(tally(n, 0, 5, 0, 0) for n in range(1, 6)))
+    changed = replace(
+        of,
+        bases=("- Căn cứ Kế hoạch số 10-KH/ĐU;", "Hướng dẫn số 05-HD/ĐU."),
+        meeting=replace(of.meeting, guests=guests),
+        members=tuple(roster),
+        ballot=ballot,
+        cell_ballot=None,
+        achievements=(Achievement("- Bằng khen;", AchievementGroup.INDIVIDUAL, quantity=Fraction(2), unit="đ/c"),),
+        narrative=replace(of.narrative, requests=("- Đề nghị khen thưởng",)),
+    )
+    told = minutes.build(source(changed))
+    assert told.bases == ("Kế hoạch số 10-KH/ĐU.", "Hướng dẫn số 05-HD/ĐU.")
+    assert told.meeting.guests == ("Đồng chí Đỗ Thị Giang – Đảng ủy viên phường",)
+    assert told.attendance.absentees == ("Đồng chí Vũ Văn Phong: đi công tác.",)
+    assert told.achievements[0].lines == ("Bằng khen: 02 đ/c.",)
+    submitted = submission.build(source(changed))
+    assert submitted.bases == ("Kế hoạch số 10-KH/ĐU", "Hướng dẫn số 05-HD/ĐU")
+    assert submitted.requests == ("Đề nghị khen thưởng.",)
+    assert news.build(source(changed)).bases == "Kế hoạch số 10-KH/ĐU và Hướng dẫn số 05-HD/ĐU"
 
 
 def test_the_tellers_are_named_with_their_part() -> None:
@@ -223,6 +286,16 @@ def test_votes_and_shares_of_every_member_stand_in_the_tally_minutes() -> None:
     assert told.vote_rule.startswith("quá nửa số phiếu hợp lệ (")
     assert "cần xác nhận" in told.vote_rule
     assert told.chair_office == "BÍ THƯ"
+
+
+def test_the_second_step_is_shown_with_its_own_ballots() -> None:
+    tallies = (tally(1, 0, 6, 0, 0, approval=Approval(2, 1)), *(tally(n, 0, 6, 0, 0) for n in range(2, 7)))
+    ballot = MemberBallot(counts(6), tallies, two_step=True, second_step=counts(3, "Phiếu bình chọn"))
+    told = minutes.build(source(replace(record(), ballot=ballot)))
+    assert told.has_second_ballot
+    assert (told.ballot.valid, told.second_ballot.valid) == ("06 phiếu", "03 phiếu")
+    assert (told.rows[0].agree.share, told.rows[0].disagree.share) == ("66,67%", "33,33%")
+    assert told.rows[0].proposed == "HTXSNV"
 
 
 def test_a_two_step_ballot_shows_the_second_step_and_no_votes_for_excellent_in_the_first() -> None:
@@ -468,8 +541,10 @@ def test_the_article_ends_with_the_photographs_two_in_a_row_and_the_odd_one_alon
 def test_a_cell_without_votes_has_empty_ballot_lines() -> None:
     made = source()
     without = replace(made, record=replace(made.record, ballot=None, cell_ballot=None))
-    assert results.member_ballot_lines(without) == results.BallotLines("", "", "", "")
-    assert results.cell_ballot_lines(without) == results.BallotLines("", "", "", "")
+    assert ballot_counts.member_ballot_lines(without) == ballot_counts.BallotLines("", "", "", "")
+    assert ballot_counts.second_ballot_lines(without) == ballot_counts.BallotLines("", "", "", "")
+    assert not ballot_counts.has_second_ballot(without)
+    assert ballot_counts.cell_ballot_lines(without) == ballot_counts.BallotLines("", "", "", "")
     assert not results.two_step(without)
 
 

@@ -120,3 +120,31 @@ def test_it_joins_the_posts_of_a_member() -> None:
 )
 def test_it_writes_a_registry_number_or_leaves_it_to_be_written_by_hand(typed: str, expected: str) -> None:
     assert wording.paper_number(typed, "BC/CB") == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "item"),
+    [
+        ("- Giải Nhất", "Giải Nhất"),
+        ("+Giải Nhất", "Giải Nhất"),
+        ("• «A»", "«A»"),
+        ("-5 độ", "-5 độ"),
+        ("- ", "- "),
+        ("A - B", "A - B"),
+    ],
+)
+def test_a_bullet_typed_before_a_line_is_left_out(typed: str, item: str) -> None:
+    assert wording.item(typed) == item
+
+
+@pytest.mark.parametrize(
+    ("typed", "basis"),
+    [
+        ("Căn cứ vào Kế hoạch số 1;", "Kế hoạch số 1"),
+        ("căn cứ: Kế hoạch số 1", "Kế hoạch số 1"),
+        ("Căn cứ", "Căn cứ"),
+        ("...", "..."),
+    ],
+)
+def test_a_basis_is_named_without_the_words_papers_put_around_it(typed: str, basis: str) -> None:
+    assert wording.basis(typed) == basis

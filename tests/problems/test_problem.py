@@ -75,3 +75,20 @@ def test_only_an_error_forbids_papers() -> None:
 
 def test_the_catalogue_is_in_the_order_of_its_codes() -> None:
     assert list(all_entries()) == sorted(all_entries())
+
+
+def test_further_cells_tell_what_the_entry_wants_said_of_them() -> None:
+    sick = Entry("A-01", Severity.WARNING, "{name}: {why}", "Kiểm tra.", {}, elsewhere="{name}: {why}")
+    (group,) = grouped(
+        [
+            sick.at(Place("A", 2, 1), name="Trần Thị B", why="Nghỉ ốm."),
+            sick.at(Place("A", 3, 1), name="Lê Văn C", why="Bị kỷ luật."),
+            sick.at(Place("A", 4, 1), name="Vũ Thị E", why="Nghỉ ốm."),
+        ]
+    )
+    assert group.message == "Trần Thị B: Nghỉ ốm. Cùng lỗi này ở: A!A3 (Lê Văn C: Bị kỷ luật); A!A4 (Vũ Thị E: Nghỉ ốm)."
+
+
+def test_what_is_said_of_further_cells_needs_no_other_values() -> None:
+    for entry in all_entries().values():
+        assert "{" not in entry.elsewhere.format_map(entry.example)

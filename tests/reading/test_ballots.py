@@ -155,6 +155,23 @@ def test_a_two_step_ballot_is_read() -> None:
     assert ballot.tallies[1].approval is None
 
 
+def test_the_second_step_may_tell_its_own_ballots() -> None:
+    step_two = "| Số phiếu phát ra | 5 |\n| Số phiếu thu về | 4 |\n| | |\n" + STEP_TWO.replace("| 4 | 1 |", "| 3 | 1 |")
+    ballot = record_of({**seed(ballots=STEP_ONE), "Phiếu bình chọn": step_two}).ballot
+    assert ballot is not None
+    counts = ballot.approval_counts
+    assert (counts.issued.value, counts.collected.value, counts.valid.value, counts.invalid.value) == (5, 4, 4, 0)
+    assert (counts.collected.derived, counts.valid.derived) == (False, True)
+    assert ballot.counts.collected.value == 5
+
+
+def test_a_second_step_without_counts_has_those_of_the_first() -> None:
+    ballot = record_of({**seed(ballots=STEP_ONE), "Phiếu bình chọn": STEP_TWO}).ballot
+    assert ballot is not None
+    assert ballot.second_step is None
+    assert ballot.approval_counts is ballot.counts
+
+
 @pytest.mark.parametrize(
     ("ballots", "approvals", "problem"),
     [

@@ -7,6 +7,7 @@ import pytest
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules.levels import level_of, member_level
 from annual_review.rules.ruleset import VoteMethod
+from annual_review.rules.shares import Wholes
 from tests.rules.build import tally
 
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
@@ -56,4 +57,10 @@ def test_cumulative_majority_counts_the_better_levels_too(votes: tuple[int, ...]
 def test_two_step_needs_good_first_and_then_more_than_half_agreeing(
     votes: tuple[int, ...], approval: tuple[int, int] | None, level: RatingLevel | None
 ) -> None:
-    assert member_level(tally(1, *votes, approval=approval), 22, VoteMethod.MAJORITY) is level
+    assert member_level(tally(1, *votes, approval=approval), Wholes(22, 22), VoteMethod.MAJORITY) is level
+
+
+@pytest.mark.parametrize(("valid", "level"), [(9, EXCELLENT), (10, GOOD)])
+def test_the_second_step_is_measured_on_its_own_ballots(valid: int, level: RatingLevel) -> None:
+    voted = tally(1, 0, 8, 2, 0, approval=(5, 4))
+    assert member_level(voted, Wholes(levels=10, approvals=valid), VoteMethod.MAJORITY) is level

@@ -114,7 +114,9 @@ def checks_of(found: ReviewRecord, title: str) -> list[tuple[int, str, int, bool
     made = assess(found, rules()).value
     assert made is not None
     return [
-        (each.left.number, each.relation.value, each.right.number, each.holds) for each in made.checks if each.title == title
+        (each.left.number, each.relation.value, each.right.number, each.holds)
+        for each in made.checks
+        if each.title.partition(":")[0] == title
     ]
 
 
@@ -155,6 +157,29 @@ def two_step(*tallies: int, agree: int, disagree: int) -> ReviewRecord:
     rows = [tally(number, 0, 5, 0, 0) for number in range(1, 6)]
     rows[1] = tally(2, *tallies, approval=(agree, disagree))
     return record(rows, two_step=True)
+
+
+def with_second_step(found: ReviewRecord, own: BallotCounts) -> ReviewRecord:
+    assert found.ballot is not None
+    return replace(found, ballot=replace(found.ballot, second_step=own))
+
+
+def test_the_second_step_is_held_against_its_own_ballots() -> None:
+    assert problems(with_second_step(two_step(0, 5, 0, 0, agree=3, disagree=1), counts(4, issued=5))) == []
+
+
+def test_the_counts_of_the_second_step_must_add_up_too() -> None:
+    said = refused(with_second_step(two_step(0, 5, 0, 0, agree=3, disagree=1), counts(4, issued=5, collected=5)))
+    assert said.message == "Phiếu bình chọn: thu về 5 phiếu, nhưng hợp lệ 4 cộng không hợp lệ 0 là 4 phiếu."
+
+
+def test_no_two_checks_are_called_alike() -> None:
+    cell = with_second_step(two_step(0, 4, 0, 0, agree=3, disagree=1), counts(4, issued=5))
+    cell = with_member(with_tally(cell, tally(1, 0, 4, 0, 0, blank=1, approval=(4, 0))), 5, standing=Standing.PROBATIONARY)
+    made = assess(replace(cell, cell_ballot=cell_ballot(0, 5, 0, 0)), rules()).value
+    assert made is not None
+    titles = [each.title for each in made.checks]
+    assert len(set(titles)) == len(titles)
 
 
 def test_more_approvals_than_valid_ballots() -> None:

@@ -31,6 +31,7 @@ MORE_VOTES_THAN_VALID = Entry(
     "Đồng chí {name}: cộng các mức được {votes} phiếu, nhiều hơn {valid} phiếu hợp lệ.",
     "Kiểm tra lại số phiếu từng mức của đồng chí này và số phiếu hợp lệ.",
     {"name": "Trần Thị B", "votes": "23", "valid": "22"},
+    elsewhere="{name}: {votes} phiếu",
 )
 FEWER_VOTES_THAN_VALID = Entry(
     "DC-05",
@@ -38,6 +39,7 @@ FEWER_VOTES_THAN_VALID = Entry(
     "Đồng chí {name}: cộng các mức được {votes} phiếu, ít hơn {valid} phiếu hợp lệ.",
     "Nếu có phiếu không ghi đồng chí này thì số liệu đúng; nếu không, kiểm tra lại số phiếu từng mức.",
     {"name": "Trần Thị B", "votes": "21", "valid": "22"},
+    elsewhere="{name}: {votes} phiếu",
 )
 RATED_WITHOUT_VOTES = Entry(
     "DC-06",
@@ -73,6 +75,7 @@ MORE_APPROVALS_THAN_VALID = Entry(
     "Đồng chí {name}: «Đồng ý» cộng «Không đồng ý» được {votes} phiếu, nhiều hơn {valid} phiếu hợp lệ.",
     "Kiểm tra lại hai số này của đồng chí và số phiếu hợp lệ.",
     {"name": "Trần Thị B", "votes": "23", "valid": "22"},
+    elsewhere="{name}: {votes} phiếu",
 )
 FEWER_APPROVALS_THAN_VALID = Entry(
     "DC-11",
@@ -80,6 +83,7 @@ FEWER_APPROVALS_THAN_VALID = Entry(
     "Đồng chí {name}: «Đồng ý» cộng «Không đồng ý» được {votes} phiếu, ít hơn {valid} phiếu hợp lệ.",
     "Nếu có phiếu không ghi đồng chí này thì số liệu đúng; nếu không, kiểm tra lại hai số này.",
     {"name": "Trần Thị B", "votes": "21", "valid": "22"},
+    elsewhere="{name}: {votes} phiếu",
 )
 EXCELLENT_IN_FIRST_STEP = Entry(
     "DC-12",
@@ -87,6 +91,7 @@ EXCELLENT_IN_FIRST_STEP = Entry(
     "Đồng chí {name}: bỏ phiếu hai bước nhưng bước một có {votes} phiếu ghi mức HTXSNV.",
     "Bước một chỉ có các mức HTTNV, HTNV, KHTNV; số phiếu HTXSNV ghi ở trang «Phiếu bình chọn».",
     {"name": "Trần Thị B", "votes": "18"},
+    elsewhere="{name}: {votes} phiếu",
 )
 MORE_CELL_VOTES_THAN_VALID = Entry(
     "DC-13",
@@ -108,6 +113,7 @@ MORE_MARKS_THAN_VALID = Entry(
     "Đồng chí {name}: các mức {votes} phiếu cộng không ghi {blank} phiếu là {sum}, nhiều hơn {valid} phiếu hợp lệ.",
     "Kiểm tra lại số phiếu từng mức và số phiếu không ghi của đồng chí này.",
     {"name": "Trần Thị B", "votes": "22", "blank": "1", "sum": "23", "valid": "22"},
+    elsewhere="{name}: {sum}",
 )
 
 NO_LEVEL = Entry(
@@ -120,6 +126,7 @@ NO_LEVEL = Entry(
         "words": "quá nửa số phiếu hợp lệ",
         "votes": "HTXSNV 11, HTTNV 11, HTNV 0, KHTNV 0 trên 22 phiếu",
     },
+    elsewhere="{name}: {votes}",
 )
 ABOVE_CEILING = Entry(
     "KQ-02",
@@ -133,6 +140,7 @@ ABOVE_CEILING = Entry(
         "why": "Bị thi hành kỷ luật trong năm nên xếp loại KHTNV.",
         "reference": "Hướng dẫn số 21-HD/BTCTW",
     },
+    elsewhere="{name}: {proposed}, cao hơn {limit}. {why}",
 )
 TIE = Entry(
     "KQ-03",
@@ -147,6 +155,7 @@ DIFFERS = Entry(
     "Đồng chí {name}: chi bộ đề xuất {proposed}, khác mức theo phiếu là {voted}.",
     "Nếu chi bộ đã thống nhất như vậy thì không cần sửa; nếu ghi nhầm, sửa cột «Chi bộ đề xuất».",
     {"name": "Trần Thị B", "proposed": "HTTNV", "voted": "HTXSNV"},
+    elsewhere="{name}: {proposed}, khác {voted}",
 )
 EXCEEDED = Entry(
     "KQ-05",
@@ -198,6 +207,7 @@ TO_REVIEW = Entry(
         "why": "Xếp loại công chức, viên chức là HTTNV nên xếp loại đảng viên không quá HTTNV.",
         "reference": "Hướng dẫn số 25-HD/BTCTW",
     },
+    elsewhere="{name}: {proposed}. {why}",
 )
 ABSENT_NOT_RATED = Entry(
     "KQ-11",
@@ -245,6 +255,7 @@ LOWERED = Entry(
         "proposed": "KHTNV",
         "why": "Bị thi hành kỷ luật trong năm nên xếp loại KHTNV.",
     },
+    elsewhere="{name}: {voted} → {proposed}. {why}",
 )
 NO_HEAD = Entry(
     "KQ-17",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from annual_review.model.ballots import Approval
+from annual_review.model.ballots import Approval, Figure
 from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as entries
 from annual_review.reading import cells
@@ -15,6 +15,7 @@ from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import Directory
 from annual_review.reading.sheets import members as roster
 from annual_review.reading.sheets.ballots import SHARES, find_member, once, taken_for_zero
+from annual_review.reading.sheets.counts import outside_counts
 from annual_review.reading.splitting import Row
 from annual_review.reading.table import check_totals, read_table
 from annual_review.reading.tidy import Sheet
@@ -35,10 +36,14 @@ SPEC = SheetSpec(
 
 @dataclass(frozen=True, slots=True)
 class Approvals:
-    """The second step by roster number; ``voted`` says whether any vote stands on the sheet."""
+    """The second step by roster number; ``voted`` says whether any vote stands on the sheet.
+
+    ``counts`` are the ballots of this step by item key, where the sheet tells them.
+    """
 
     by_member: Mapping[int, Approval] = field(default_factory=dict)
     voted: bool = False
+    counts: Mapping[str, Figure] = field(default_factory=dict)
 
 
 def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions) -> Approvals:
@@ -66,7 +71,7 @@ def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options
         places = {key: row.cell(key).place for key in ("agree", "disagree")}
         approvals[member.number] = Approval(agree or 0, disagree or 0, places)
     check_totals(table, {"agree": AGREE.heading, "disagree": DISAGREE.heading}, sums, found)
-    return Approvals(approvals, voted)
+    return Approvals(approvals, voted, outside_counts(table, found, options, set()))
 
 
 def _report_blanks(row: Row, name: str, found: Collector) -> None:
