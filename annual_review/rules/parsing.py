@@ -31,6 +31,7 @@ from annual_review.rules.section import Section, Table
 V = TypeVar("V")
 
 FIRST_YEAR = 2018  # older reviews used other level names (regulations.md §1)
+MOST_DECIMALS = 4  # more than any paper needs; two is the custom
 VOTE_SHARE_BASES = (Denominator.CONVOKED, Denominator.PRESENT, Denominator.ISSUED, Denominator.COLLECTED, Denominator.VALID)
 TOTAL_SHARE_BASES = (Denominator.RATED, Denominator.MEMBERS)
 CEILING_NAMES = {
@@ -116,11 +117,19 @@ def _base(section: Section, allowed: tuple[Denominator, ...]) -> Denominator:
     return found
 
 
+def _decimals(section: Section) -> int:
+    found = section.whole("value") or 0
+    if found > MOST_DECIMALS:
+        section.wrong("value", f"một số nguyên từ 0 đến {MOST_DECIMALS}")
+        return 0
+    return found
+
+
 def _share(section: Section) -> ShareRule:
     cited = _Cited(section)
     votes = cited.value("votes", lambda row: _base(row, VOTE_SHARE_BASES))
     totals = cited.value("totals", lambda row: _base(row, TOTAL_SHARE_BASES))
-    decimals = cited.value("decimals", lambda row: row.whole("value") or 0)
+    decimals = cited.value("decimals", _decimals)
     section.close()
     return ShareRule(votes, totals, decimals, cited.citations["votes"], cited.citations)
 

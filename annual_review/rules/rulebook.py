@@ -79,7 +79,8 @@ def build_rule_book(shipped: Sequence[RuleFile], own: RuleFile | None = None) ->
     change = _override(own, [table for _, table in tables], problems)
     found = [_rule_set(file, table, own, change, problems) for file, table in tables]
     rule_sets = sorted((each for each in found if each is not None), key=lambda each: each.first_year)
-    problems.extend(_year_problems(rule_sets))
+    if not problems:  # the years of a rule set that could not be read would only seem to be missing
+        problems.extend(_year_problems(rule_sets))
     return Read(None if problems else RuleBook(tuple(rule_sets)), tuple(problems))
 
 

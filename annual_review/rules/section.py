@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -15,6 +16,7 @@ from annual_review.problems.catalogue import rules as catalogue
 
 E = TypeVar("E", bound=StrEnum)
 Table: TypeAlias = Mapping[str, object]
+_PLAIN_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,2})?")
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -160,10 +162,10 @@ class Section:
 
 
 def exact(found: object) -> Fraction | None:
-    """Return ``found`` as an exact number; a TOML float is not exact and gives None."""
+    """Return ``found`` as an exact number with at most the two decimals papers print; None for anything else.
+
+    A TOML float is not exact.
+    """
     if isinstance(found, bool) or not isinstance(found, int | str):
         return None
-    try:
-        return Fraction(found)
-    except (ValueError, ZeroDivisionError):
-        return None
+    return Fraction(found) if _PLAIN_NUMBER.fullmatch(str(found)) else None

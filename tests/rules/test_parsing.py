@@ -85,6 +85,11 @@ def test_a_missing_table() -> None:
          'một tỷ lệ phần trăm từ 0 đến 100, số nguyên hoặc chữ như "12.5"'),
         ("percent = { value = 20", 'percent = { value = "hai mươi"', "cap.percent.value", "hai mươi",
          'một tỷ lệ phần trăm từ 0 đến 100, số nguyên hoặc chữ như "12.5"'),
+        ("percent = { value = 20", 'percent = { value = "1/3"', "cap.percent.value", "1/3",
+         'một tỷ lệ phần trăm từ 0 đến 100, số nguyên hoặc chữ như "12.5"'),
+        ("percent = { value = 20", 'percent = { value = "12.345"', "cap.percent.value", "12.345",
+         'một tỷ lệ phần trăm từ 0 đến 100, số nguyên hoặc chữ như "12.5"'),
+        ("decimals = { value = 2", "decimals = { value = 5", "share.decimals.value", "5", "một số nguyên từ 0 đến 4"),
         ("decimals = { value = 2", "decimals = { value = -1", "share.decimals.value", "-1", "một số nguyên từ 0 trở lên"),
         ("decimals = { value = 2", "decimals = { value = true", "share.decimals.value", "True", "một số nguyên từ 0 trở lên"),
         ("probationary_vote = { value = false", 'probationary_vote = { value = "no"', "vote.probationary_vote.value", "no",
@@ -305,3 +310,13 @@ def test_a_missing_year() -> None:
 def test_a_missing_percentage() -> None:
     said = only("percent = { value = 20, ", "percent = { ")
     assert said.message == "Tệp quy định «2019-hd21.toml» thiếu mục «cap.percent.value»."
+
+
+def test_a_mistake_of_an_override_does_not_make_years_seem_missing(tmp_path: Path) -> None:
+    own = tmp_path / "rieng.toml"
+    own.write_text(WARD + '[cap]\nbase = "tot"\n', encoding="utf-8")
+    (said,) = load_rule_sets(own).problems
+    assert said.message == (
+        "Tệp quy định «rieng.toml», mục «cap.base.value» có giá trị «tot»; "
+        "cần một trong: good_only, good_or_better, rated, all_members."
+    )

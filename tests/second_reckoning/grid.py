@@ -8,10 +8,19 @@ from collections.abc import Sequence
 from openpyxl.worksheet.worksheet import Worksheet
 
 LEVEL_WORDS = (
-    ("htxsnv", "sophieuhtxsnv", "htxs", "htxuatsac", "hoanthanhxuatsac", "hoanthanhxuatsacnhiemvu", "xuatsac"),
-    ("httnv", "sophieuhttnv", "htt", "htttnv", "httot", "hoanthanhtot", "hoanthanhtotnhiemvu", "tot"),
-    ("htnv", "sophieuhtnv", "ht", "htnhiemvu", "hoanthanh", "hoanthanhnhiemvu"),
-    ("khtnv", "sophieukhtnv", "kht", "khonght", "khonghtnv", "khonghoanthanh", "khonghoanthanhnhiemvu"),
+    (
+        *("htxsnv", "sophieuhtxsnv", "htxs", "htxuatsac", "htxuatsacnv", "htxuatsacnhiemvu"),
+        *("hoanthanhxuatsac", "hoanthanhxuatsacnv", "hoanthanhxuatsacnhiemvu", "xuatsac"),
+    ),
+    (
+        *("httnv", "sophieuhttnv", "htt", "htttnv", "httot", "httotnv", "httotnhiemvu"),
+        *("hoanthanhtot", "hoanthanhtotnv", "hoanthanhtotnhiemvu", "tot"),
+    ),
+    ("htnv", "sophieuhtnv", "ht", "htnhiemvu", "hoanthanh", "hoanthanhnv", "hoanthanhnhiemvu"),
+    (
+        *("khtnv", "sophieukhtnv", "kht", "khonght", "khonghtnv", "khonghtnhiemvu"),
+        *("khonghoanthanh", "khonghoanthanhnv", "khonghoanthanhnhiemvu"),
+    ),
 )
 
 

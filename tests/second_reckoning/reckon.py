@@ -128,21 +128,22 @@ def reckon(data: bytes) -> Result:
     ballots = _votes(book, sheets["votes"], people)
     loose = [*info, *filled(book[sheets["votes"]])]
     counts = _counts(loose, ballots)
+    second_valid = counts[2]
     if sheets["approvals"]:
-        _approvals(Table(book[sheets["approvals"]], *NAME), people)
+        second_valid = _approvals(Table(book[sheets["approvals"]], *NAME), people, counts)
     cell_votes, cell_valid = _cell(book, sheets["cell"], counts)
     self_rating = level_number(_item(info, "chibotuxeploai", "tuxeploai", "tuxeploaichibo"))
     cell_level = _majority(cell_votes, cell_valid) if cell_votes else None
     known = cell_level if cell_level is not None else self_rating
     rated = [number for number, each in enumerate(people) if not each.unrated]
     for number in rated:
-        _rate(people[number], law, counts[2], known, two_step=bool(sheets["approvals"]))
+        _rate(people[number], law, (counts[2], second_valid), known, two_step=bool(sheets["approvals"]))
     excellent, outcome = _cap(law, people, rated)
     totals = [sum(people[number].final == level for number in rated) for level in range(4)]
     bases, limits = _limits(law, people, [each for each in rated if not (law.head_apart and people[each].head)])
     return Result(
         year=year, counts=counts, people=people, rated=rated, totals=totals,
-        shares={number: _shares(people[number], counts[2]) for number in rated},
+        shares={number: _shares(people[number], counts[2], second_valid) for number in rated},
         total_shares=[Fraction(each, len(rated)) for each in totals],
         limits=limits, bases=bases, limit=limits[law.base], excellent=excellent, outcome=outcome,
         cell_votes=cell_votes, cell_level=known if cell_votes else None,
@@ -297,13 +298,16 @@ def _counts(rows: list[list[object]], ballots: int | None) -> tuple[int, int, in
     return (collected if issued is None else issued, collected, valid, collected - valid if invalid is None else invalid)
 
 
-def _approvals(table: Table, people: list[Person]) -> None:
+def _approvals(table: Table, people: list[Person], counts: tuple[int, int, int, int]) -> int:
+    """Read the second step and return how many of its ballots are valid, those of the first where it does not say."""
     names = [*table.columns(*NAME), *table.columns(*GIVEN)]
     agree = table.column("dongy", "tanthanh", "sophieudongy")
     for row in table.below:
         who = _who(people, " ".join(str(row[column]) for column in names if row[column]))
         if who is not None and agree is not None and is_count(row[agree]):
             people[who].agree = int(str(row[agree]))
+    around = [*table.above, *table.below]
+    return _counts(around, None)[2] if _has_counts(around) else counts[2]
 
 
 def _cell(book: Workbook, title: str, counts: tuple[int, int, int, int]) -> tuple[list[int] | None, int]:
@@ -329,9 +333,10 @@ def _majority(votes: list[int], valid: int) -> int | None:
     return more_than_half[0] if more_than_half else None
 
 
-def _rate(person: Person, law: Law, valid: int, cell_level: int | None, *, two_step: bool) -> None:
-    person.voted = _majority(person.votes, valid)
-    if two_step and person.voted == 1 and person.agree is not None and Fraction(person.agree, valid) > Fraction(1, 2):
+def _rate(person: Person, law: Law, valid: tuple[int, int], cell_level: int | None, *, two_step: bool) -> None:
+    first, second = valid
+    person.voted = _majority(person.votes, first)
+    if two_step and person.voted == 1 and person.agree is not None and Fraction(person.agree, max(second, 1)) > Fraction(1, 2):
         person.voted = 0
     worst = _ceiling(person, law, cell_level)
     if person.proposal is not None:
@@ -410,9 +415,9 @@ def _limits(law: Law, people: list[Person], counted: list[int]) -> tuple[dict[st
     return bases, limits
 
 
-def _shares(person: Person, valid: int) -> list[Fraction]:
-    first = person.votes[0] if person.agree is None else person.agree
-    return [Fraction(votes, valid) for votes in (first, *person.votes[1:])]
+def _shares(person: Person, valid: int, second_valid: int) -> list[Fraction]:
+    best = Fraction(person.votes[0], valid) if person.agree is None else Fraction(person.agree, second_valid)
+    return [best, *(Fraction(votes, valid) for votes in person.votes[1:])]
 
 
 def _asked(law: Law, level: int | None, totals: list[int]) -> list[bool]:

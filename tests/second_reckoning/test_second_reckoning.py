@@ -220,17 +220,43 @@ DISCIPLINED = EXPLICIT.replace("Chi bộ đề xuất |", "Chi bộ đề xuất
     "HTXSNV |\n| 2", "HTXSNV | Cảnh cáo |\n| 2"
 )
 
+STEP_ONE = """
+| Họ và tên | HTTNV | HTNV | KHTNV |
+| Nguyễn Thị Hằng Nga | 5 | 0 | 0 |
+| Trần Thị Bé | 5 | 0 | 0 |
+| Lê Văn Cường | 5 | 0 | 0 |
+| Phạm Thị Dung | 4 | 1 | 0 |
+| Hoàng Văn Em | 3 | 2 | 0 |
+"""
+STEP_TWO = """
+| Số phiếu phát ra | 5 | | |
+| Số phiếu thu về | 4 | | |
+| Số phiếu hợp lệ | 3 | | |
+| Số phiếu không hợp lệ | 1 | | |
+| STT | Họ và tên | Đồng ý | Không đồng ý |
+| 1 | Nguyễn Thị Hằng Nga | 2 | 1 |
+| 2 | Trần Thị Bé | 1 | 2 |
+"""
+
 
 @pytest.mark.parametrize(
     ("sheets", "outcome"),
     [
         (seed(), "within"),
+        ({**seed(ballots=STEP_ONE), "Phiếu bình chọn": STEP_TWO}, "within"),
         (seed(ballots=TIED), "refused"),
         (seed(ballots=UNDECIDED), "refused"),
         (seed(members=EXPLICIT), "exceeded"),
         (seed(members=DISCIPLINED), "refused"),
     ],
-    ids=["clean", "tie", "no majority", "explicit proposals alone", "proposal above a ceiling"],
+    ids=[
+        "clean",
+        "second step with its own ballots",
+        "tie",
+        "no majority",
+        "explicit proposals alone",
+        "proposal above a ceiling",
+    ],
 )
 def test_both_agree_on_cells_no_sample_has(sheets: Sheets, outcome: str) -> None:
     said = compared(build(sheets), rule_book())
