@@ -99,7 +99,6 @@ def build(source: Source) -> ReconciliationFields:
     """Return the fields of the reconciliation."""
     record, assessment, rules = source.record, source.assessment, source.rule_set
     cap = assessment.cap
-    head = words.HEAD_APART if rules.cap.exclude_head else ""
     history = history_of(year_result(record, assessment), source.earlier)
     return ReconciliationFields(
         head=parts.letterhead(source, ""),
@@ -114,10 +113,7 @@ def build(source: Source) -> ReconciliationFields:
         check_count=wording.padded(len(assessment.checks)),
         all_hold=all(check.holds for check in assessment.checks),
         broken_count=wording.padded(sum(not check.holds for check in assessment.checks)),
-        cap_rule=(
-            f"{wording.percent_of(cap.percent / 100, 2)}, {results.ROUNDING_WORDS[Rounding(cap.rounding)]}{head}; "
-            f"{results.cap_citation(source)}"
-        ),
+        cap_rule=_cap_rule(source),
         cap_rows=tuple(_cap_row(source, line) for line in cap.lines),
         cap=results.cap_sentence(source),
         vote_rule=results.vote_rule(source),
@@ -140,6 +136,14 @@ def build(source: Source) -> ReconciliationFields:
         unconfirmed=tuple(_unconfirmed(reason) for reason in assessment.unconfirmed),
         signature=parts.signer(source),
     )
+
+
+def _cap_rule(source: Source) -> str:
+    """Return the rule of the cap in one line: percentage and base, rounding, article."""
+    cap = source.assessment.cap
+    head = words.HEAD_APART if source.rule_set.cap.exclude_head else ""
+    percent = f"{wording.percent_of(cap.percent / 100, 2)} {results.cap_base(cap.applied.base)}"
+    return f"{percent}, {results.ROUNDING_WORDS[Rounding(cap.rounding)]}{head}; {results.cap_citation(source)}"
 
 
 def _unconfirmed(reason: Reason) -> str:

@@ -23,7 +23,7 @@ FINAL_GOOD = "tính trên số HTTNV sau cùng"  # whoever becomes excellent lea
 CAP_VALUE_WORDS = {"base": "cơ sở tính", "rounding": "cách làm tròn", "unit": "phạm vi tính"}
 UNIT_WORDS = {
     CapUnit.CELL: "tính trong chi bộ",
-    CapUnit.BASE_ORG: "tính trong toàn đảng bộ cơ sở",
+    CapUnit.BASE_ORG: "tính riêng chi bộ; tỷ lệ được xét trong toàn đảng bộ cơ sở",
     CapUnit.POSITION_GROUP: "tính theo nhóm vị trí tương đồng",
 }
 
@@ -261,11 +261,13 @@ def requirement_lines(source: Source) -> tuple[str, ...]:
 def reason_lines(source: Source) -> tuple[str, ...]:
     """Return why a member's proposed level differs from the plain vote, one sentence each, with the name in front."""
     return tuple(
-        f"Đồng chí {each.member.name}: {parts.cited(reason)}" for each in source.assessment.members for reason in each.reasons
+        f"Đồng chí {each.member.name}: {wording.lowered(parts.cited(reason))}"
+        for each in source.assessment.members
+        for reason in each.reasons
     )
 
 
 def cell_reason_lines(source: Source) -> tuple[str, ...]:
     """Return why the cell's own level is what it is where its ballot left it open, with the cell in front."""
     cell = source.assessment.cell
-    return tuple(f"{source.record.cell}: {parts.cited(reason)}" for reason in (cell.reasons if cell else ()))
+    return tuple(f"{source.record.cell}: {wording.lowered(parts.cited(reason))}" for reason in (cell.reasons if cell else ()))

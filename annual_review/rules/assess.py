@@ -55,7 +55,7 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
         return Read(None, (*problems, *_to_review(rated, terms)))
     capped = apply_cap(rule_set.cap, _candidates(rated, rule_set), _members_counted(record, rule_set))
     if isinstance(capped, Tie):
-        return Read(None, (*problems, *_to_review(rated, terms), _tie(capped, record)))
+        return Read(None, (*problems, *_to_review(rated, terms), _tie(capped, record, rule_set)))
     members = tuple(lowered_by_cap(each, capped, terms) for each in rated)
     problems.extend(_to_review(members, terms))
     problems.extend(_cap_problems(capped, members))
@@ -126,11 +126,14 @@ def _members_counted(record: ReviewRecord, rule_set: RuleSet) -> int:
     return sum(not (rule_set.cap.exclude_head and member.is_head) for member in record.members)
 
 
-def _tie(tie: Tie, record: ReviewRecord) -> Problem:
+def _tie(tie: Tie, record: ReviewRecord, rule_set: RuleSet) -> Problem:
     members = [record.member(number) for number in tie.members]
     places = places_of(*(member.place("proposal") for member in members))
     names = ", ".join(f"đồng chí {member.name}" for member in members)
-    return catalogue.TIE.at(*places, names=names[0].upper() + names[1:], votes=tie.votes, limit=tie.limit, room=tie.room)
+    two_step = record.ballot is not None and record.ballot.two_step
+    mark = words.AGREED if two_step else rule_set.levels[RatingLevel.EXCELLENT].short
+    told = names[0].upper() + names[1:]
+    return catalogue.TIE.at(*places, names=told, votes=tie.votes, mark=mark, limit=tie.limit, room=tie.room)
 
 
 def _cap_problems(capped: Capped, members: Iterable[MemberAssessment]) -> Iterator[Problem]:

@@ -38,7 +38,7 @@ def news(layout: Layout) -> Form:
         p(
             "{{ cell }} gồm {{ attendance.total }}, trong đó có {{ attendance.official }} đảng viên chính thức."
             "{% if attendance.committee %} Chi ủy gồm {{ attendance.committee }}.{% endif %} Dự họp có {{ attendance.ratio }} đồng chí, "
-            "đạt {{ attendance.share }}. Các đồng chí đảng viên trong chi bộ đã tiến hành tự kiểm điểm nghiêm túc, thực hiện đúng "
+            "đạt {{ attendance.share }} tổng số đảng viên. Các đồng chí đảng viên trong chi bộ đã tiến hành tự kiểm điểm nghiêm túc, thực hiện đúng "
             "quy trình. Thay mặt tập thể {{ attendance.leaders }}, {{ meeting.chair }} đã thông qua dự thảo báo cáo kiểm điểm tập thể năm {{ year }}."
         ),
         each("line in strengths", p("{{ line }}")),

@@ -129,7 +129,7 @@ def test_one_reference_for_percentage_and_base_is_told_once(tmp_path: Path) -> N
 def test_the_papers_say_why_the_cell_has_a_level_its_ballot_did_not_give() -> None:
     open_ballot = CellBallot(counts(6, "Phiếu chi bộ"), LevelCounts(3, 3))
     made = source(replace(record(), cell_ballot=open_ballot, cell_self_rating=RatingLevel.GOOD))
-    why = "hông mức nào đạt quá nửa số phiếu hợp lệ; chi bộ đề xuất HTTNV"
+    why = "không mức nào đạt quá nửa số phiếu hợp lệ; chi bộ đề xuất HTTNV"
     law = "Mẫu 02-HD KĐ.ĐG 2019: «Chi bộ đề xuất xếp loại mức chất lượng»"
-    assert results.cell_sentence(made) == f"Hoàn thành tốt nhiệm vụ, với 03/06 phiếu hợp lệ, đạt 50%; k{why} ({law})"
-    assert reconciliation.build(made).notes[0] == f"Chi bộ Trường Tiểu học Hoa Sen: K{why} ({law})."
+    assert results.cell_sentence(made) == f"Hoàn thành tốt nhiệm vụ, với 03/06 phiếu hợp lệ, đạt 50%; {why} ({law})"
+    assert reconciliation.build(made).notes[0] == f"Chi bộ Trường Tiểu học Hoa Sen: {why} ({law})."

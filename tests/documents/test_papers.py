@@ -408,7 +408,7 @@ def test_a_reason_stands_once_under_the_list_and_is_marked_in_the_row() -> None:
     assert (told.rows[1].voted, told.rows[1].proposed) == ("HTXSNV", "HTTNV")
     assert told.notes[0].startswith("(1) Được 4/6 phiếu HTXSNV")
     assert len(told.notes) == 1
-    assert report.build(limited()).notes[0].startswith("Đồng chí Trần Văn Bình: Được 4/6 phiếu")
+    assert report.build(limited()).notes[0].startswith("Đồng chí Trần Văn Bình: được 4/6 phiếu")
 
 
 def test_the_list_goes_with_the_report() -> None:

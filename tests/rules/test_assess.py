@@ -326,3 +326,12 @@ def test_rules_that_only_warn_are_told_beside_a_tie_too() -> None:
 def test_rules_that_only_warn_are_told_beside_an_error_of_another_member() -> None:
     found = with_tally(with_member(over_the_limit(10), 1, employee_rating=GOOD), tally(2, 5, 5, 0, 0))
     assert codes(found) == ["KQ-01", "KQ-10"]
+
+
+def test_a_tie_of_the_second_step_speaks_of_its_votes() -> None:
+    rows = [tally(number, 0, 5, 0, 0, approval=(4, 1) if number < 3 else None) for number in range(1, 6)]
+    (said,) = assess(record(rows, two_step=True), rules()).problems
+    assert said.message == (
+        "Đồng chí Nguyễn Văn A, đồng chí Trần Thị B cùng được 4 phiếu «Đồng ý», "
+        "nhưng số HTXSNV tối đa là 1, chỉ còn 1 cho các đồng chí này."
+    )

@@ -145,9 +145,9 @@ ABOVE_CEILING = Entry(
 TIE = Entry(
     "KQ-03",
     Severity.ERROR,
-    "{names} cùng được {votes} phiếu HTXSNV, nhưng số HTXSNV tối đa là {limit}, chỉ còn {room} cho các đồng chí này.",
+    "{names} cùng được {votes} phiếu {mark}, nhưng số HTXSNV tối đa là {limit}, chỉ còn {room} cho các đồng chí này.",
     "Chi bộ thảo luận, quyết định rồi ghi mức vào cột «Chi bộ đề xuất» của từng đồng chí; chương trình không tự chọn.",
-    {"names": "Trần Thị B, Lê Văn C", "votes": "18", "limit": "4", "room": "1"},
+    {"names": "Trần Thị B, Lê Văn C", "votes": "18", "mark": "HTXSNV", "limit": "4", "room": "1"},
 )
 DIFFERS = Entry(
     "KQ-04",
