@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
@@ -11,12 +10,12 @@ from math import isfinite
 from typing import TypeVar
 
 from annual_review.model.ratings import RatingLevel
-from annual_review.problems import Problem, Read
+from annual_review.problems import Place, Problem, Read
 from annual_review.problems.catalogue import text as entries
 from annual_review.reading.level_names import is_ambiguous_level, parse_level
 from annual_review.reading.nearest import key, nearest
 from annual_review.reading.options import ReadingOptions
-from annual_review.reading.tidy import Cell
+from annual_review.reading.tidy import Cell, narrow
 from annual_review.reading.workbook import Trouble
 
 T = TypeVar("T")
@@ -26,6 +25,9 @@ _NO_VOTES = frozenset({"-", "–", "/"})  # programs put «–» for a typed «-
 _TICKS = frozenset({"x", "✓", "✔", "√", "v", "1", "có", "☒", "☑", "true"})
 _NO_TICKS = frozenset({"", "0", "không", "☐", "false", "vắng"})
 _COUNT_LIMIT = 1_000_000
+MAX_NAME = 120  # characters of a person's name, with mark
+MAX_SHORT = 1_000  # characters of posts, reasons, numbers of papers
+MAX_PROSE = 10_000  # characters of a contribution or a paragraph: three printed pages
 _DMY = re.compile(r"(?:ngày )?(\d{1,2}) ?(?:[./-]|tháng) ?(\d{1,2}) ?(?:[./-]|năm) ?(\d{4})", re.IGNORECASE)
 _FULL_DMY = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
@@ -64,11 +66,31 @@ def shown(cell: Cell) -> str:
     return text if len(text) <= 80 else text[:79] + "…"
 
 
+def decimal(number: Fraction) -> str:
+    """Return a number for a message: half-up, two decimals at most, with a decimal comma."""
+    whole, rest = divmod(int(number * 100 + Fraction(1, 2)), 100)
+    return f"{whole},{rest:02d}".rstrip("0").rstrip(",")
+
+
+def too_long(place: Place, length: int, limit: int) -> Problem:
+    """Return the problem of a text of ``length`` characters where ``limit`` are allowed."""
+    return entries.TOO_LONG.at(place, count=f"{length:,}".replace(",", "."), limit=f"{limit:,}".replace(",", "."))
+
+
 def text(cell: Cell, options: ReadingOptions) -> Read[str]:
     """Return the cell's text on one line, None for an empty cell or a dash. Numbers and dates come as they are shown."""
+    if not cell.trouble and len(cell.text) > MAX_SHORT:
+        return Read(None, (too_long(cell.place, len(cell.text), MAX_SHORT),))
+    return prose(cell, options)
+
+
+def prose(cell: Cell, options: ReadingOptions) -> Read[str]:
+    """Return the cell's text as ``text`` does, for cells in which clerks write whole paragraphs."""
     del options
     if problem := trouble_of(cell):
         return Read(None, (problem,))
+    if len(cell.text) > MAX_PROSE:
+        return Read(None, (too_long(cell.place, len(cell.text), MAX_PROSE),))
     if is_dash(cell):
         return Read(None)
     return Read((cell.text if isinstance(cell.value, str) else shown(cell)) or None)
@@ -76,10 +98,10 @@ def text(cell: Cell, options: ReadingOptions) -> Read[str]:
 
 def paragraphs(cell: Cell, options: ReadingOptions) -> Read[tuple[str, ...]]:
     """Return the cell's text with each of its lines as a paragraph, None for an empty cell."""
-    if isinstance(cell.value, str) and not cell.trouble:
+    if isinstance(cell.value, str) and not cell.trouble and len(cell.value) <= MAX_PROSE:
         lines = tuple(line.strip() for line in cell.value.split("\n"))
         return Read(tuple(line for line in lines if line) or None)
-    read = text(cell, options)
+    read = prose(cell, options)
     return Read((read.value,) if read.value else None, read.problems)
 
 
@@ -106,7 +128,7 @@ def count(cell: Cell, options: ReadingOptions) -> Read[int]:
 
 
 def _count_from_text(cell: Cell) -> Read[int]:
-    plain = unicodedata.normalize("NFKC", cell.text).replace("−", "-").strip()
+    plain = narrow(cell.text).replace("−", "-").strip()
     said = shown(cell)
     if re.fullmatch(r"[0-9]{1,6} ?/ ?[0-9]{1,6}", plain):
         return Read(None, (entries.COUNT_IS_FRACTION.at(cell.place, value=said),))
@@ -139,7 +161,7 @@ def number(cell: Cell, options: ReadingOptions) -> Read[Fraction]:
     value = cell.value
     found: Fraction | None = None
     if isinstance(value, str):
-        plain = unicodedata.normalize("NFKC", cell.text)
+        plain = narrow(cell.text)
         match = re.fullmatch(r"([0-9]{1,6})(?:[.,]([0-9]{1,6}))? ?(?:tháng|điểm)?", plain, re.IGNORECASE)
         found = Fraction(f"{match[1]}.{match[2] or 0}") if match else None
     elif isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= _COUNT_LIMIT and not cell.percent:
@@ -180,7 +202,7 @@ def _real_day(cell: Cell) -> date | None:
 
 def parse_day(said: str) -> date | None:
     """Return the date a text says as day/month/year (or year-month-day with dashes), None when it says none."""
-    plain = unicodedata.normalize("NFKC", said)
+    plain = narrow(said)
     match = _DMY.fullmatch(plain) or _FULL_DMY.fullmatch(plain)
     iso = None if match else _ISO.fullmatch(plain)
     if not match and not iso:
@@ -206,7 +228,7 @@ def clock(cell: Cell, options: ReadingOptions) -> Read[time]:
     elif isinstance(value, datetime) and value.year < 1905:  # a time of day without a date: Excel's day zero
         found = value.time().replace(microsecond=0)
     elif isinstance(value, str):
-        match = _TIME.fullmatch(unicodedata.normalize("NFKC", cell.text))
+        match = _TIME.fullmatch(narrow(cell.text))
         if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
             found = time(int(match[1]), int(match[2] or 0))
     if found is None:
@@ -248,9 +270,7 @@ def year(cell: Cell, options: ReadingOptions) -> Read[int]:
         return Read(None, (problem,))
     if cell.blank:
         return Read(None)
-    match = re.fullmatch(
-        r"(?:năm )?((?:19|20|21)[0-9]{2})(?:[.,]0)?", unicodedata.normalize("NFKC", shown(cell)), re.IGNORECASE
-    )
+    match = re.fullmatch(r"(?:năm )?((?:19|20|21)[0-9]{2})(?:[.,]0)?", narrow(shown(cell)), re.IGNORECASE)
     if not match:
         return Read(None, (entries.NOT_A_YEAR.at(cell.place, value=shown(cell)),))
     return Read(int(match[1]))

@@ -7,7 +7,7 @@ from annual_review.reading.nearest import key
 from annual_review.reading.sheets import (
     achievements,
     approvals,
-    ballot_rows,
+    ballot_layout,
     ballots,
     cell_ballot,
     info,
@@ -27,7 +27,7 @@ SHEETS: tuple[SheetSpec, ...] = (
     remarks.SPEC,
     photos.SPEC,
 )
-OTHER_LAYOUTS: tuple[SheetSpec, ...] = (ballot_rows.ROWS_SPEC,)
+OTHER_LAYOUTS: tuple[SheetSpec, ...] = (ballot_layout.ROWS_SPEC,)
 MISTAKES_SHEET = "LỖI CẦN SỬA"  # first sheet of our own annotated copies
 GUIDE_SHEET = "Hướng dẫn"  # last sheet of our own blank workbooks
 LISTS_SHEET = "_AnnualReviewLists"  # hidden in those: what their drop-downs offer

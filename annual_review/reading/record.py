@@ -12,6 +12,7 @@ from annual_review.model.members import Member
 from annual_review.model.record import Photo, Remark, ReviewRecord
 from annual_review.problems import Place, Read
 from annual_review.problems.catalogue import ballots as ballot_entries
+from annual_review.problems.catalogue import files
 from annual_review.problems.catalogue import sheets as sheet_entries
 from annual_review.reading import agreement
 from annual_review.reading.collector import Collector
@@ -25,6 +26,7 @@ from annual_review.reading.shadows import without_shadows
 from annual_review.reading.sheets import (
     achievements,
     approvals,
+    ballot_layout,
     ballot_rows,
     ballots,
     cell_ballot,
@@ -34,6 +36,7 @@ from annual_review.reading.sheets import (
     roster,
 )
 from annual_review.reading.sheets.members import is_head
+from annual_review.reading.stamp import ANNOTATED, made_as
 from annual_review.reading.tidy import Sheet, tidy_sheet
 from annual_review.reading.typed_figures import check_shares, check_sums
 from annual_review.reading.workbook import RawSheet, open_workbook
@@ -41,7 +44,7 @@ from annual_review.reading.workbook import RawSheet, open_workbook
 __all__ = ["ReadingOptions", "read_record"]
 
 _DEFAULTS = ReadingOptions()
-_COPY = re.compile(r"\s*(?:\(\d{1,2}\)|-?\s*(?:copy|bản sao)\s*(?:\(?\d{1,2}\)?)?)\s*$", re.IGNORECASE)
+_COPY = re.compile(r"\s*(?:\(\d{1,2}\)|(?<=\s)\d{1,2}|-?\s*(?:copy|bản sao)\s*(?:\(?\d{1,2}\)?)?)\s*$", re.IGNORECASE)
 
 
 def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) -> Read[ReviewRecord]:
@@ -54,6 +57,8 @@ def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) 
     opened = open_workbook(data, file, lambda name: sheet_of(name) is not None)
     found = Collector()
     workbook = found.take(opened)
+    if (workbook is None or all(map(is_own_sheet, workbook.names))) and made_as(data) == ANNOTATED:
+        return Read(None, (files.OUR_LIST.at(),))
     if workbook is None:
         return found.done(None)
     sheets = _sheets(workbook.sheets, workbook.names, found)
@@ -85,7 +90,7 @@ def _sheets(raw: tuple[RawSheet, ...], names: tuple[str, ...], found: Collector)
     nearly = _unknown_sheets(names, by_key, found)
     for spec in SHEETS:
         if spec.required and spec.key not in by_key and spec.key not in nearly:
-            found.add(sheet_entries.MISSING_SHEET.at(sheet=spec.name))
+            found.add(sheet_entries.MISSING_SHEET.at(Place(spec.name), sheet=spec.name))
     return by_key
 
 
@@ -184,7 +189,7 @@ class _Reader:
         sheet = self._sheets.get(key)
         if sheet is None or not sheet.cells:
             return None
-        if ballot_rows.layout_of(sheet, self._options) == "totals":
+        if ballot_layout.layout_of(sheet, self._options) == "totals":
             expected = ballots.Expected(two_step=steps is not None, year=told.year if told else None)
             return ballots.read_totals(sheet, directory, self._found, self._options, expected)
         collected = told.counts.get("collected") if told else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annual_review.problems import Place, Problem
 from annual_review.problems.catalogue import ballots as ballot_entries
+from annual_review.problems.catalogue import info as info_entries
 from annual_review.problems.catalogue import members as member_entries
 from annual_review.problems.catalogue import sheets as sheet_entries
 from annual_review.reading.nearest import name_key
@@ -28,6 +29,10 @@ def without_shadows(problems: Sequence[Problem], *, unread: int, nobody: bool) -
     ``unread`` is how many rows of the roster gave no name that could be read; ``nobody`` says that the roster is empty.
     """
     shadows = {*_of_unread_rows(problems, unread), *_of_homonyms(problems), *_of_merges(problems), *_of_ballots(problems)}
+    if any(problem.entry is sheet_entries.NAME_WITHOUT_HEADING for problem in problems):
+        shadows |= {
+            problem for problem in problems if problem.entry in _ABOUT_A_NAME or problem.entry is info_entries.NEAR_PERSON
+        }
     if nobody:
         shadows |= {problem for problem in problems if problem.entry in _WITHOUT_ROSTER}
     return tuple(problem for problem in problems if problem not in shadows)

@@ -19,7 +19,9 @@ T = TypeVar("T")
 
 _ROMAN = re.compile(r"(?:[IVX]{1,6}|[A-ZĐ])\s*[.)\-:]?")
 _TOTAL = re.compile(
-    r"(?:tổng|cộng|tong|cong)(?:\s*[:.]|\s+(?:cộng|cong|số|so|chung|phiếu|phieu|toàn|tổ|nhóm|chi)\b|\s*$)", re.IGNORECASE
+    r"(?:tổng|cộng|tong|cong)(?:\s*[:.]|\s+(?:cộng|cong|số|so|chung|phiếu|phieu|toàn|tổ|nhóm|chi|mức|muc|htxs|htxsnv|htt"
+    r"|httnv|ht|htnv|kht|khtnv|hoàn thành|hoan thanh|không hoàn|khong hoan|xuất sắc)\b|\s*$)",
+    re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
     r"(?:t/m|tm\.|k/t|kt\.|người lập|lập biểu|thư ký|chủ trì|"
@@ -181,7 +183,15 @@ class _Splitter:
         return [cell.text for cell in self._cells(row) if cell.place.column <= first]
 
     def _is_total(self, row: int) -> bool:
-        return not self._is_numbered(row) and any(_TOTAL.match(lead) for lead in self._leads(row))
+        """Whether a row is one of totals; one that has all a table of other things demands («Tổng số 12 giải») is not."""
+        if self._is_numbered(row) or (not self._counted and self._is_filled(row)):
+            return False
+        return any(_TOTAL.match(lead) for lead in self._leads(row))
+
+    def _is_filled(self, row: int) -> bool:
+        """Whether every required column but those that name the row is filled, and by nothing that signs."""
+        cells = [self._sheet.cell(row, column) for column in self._required]
+        return bool(cells) and all(not is_dash(cell) and not is_signature(cell.text) for cell in cells)
 
     def _tells_counts(self, row: int) -> bool:
         """Whether a row of a ballot sheet says how many ballots there are; «Tổng số phiếu hợp lệ» over each level does not."""
@@ -231,7 +241,7 @@ class _Splitter:
         names = [cell.text for cell in self._cells(row) if cell.place.column in self._anchors and cell.text]
         if not names:
             return False
-        if self._required and all(not is_dash(self._sheet.cell(row, column)) for column in self._required):
+        if self._is_filled(row):
             return True
         told = [cell for cell in self._values(row) if not self._demanded or not is_signature(cell.text)]
         return bool(told) and not any(is_signature(name) for name in names)

@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(
 _LINES = re.compile(r" *[\n\r\x0b\x0c\x85\u2028\u2029]+ *")
 _BLANKS = re.compile(r"[^\S\n]+")
 _ETH = str.maketrans("\u00d0\u00f0", "\u0110\u0111")  # 85 % of the Đ in a public list of names are the Icelandic letter
+_FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ def tidy_text(text: str) -> str:
         return text.strip()  # most cells
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _CONTROL.sub("", text)).translate(_ETH))
     return _LINES.sub("\n", _BLANKS.sub(" ", _LINES.sub("\n", text))).strip()
+
+
+def narrow(text: str) -> str:
+    """Return ``text`` with full-width letters, digits and signs as plain ones; «²» or «½» stays what it is, no figure."""
+    return text.translate(_FULL_WIDTH)
 
 
 def tidy_sheet(raw: RawSheet) -> Read[Sheet]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from annual_review.model.ballots import BallotCounts
 from annual_review.problems.catalogue import ballots as entries
-from annual_review.reading.cells import count, is_dash, shown
+from annual_review.reading.cells import count, decimal, is_dash, shown
 from annual_review.reading.collector import Collector
 from annual_review.reading.nearest import bare_key
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.splitting import Row
-from annual_review.reading.tidy import Cell
+from annual_review.reading.tidy import Cell, narrow
 from annual_review.reading.workbook import Trouble
 
 _PLAIN = ReadingOptions()
@@ -74,7 +73,7 @@ def check_shares(shares: Iterable[TypedShare], valid: int, found: Collector) -> 
                     name=typed.whose,
                     votes=typed.votes,
                     valid=valid,
-                    share=_said(counted),
+                    share=f"{decimal(counted)}%",
                 )
             )
 
@@ -95,7 +94,7 @@ def _percents(cell: Cell) -> Iterator[tuple[Fraction, Fraction]]:
     if cell.trouble or isinstance(value, bool):
         return
     if isinstance(value, str):
-        match = _TEXT.fullmatch(unicodedata.normalize("NFKC", cell.text).strip())
+        match = _TEXT.fullmatch(narrow(cell.text).strip())
         if not match:
             return
         number, decimals, percent = Fraction(f"{match[1]}.{match[2] or 0}"), len(match[2] or ""), bool(match[3])
@@ -115,10 +114,3 @@ def _decimals(number: Fraction) -> int:
 
 def _slack(decimals: int) -> Fraction:
     return Fraction(1, 2 * 10 ** min(decimals, _PRECISION))
-
-
-def _said(percent: Fraction) -> str:
-    """Return a percentage for a message: half-up, two decimals at most, with a decimal comma."""
-    hundredths = int(percent * 100 + Fraction(1, 2))
-    whole, rest = divmod(hundredths, 100)
-    return f"{whole},{rest:02d}".rstrip("0").rstrip(",") + "%"

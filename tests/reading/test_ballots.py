@@ -63,7 +63,7 @@ def test_single_ballots_under_a_merged_heading_are_read() -> None:
 def test_a_total_under_single_ballots_counts_their_marks() -> None:
     assert said(seed(ballots=ROWS + "| Tổng cộng | 5 | 5 | 5 | 5 | 5 |")) == []
     assert said(seed(ballots=ROWS + "| Tổng cộng | 5 | 5 | 9 | 5 | 5 |")) == [
-        "error Phiếu đảng viên!D7: Dòng tổng ghi 9 ở cột «Lê Văn Cường», nhưng cộng các dòng trên được 5."
+        "error Phiếu đảng viên!D7: «Tổng cộng» của «Lê Văn Cường» ghi 9, nhưng đếm từng ô đã nhập được 5."
     ]
 
 

@@ -100,8 +100,8 @@ def test_a_name_may_stand_in_two_columns_under_one_merged_heading() -> None:
 @pytest.mark.parametrize(
     ("changed", "problem"),
     [
-        ({"members": None}, "error : Bảng tính không có trang «Đảng viên»."),
-        ({"info": None}, "error : Bảng tính không có trang «Thông tin»."),
+        ({"members": None}, "error Đảng viên: Bảng tính không có trang «Đảng viên»."),
+        ({"info": None}, "error Thông tin: Bảng tính không có trang «Thông tin»."),
         ({"members": MEMBERS.replace("| Diện |", "| |")}, "error Đảng viên!A1: Bảng thiếu cột «Diện»."),
         ({"members": MEMBERS.replace("| Diện |", "| Diệnn |")}, "error Đảng viên!E1: Không nhận ra cột «Diệnn»; có phải «Diện»?"),
         ({"members": MEMBERS.replace("| Có mặt |", "| Điện thoại |")}, "note Đảng viên!F1: Cột «Điện thoại» không nằm trong mẫu nên không được đọc."),

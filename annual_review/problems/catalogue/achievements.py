@@ -12,6 +12,13 @@ PHOTO_PATH = Entry(
 PERCENT_OVER = Entry(
     "TTICH-02", Severity.ERROR, "Ô ghi {value}%, quá 100%.", "Sửa lại số lượng hoặc đơn vị tính.", {"value": "120"}
 )
+PERCENT_TINY = Entry(
+    "TTICH-04",
+    Severity.WARNING,
+    "Ô ghi {value} với đơn vị %, nên được in là {value}%; có phải {share}%?",
+    "Nếu đúng là {share}% thì gõ {share}; nếu không thì không phải làm gì.",
+    {"value": "0,95", "share": "95"},
+)
 UNITS_DIFFER = Entry(
     "TTICH-03",
     Severity.ERROR,

@@ -51,6 +51,13 @@ SUM_DIFFERS = Entry(
     "Kiểm tra lại số phiếu từng mức của dòng này.",
     {"column": "Cộng", "name": "Trần Thị B", "typed": "21", "sum": "22"},
 )
+MARKS_DIFFER = Entry(
+    "PHIEU-30",
+    Severity.ERROR,
+    "«{column}» của «{name}» ghi {typed}, nhưng đếm từng ô đã nhập được {counted}.",
+    "Kiểm tra lại các ô đã nhập và con số này.",
+    {"column": "Tổng cộng", "name": "Trần Thị B", "typed": "21", "counted": "22"},
+)
 BLANK_IS_ZERO = Entry(
     "PHIEU-06",
     Severity.NOTE,

@@ -55,6 +55,12 @@ HOSTILE = Entry(
     "Không dùng tệp này. Tạo bảng tính mới từ mẫu và nhập lại số liệu.",
     {"reason": "có thành phần trỏ ra ngoài tệp"},
 )
+OUR_LIST = Entry(
+    "TEP-17",
+    Severity.ERROR,
+    "Tệp này chỉ là bảng kê lỗi do chương trình lập cho một tệp không mở được, không có trang tính nào của chi bộ.",
+    "Sửa tệp gốc theo bảng kê rồi nộp tệp gốc; không nộp bảng kê này.",
+)
 UNREADABLE = Entry("TEP-12", Severity.ERROR, "Bảng tính bị hỏng, không đọc được nội dung bên trong.", _SAVE_AS)
 NO_SHEETS = Entry("TEP-13", Severity.ERROR, "Bảng tính không có trang tính nào đọc được.", _SAVE_AS)
 TOO_MANY_ROWS = Entry(

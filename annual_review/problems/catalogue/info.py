@@ -31,6 +31,14 @@ UNKNOWN_ITEM = Entry(
     "Kiểm tra lại tên mục; nếu chỉ để tham khảo thì không phải làm gì.",
     {"found": "Khách mời danh dự"},
 )
+OUTSIDE_COLUMNS = Entry(
+    "TTIN-17",
+    Severity.WARNING,
+    "Ô ghi «{value}» nằm ngoài hai cột «Mục» và «Nội dung» nên không được đọc.",
+    "Chuyển vào hai cột ấy, mỗi mục một dòng; mục có nhiều người thì mỗi người một dòng. "
+    "Nếu chỉ là ghi chú thì đặt tiêu đề «Ghi chú» cho cột.",
+    {"value": "Giờ bắt đầu"},
+)
 NO_ITEMS = Entry(
     "TTIN-06",
     Severity.ERROR,

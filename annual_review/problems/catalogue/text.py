@@ -100,6 +100,13 @@ NOT_MONTHS = Entry(
     "Tính ra tháng theo số ngày nghỉ thật rồi ghi một con số (2 tuần không phải 2 tháng), ví dụ 0,5 hoặc 3.",
     {"value": "2 tuần"},
 )
+TOO_LONG = Entry(
+    "O-18",
+    Severity.ERROR,
+    "Ô có {count} ký tự, quá dài: ô này nhận nhiều nhất {limit} ký tự.",
+    "Rút gọn nội dung trong ô, hoặc chia ra nhiều dòng.",
+    {"count": "30.000", "limit": "120"},
+)
 CONTROL_CHARACTERS = Entry(
     "CHU-01",
     Severity.NOTE,

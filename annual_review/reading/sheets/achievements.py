@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -21,7 +20,7 @@ from annual_review.reading.options import ReadingOptions
 from annual_review.reading.sheets import members as roster
 from annual_review.reading.splitting import Row
 from annual_review.reading.table import read_table
-from annual_review.reading.tidy import Cell, Sheet
+from annual_review.reading.tidy import Cell, Sheet, narrow
 
 GROUPS: Mapping[str, AchievementGroup] = {
     "Tập thể": AchievementGroup.COLLECTIVE,
@@ -80,7 +79,7 @@ def quantity(cell: Cell, options: ReadingOptions) -> Read[Quantity]:
     if cell.percent and isinstance(cell.value, int | float) and not isinstance(cell.value, bool) and abs(cell.value) < 1e9:
         return _percentage(cell, Fraction(repr(cell.value)) * 100)
     if isinstance(cell.value, str) and not cells.is_dash(cell):
-        plain = unicodedata.normalize("NFKC", cell.text)
+        plain = narrow(cell.text)
         match = re.fullmatch(r"(\d{1,6})(?:[.,](\d{1,4}))? ?(%|[^\W\d_][^\d]{0,20})?", plain)
         if not match:
             return Read(None, (text_entries.NOT_A_NUMBER.at(cell.place, value=cells.shown(cell)),))
@@ -97,7 +96,7 @@ def _percentage(cell: Cell, number: Fraction) -> Read[Quantity]:
 
 
 TEXT = Column(
-    "text", "Nội dung", cells.text, ("Nội dung/danh hiệu", "Danh hiệu", "Thành tích", "Nội dung thành tích"), required=True
+    "text", "Nội dung", cells.prose, ("Nội dung/danh hiệu", "Danh hiệu", "Thành tích", "Nội dung thành tích"), required=True
 )
 GROUP = Column(
     "group",
@@ -150,6 +149,8 @@ def _achievement(row: Row, found: Collector, options: ReadingOptions) -> Achieve
             found.add(sheet_entries.REQUIRED_CELL.at(row.cell(column.key).place, column=column.heading, whose=""))
     if amount and amount.unit and unit and bare_key(amount.unit) != bare_key(unit):
         found.add(entries.UNITS_DIFFER.at(row.cell("quantity").place, typed=amount.unit, unit=unit))
+    elif amount and not amount.unit and _is_percent(unit):
+        _check_percent(row.cell("quantity"), amount.number, found)
     columns = (RECIPIENT, FORM, PRIZE, DECISION, SCHOOL_YEAR, roster.NOTE)
     rest = {column.key: row.read(column, found, options) or "" for column in columns}
     if text is None or group is None:
@@ -161,7 +162,19 @@ def _achievement(row: Row, found: Collector, options: ReadingOptions) -> Achieve
         level,
         level_text,
         quantity=amount.number if amount else None,
-        unit=unit or (amount.unit if amount else ""),
+        unit="%" if _is_percent(unit) else unit or (amount.unit if amount else ""),
         place=row.cell("text").place,
         **rest,
     )
+
+
+def _is_percent(unit: str) -> bool:
+    return unit.strip() == "%" or bare_key(unit) in {"phantram", "tyle"}
+
+
+def _check_percent(cell: Cell, number: Fraction, found: Collector) -> None:
+    """Tell a number beside the unit «%» that is over 100, or so small that it may be a share of one («0,95»)."""
+    if number > 100:
+        found.add(entries.PERCENT_OVER.at(cell.place, value=cells.shown(cell)))
+    elif 0 < number <= 1:
+        found.add(entries.PERCENT_TINY.at(cell.place, value=cells.shown(cell), share=cells.decimal(number * 100)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annual_review.model.ballots import BallotLayout, SubjectTally
@@ -16,36 +16,18 @@ from annual_review.problems.catalogue import sheets as sheet_entries
 from annual_review.problems.catalogue import text as text_entries
 from annual_review.reading import cells, level_names
 from annual_review.reading.collector import Collector
-from annual_review.reading.columns import Column, SheetSpec
-from annual_review.reading.heading import Heading, find_heading
-from annual_review.reading.nearest import bare_key
+from annual_review.reading.heading import Heading
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import Directory
 from annual_review.reading.sheets import members as roster
-from annual_review.reading.sheets.ballots import (
-    LEVEL_COLUMNS,
-    SPEC,
-    BallotDraft,
-    find_member,
-    once,
-    spec_for,
-)
+from annual_review.reading.sheets.ballot_layout import ballot_columns, column_heading, layout_of, row_heading
+from annual_review.reading.sheets.ballot_sums import is_sum_label, miscounted
+from annual_review.reading.sheets.ballots import SPEC, BallotDraft, find_member, once
 from annual_review.reading.sheets.counts import count_key, counts_in
 from annual_review.reading.splitting import Row, Table, is_total_label, split_rows
 from annual_review.reading.table import report_layout
 from annual_review.reading.tidy import Cell, Sheet
 
-_NUMBER = Column("number", "Phiếu số", cells.text, ("Số hiệu phiếu", "Mã phiếu", "Số phiếu", "Phiếu"))
-ROWS_SPEC = SheetSpec(
-    "ballot_rows",
-    "Phiếu đảng viên",
-    (),
-    (_NUMBER, roster.NOTE),
-    (("number",),),
-    ignored=("STT", "TT", "Cộng", "Tổng"),
-    note="Mỗi phiếu một dòng, mỗi đảng viên một cột, trong ô ghi mức xếp loại",
-)
-_BALLOT_HEADING = re.compile(r"(?:phieuso|phieu|so)?0*(\d{1,5})")
 _BALLOT_NUMBER = re.compile(r"(?:phiếu\s*)?(?:số\s*)?0*(\d{1,5})(?:[.,]0)?", re.IGNORECASE)
 
 
@@ -56,25 +38,6 @@ class _Ballot:
     number: str
     place: Place
     marks: Mapping[int, Cell]
-
-
-def layout_of(sheet: Sheet, options: ReadingOptions) -> str:
-    """Return ``totals``, ``rows`` (one row per ballot) or ``columns`` (one column per ballot), by the headings."""
-    heading = find_heading(sheet, spec_for(options))
-    if heading is not None:
-        levels = {column.key for column in LEVEL_COLUMNS.values()}
-        return "columns" if not levels & set(heading.columns) and _ballot_columns(heading) else "totals"
-    return "rows" if find_heading(sheet, ROWS_SPEC) else "totals"
-
-
-def _ballot_columns(heading: Heading) -> dict[int, str]:
-    """Return the number of the ballot in each column that holds one."""
-    found: dict[int, str] = {}
-    for column in heading.unknown:
-        match = _BALLOT_HEADING.fullmatch(bare_key(" ".join(heading.labels[column])))
-        if match:
-            found[column] = match[1]
-    return found
 
 
 def read_ballots(
@@ -133,7 +96,7 @@ class _Reader:
         )
 
     def _by_row(self) -> list[_Ballot] | None:
-        heading = find_heading(self._sheet, ROWS_SPEC)
+        heading = row_heading(self._sheet, lambda label: self._directory.knows(_without_number(label)))
         if heading is None:
             return None
         columns = self._member_columns(heading)
@@ -160,20 +123,19 @@ class _Reader:
         return ballots
 
     def _check_sums(self, heading: Heading, columns: Mapping[int, int], ballots: list[_Ballot]) -> None:
-        """Tell every figure in a row of totals that is not the number of readable marks in its column."""
+        """Tell every figure in a row of sums that is not the number of marks in its column."""
         for row in (each for each in self._outside if each > heading.last_row):
-            if not is_total_label(self._sheet.cell(row, heading.columns["number"]).text):
-                continue
-            for column, number in columns.items():
-                cell = self._sheet.cell(row, column)
-                typed = self._found.take(cells.count(cell, self._options))
-                marks = (cells.shown(ballot.marks[number]) for ballot in ballots)
-                counted = sum(level_names.parse_level(mark, self._options) is not None for mark in marks)
-                if typed is not None and typed != counted:
-                    name = self._subjects[number][0].name
-                    self._found.add(
-                        sheet_entries.TOTAL_DIFFERS.at(cell.place, typed=cells.shown(cell), column=name, sum=counted)
-                    )
+            label = self._sheet.cell(row, heading.columns["number"]).text
+            if is_sum_label(label, self._options) and not count_key(label):
+                for column, number in columns.items():
+                    marks = [ballot.marks[number] for ballot in ballots]
+                    self._check_sum(self._sheet.cell(row, column), label, self._subjects[number][0].name, marks)
+
+    def _check_sum(self, cell: Cell, label: str, name: str, marks: Iterable[Cell]) -> None:
+        counted = self._found.take(miscounted(cell, label, marks, self._options))
+        if counted is not None:
+            said: dict[str, str | int] = {"typed": cells.shown(cell), "column": label, "counted": counted}
+            self._found.add(entries.MARKS_DIFFER.at(cell.place, name=name, **said))
 
     def _is_outside(self, row: int, marks: Mapping[int, Cell]) -> bool:
         if any(count_key(cell.text) for cell in self._sheet.rows[row]):
@@ -186,19 +148,20 @@ class _Reader:
         columns: dict[int, int] = {}
         for column in heading.unknown:
             label, place = heading.labels[column][-1], heading.cells[column].place
-            member = self._found.take(self._directory.find(re.sub(r"^\d{1,3}[.)]\s*", "", label), place))
+            member = self._found.take(self._directory.find(_without_number(label), place))
             if member and once(member, place, listed, self._found):
                 columns[column] = member.number
                 self._subjects[member.number] = (member, place)
         return columns
 
     def _by_column(self) -> list[_Ballot] | None:
-        heading = find_heading(self._sheet, SPEC)
+        heading = column_heading(self._sheet, self._options)
         if heading is None:
             return None
-        numbers = _ballot_columns(heading)
+        numbers = ballot_columns(heading)
+        sums = {column: labels[-1] for column, labels in heading.labels.items() if is_sum_label(labels[-1], self._options)}
         for column in heading.unknown:
-            if column not in numbers:
+            if column not in numbers and column not in sums:
                 self._found.add(
                     sheet_entries.UNKNOWN_COLUMN.at(heading.cells[column].place, found=heading.labels[column][-1][:80])
                 )
@@ -213,10 +176,26 @@ class _Reader:
             if member and once(member, place, listed, self._found):
                 rows[member.number] = row.number
                 self._subjects[member.number] = (member, place)
-        return [
+        ballots = [
             _Ballot(number, heading.cells[column].place, {each: self._sheet.cell(row, column) for each, row in rows.items()})
             for column, number in numbers.items()
         ]
+        self._check_column_sums(table, sums, rows, dict(zip(numbers, ballots, strict=True)))
+        return ballots
+
+    def _check_column_sums(
+        self, table: Table, sums: Mapping[int, str], rows: Mapping[int, int], ballots: Mapping[int, _Ballot]
+    ) -> None:
+        """Tell every typed sum of a member's row, and of a ballot's column, that is not the number of its marks."""
+        for number, row in rows.items():
+            marks = [ballot.marks[number] for ballot in ballots.values()]
+            for column, label in sums.items():
+                self._check_sum(self._sheet.cell(row, column), label, self._subjects[number][0].name, marks)
+        for total in table.totals:
+            label = next((cell.text for cell in self._sheet.rows[total.number] if is_total_label(cell.text)), "")
+            for column, ballot in ballots.items():
+                cell = self._sheet.cell(total.number, column)
+                self._check_sum(cell, label, f"Phiếu số {ballot.number}", ballot.marks.values())
 
     def _once(self, ballots: list[_Ballot]) -> list[_Ballot]:
         kept: dict[str, _Ballot] = {}
@@ -274,3 +253,8 @@ class _Reader:
         span = Place(spots[0].sheet, spots[0].row, spots[0].column, spots[-1].row, spots[-1].column) if spots else place
         places = {level.value: span for level in RatingLevel} | {"name": place}
         return SubjectTally(member.number, votes, blank=counted[None] - spoiled, spoiled=spoiled, places=places)
+
+
+def _without_number(label: str) -> str:
+    """Return a heading that names a member without the number in front: «1. Trần Thị B»."""
+    return re.sub(r"^\d{1,3}[.)]\s*", "", label)

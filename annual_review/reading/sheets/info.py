@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import TypeVar
 
 from annual_review.model.meeting import Person
 from annual_review.problems import Read
@@ -12,6 +14,7 @@ from annual_review.reading.columns import Column, Item, SheetSpec
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.tidy import Cell
 
+T = TypeVar("T")
 _SEPARATOR = re.compile(r"\s+[-–—]\s+|\s+[–—]|[–—]\s+")
 _COMRADE = re.compile(r"^(?:đ/c|đ\.c|đc|đồng chí)\b[.:]?\s*", re.IGNORECASE)
 _PARTY_ISSUER = r"(?:ĐU|CB|ĐB|TU|TW|HU|QU|ThU|ĐUK|ĐUBP|BTV|BTVĐU|BTCTW|BTGTW|BTC|BTG|UBKT|VPTW|TVĐU)"
@@ -24,13 +27,20 @@ def people(cell: Cell, options: ReadingOptions) -> Read[tuple[Person, ...]]:
     if read.value is None:
         return Read(None, read.problems)
     named = tuple(_person(each) for line in read.value for each in line.split(";") if each.strip())
-    return Read(named or None)
+    return _of_plausible_length(cell, named) or Read(named or None)
 
 
 def person(cell: Cell, options: ReadingOptions) -> Read[Person]:
     """Return the one person a cell names, with posts."""
     read = cells.text(cell, options)
-    return Read(_person(read.value) if read.value else None, read.problems)
+    named = _person(read.value) if read.value else None
+    return (_of_plausible_length(cell, (named,)) if named else None) or Read(named, read.problems)
+
+
+def _of_plausible_length(cell: Cell, named: Iterable[Person]) -> Read[T] | None:
+    """Return the refusal of a cell with a name that is too long for one, None for any other."""
+    longest = max((len(each.name) for each in named), default=0)
+    return Read(None, (cells.too_long(cell.place, longest, cells.MAX_NAME),)) if longest > cells.MAX_NAME else None
 
 
 def _person(said: str) -> Person:

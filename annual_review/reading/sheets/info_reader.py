@@ -22,6 +22,8 @@ from annual_review.reading.heading import find_heading
 from annual_review.reading.nearest import bare_key, key, nearest
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.sheets import info as declared
+from annual_review.reading.sheets.info_outside import Columns, report_outside
+from annual_review.reading.splitting import is_signature
 from annual_review.reading.table import report_merged
 from annual_review.reading.tidy import Cell, Sheet
 
@@ -81,32 +83,44 @@ class _Reader:
         if columns is None:
             self._found.add(entries.NO_ITEMS.at(self._sheet.place()))
             return
-        item_column, content_column, first = columns
         current: Item[object] | None = None
-        data_rows: set[int] = set()
+        rows: dict[int, Item[object]] = {}
         for row in self._sheet.rows:
-            if row < first:
+            if row < columns.first:
                 continue
-            label = self._sheet.cell(row, item_column)
-            content = self._sheet.cell(row, content_column)
+            label = self._sheet.cell(row, columns.item)
+            content = self._sheet.cell(row, columns.content)
+            if self._is_signed(row, label, content):
+                self._found.add(sheet_entries.ROWS_NOT_READ.at(content.place, value=cells.shown(content)))
+                break
             if label.text:
                 current = self._item(label, content)
             if current and not (content.blank and not label.text):
-                data_rows.add(row)
+                rows[row] = current
                 self.cells.setdefault(current.key, []).append(content)
-        self._check_rows(data_rows)
+        self._check_rows(set(rows))
+        report_outside(self._sheet, columns, rows, _BY_KEY, self._found)
 
-    def _columns(self) -> tuple[int, int, int] | None:
+    def _is_signed(self, row: int, label: Cell, content: Cell) -> bool:
+        """Whether the signatures begin here: below a blank row, no item any more, and somebody who signs."""
+        if row - 1 in self._sheet.rows or not is_signature(content.text):
+            return False
+        return key(content.text) in _BY_KEY or not (label.text or self._has_items_below(row, label.place.column))
+
+    def _has_items_below(self, row: int, column: int) -> bool:
+        return any(later > row and key(self._sheet.cell(later, column).text) in _BY_KEY for later in self._sheet.rows)
+
+    def _columns(self) -> Columns | None:
         """Return the columns of items and contents and the first row of items, by heading or by where items stand."""
         heading = find_heading(self._sheet, declared.SPEC)
         if heading:
-            return heading.columns["item"], heading.columns["content"], heading.last_row + 1
+            return Columns(heading.columns["item"], heading.columns["content"], heading.last_row + 1, heading)
         known = [cell.place for cells_ in self._sheet.rows.values() for cell in cells_ if key(cell.text) in _BY_KEY]
         if not known:
             return None
         columns = [place.column for place in known]
         column = max(set(columns), key=columns.count)
-        return column, column + 1, min(place.row for place in known)
+        return Columns(column, column + 1, min(place.row for place in known))
 
     def _item(self, label: Cell, content: Cell) -> Item[object] | None:
         said = re.sub(r"\s*\([^)]*\)\s*[:*★]*$", "", label.text)

@@ -160,7 +160,7 @@ PROPOSAL = Column(
     choices=LEVEL_CHOICES,
 )
 POINTS = Column("points", "Điểm", cells.number, ("Tổng điểm", "Điểm tổng", "Số điểm"))
-NOTE = Column("note", "Ghi chú", cells.text, ("GC",))
+NOTE = Column("note", "Ghi chú", cells.prose, ("GC",))
 SPEC = SheetSpec(
     "members",
     "Đảng viên",
@@ -215,8 +215,10 @@ def read_name(row: Row) -> Read[str]:
         elif isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
             found.add(entries.NOT_A_NAME.at(cell.place, value=cells.shown(cell)))
         elif not cells.is_dash(cell):
-            parts.append(cells.shown(cell).replace("\n", " "))
+            parts.append(cell.text or cells.shown(cell))
     name = re.sub(r"\s+", " ", " ".join(parts)).strip()
+    if len(name) > cells.MAX_NAME:
+        found.add(cells.too_long(name_place(row), len(name), cells.MAX_NAME))
     if name and not any(ch.isalpha() for ch in name):
         found.add(entries.NOT_A_NAME.at(name_place(row), value=name))
     return found.done(None if found.problems else name or None)

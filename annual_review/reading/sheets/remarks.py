@@ -13,7 +13,7 @@ from annual_review.reading.table import read_table
 from annual_review.reading.tidy import Sheet
 
 SPEAKER = Column("speaker", "Người phát biểu", cells.text, ("Họ và tên", "Họ tên", "Người phát biểu ý kiến", "Đồng chí"))
-TEXT = Column("text", "Nội dung", cells.text, ("Ý kiến", "Nội dung phát biểu", "Nội dung ý kiến"), required=True)
+TEXT = Column("text", "Nội dung", cells.prose, ("Ý kiến", "Nội dung phát biểu", "Nội dung ý kiến"), required=True)
 SPEC = SheetSpec(
     "remarks", "Ý kiến", ("Ý kiến phát biểu", "Phát biểu", "Ý kiến thảo luận"), (roster.NUMBER, SPEAKER, TEXT), (("text",),)
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from annual_review.problems import WHOLE_FILE, Place
+from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as ballots_said
 from annual_review.problems.catalogue import sheets as said
 from annual_review.sample.book import Book
@@ -14,8 +14,9 @@ from annual_review.sample.plan import Plan
 
 
 def _no_sheet(book: Book, rng: Random) -> Planted | None:
-    book.pages.remove(book.sheet(rng.choice(("info", "members"))))
-    return Planted(WHOLE_FILE, (said.MISSING_SHEET,))
+    key = rng.choice(("info", "members"))
+    book.pages.remove(book.sheet(key))
+    return Planted(Place({"info": "Thông tin", "members": "Đảng viên"}[key]), (said.MISSING_SHEET,))
 
 
 def _near_sheet(book: Book, rng: Random) -> Planted | None:
