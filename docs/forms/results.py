@@ -159,7 +159,7 @@ def unrated_list(layout: Layout) -> Form:
         title("DANH SÁCH", "đảng viên chưa đánh giá, xếp loại chất lượng năm {{ year }}"),
         p("//(Kèm theo Báo cáo {{ report_number }}, ngày {{ report_date }} của {{ cell }})//", "KinhGui"),
         table(
-            [mm(9), mm(36), mm(26), mm(21), mm(22), mm(18), mm(33)],
+            [mm(8), mm(33), mm(22), mm(19), mm(19), mm(16), mm(48)],
             [
                 Row(
                     (
