@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -30,12 +31,21 @@ def main(argv: Sequence[str] | None = None, *, home: Path | None = None) -> int:
     open_console(quiet=True, verbose=False, no_color=True, json=False)  # so that also the help survives any code page
     command, words = split(sys.argv[1:] if argv is None else argv)
     base = home or Path(__file__).resolve().parent.parent
+    _stand_firm(base)
     try:
         asked = parser_of(command).parse_args(words)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else USAGE
     with _Interruptible():
         return _guarded(command, asked, base)
+
+
+def _stand_firm(base: Path) -> None:
+    """Where the current folder is gone (a share taken away under a scheduler), stand in the program's own."""
+    try:
+        Path.cwd()
+    except OSError:
+        os.chdir(base)
 
 
 class _Interruptible:

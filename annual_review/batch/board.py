@@ -175,16 +175,18 @@ def board_view(night: Night) -> BoardView:
 def verdict(night: Night) -> str:
     """Return the night in one sentence."""
     refused, bugs = len(night.of(Status.REFUSED)), len(night.of(Status.BUG))
+    withheld = sum(outcome.withheld for outcome in night.outcomes)
     missing = sum(len(each.cells) for each in night.missing)
     absent = f"; còn {missing} chi bộ chưa nộp" if missing else ""
     if not night.outcomes and night.only:
         return f"Không có bảng tính nào trong thư mục nhận bảng tính khớp với «{night.only}»{absent}."
     if not night.outcomes:
         return f"Chưa có bảng tính nào trong thư mục nhận bảng tính{absent}."
-    if not refused and not bugs:
+    if not refused and not bugs and not withheld:
         return f"Không có việc phải sửa: {len(night.outcomes)} bảng tính{absent}."
     parts = [f"{refused} bảng tính phải sửa"] if refused else []
     parts += [f"{bugs} bảng tính gặp lỗi của chương trình"] if bugs else []
+    parts += [f"{withheld} hồ sơ chưa ghi được"] if withheld else []
     return f"Cần xử lý: {', '.join(parts)}{absent}."
 
 
@@ -208,7 +210,7 @@ def _items(outcomes: Iterable[Outcome]) -> tuple[ItemView, ...]:
 
 def _item(outcome: Outcome) -> ItemView:
     key = outcome.key
-    notes = () if outcome.status is Status.WAITING else outcome.of(Severity.NOTE)
+    notes = () if outcome.status is Status.WAITING or outcome.is_copy else outcome.of(Severity.NOTE)
     return ItemView(
         status=outcome.status.value,
         word=STATUS_WORDS[outcome.status],

@@ -64,7 +64,8 @@ class ChartView:
 _SAME_CELL, _NOT_ALLOWED, _TOO_LARGE = (entry.code for entry in (said.SAME_CELL, said.NOT_ALLOWED, said.TOO_LARGE))
 _OFFICE_ERRORS = frozenset({_SAME_CELL, _NOT_ALLOWED})
 _KEPT = frozenset({said.KEPT.code, said.KEPT_PACKAGE.code, copies.COPY_EDITED.code})
-_OPEN = frozenset({said.OPEN_IN_WORD.code, said.NO_PACKAGE.code})
+_OPEN = frozenset({said.OPEN_IN_WORD.code, said.NO_PACKAGE.code, copies.COPY_HELD.code})
+_NOT_PLACED = frozenset({said.NOT_PLACED.code})
 _OTHER_OFFICE_WARNINGS = frozenset({said.STALE.code, said.EARLIER_PAPERS.code, copies.COPY_LEFT.code})
 _LEVELS = {
     "excellent": "HTXSNV",
@@ -84,6 +85,8 @@ def actor_of(outcome: Outcome) -> Actor | None:
     """Return who has to mend a workbook; None when there is nothing to mend."""
     if outcome.status is Status.BUG:
         return Actor.KEEPER
+    if outcome.withheld:
+        return Actor.OFFICE
     if outcome.status is not Status.REFUSED:
         return None
     errors = {problem.code for problem in outcome.of(Severity.ERROR)}
@@ -108,7 +111,8 @@ def _tasks(night: Night) -> Iterator[TaskView]:
     if missing:
         yield TaskView(Actor.OFFICE, f"Nhắc {missing} chi bộ chưa nộp", (LinkView("danh sách", f"#{MISSING_ID}"),))
     yield from _task(Actor.OFFICE, "So bản sửa tay với bản mới ở {count} hồ sơ", outcomes, _has(_KEPT))
-    yield from _task(Actor.OFFICE, "Đóng văn bản đang mở của {count} hồ sơ rồi chạy lại", outcomes, _has(_OPEN))
+    yield from _task(Actor.OFFICE, "Mở quyền ghi cho {count} hồ sơ chưa ghi được rồi chạy lại", outcomes, _has(_NOT_PLACED))
+    yield from _task(Actor.OFFICE, "Đóng tệp đang mở của {count} hồ sơ rồi chạy lại", outcomes, _has(_OPEN))
     if night.orphans:
         what = f"Giữ hoặc xóa {len(night.orphans)} hồ sơ không còn bảng tính"
         yield TaskView(Actor.OFFICE, what, (LinkView("danh sách", f"#{ORPHANS_ID}"),))

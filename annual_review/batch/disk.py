@@ -25,14 +25,22 @@ _CAUSES = {
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.EACCES: "không có quyền truy cập hoặc tệp đang mở trong chương trình khác",
     errno.EPERM: "không có quyền truy cập",
-    errno.ENOENT: "thư mục hoặc ổ đĩa không còn",
+    errno.ENOENT: "tệp, thư mục hoặc ổ đĩa không còn",
     errno.ENOTDIR: "đây là một tệp, không phải thư mục",
     errno.EEXIST: "đã có một tệp trùng tên thư mục",
     errno.EISDIR: "đã có một thư mục trùng tên tệp",
     errno.EIO: "ổ đĩa báo lỗi đọc ghi",
+    errno.EFBIG: "ổ đĩa không nhận tệp lớn như vậy",
+    errno.EBUSY: "tệp đang mở trong chương trình khác",
+    errno.ETXTBSY: "tệp đang mở trong chương trình khác",
     errno.ENAMETOOLONG: "tên tệp hoặc đường dẫn quá dài",
     errno.EMFILE: "máy đang mở quá nhiều tệp",
 }
+
+# What Linux answers for a file of a network share where Windows says «sharing violation».
+HELD_ELSEWHERE = frozenset({errno.EBUSY, errno.ETXTBSY})
+# Something stands in one place's way, the rest of the disk can be written.
+_IN_THE_WAY = frozenset({errno.EEXIST, errno.EISDIR, errno.ENOTDIR, errno.ENOTEMPTY, errno.ENAMETOOLONG, errno.ELOOP})
 
 
 def cause(error: OSError) -> str:
@@ -42,8 +50,17 @@ def cause(error: OSError) -> str:
 
 
 def output_halt(folder: Path, error: OSError) -> Halt:
-    """Return the end of a run that cannot write into ``folder`` (exit code 5)."""
-    return Halt(ExitCode.OUTPUT, said.OUTPUT.at(folder=legible(str(folder)), cause=cause(error)))
+    """Return the end of a run that cannot write into ``folder`` (exit code 5); what stands in the way is named."""
+    return Halt(ExitCode.OUTPUT, said.OUTPUT.at(folder=legible(str(folder)), cause=cause(error) + _where(folder, error)))
+
+
+def _where(folder: Path, error: OSError) -> str:
+    """Return `` (ở «index.html»)`` when one file or folder is concerned, not the whole disk; else nothing."""
+    named = error.filename2 or error.filename
+    if not is_local(error) or not isinstance(named, str | os.PathLike):
+        return ""
+    place = Path(os.fspath(named)).as_posix().removeprefix(f"{folder.as_posix()}/").removesuffix(TEMPORARY_SUFFIX)
+    return f" (ở «{legible(place)}»)" if place != folder.as_posix() else ""
 
 
 def sha256_of(data: bytes) -> str:
@@ -72,11 +89,21 @@ def patiently(act: Callable[[], None]) -> None:
     for pause in RETRIES:
         try:
             return act()
-        except PermissionError as error:
-            if is_read_only(error):
+        except OSError as error:
+            if not is_held(error):
                 raise
             time.sleep(pause)
     return act()
+
+
+def is_held(error: OSError) -> bool:
+    """Return whether somebody holds the file or forbids to write it, as a program that has it open does."""
+    return (isinstance(error, PermissionError) and not is_read_only(error)) or error.errno in HELD_ELSEWHERE
+
+
+def is_local(error: OSError) -> bool:
+    """Return whether one file or folder is withheld while the rest of the disk can be written: it costs only itself."""
+    return is_held(error) or error.errno in _IN_THE_WAY
 
 
 def is_read_only(error: OSError) -> bool:

@@ -72,13 +72,11 @@ def _with_package(output: Path, outcome: Outcome, name: str) -> Outcome:
     try:
         data = package_bytes(outcome, tuple(_parts(output, outcome)))
         placed, problem = _place(output, name, data)
-    except PermissionError as error:
-        if disk.is_read_only(error):
+    except OSError as error:
+        if not disk.is_local(error):
             raise disk.output_halt(output, error) from error
         failed = said.NO_PACKAGE.at(package=name, cause=disk.cause(error))
         return replace(outcome, problems=(*outcome.problems, failed))
-    except OSError as error:
-        raise disk.output_halt(output, error) from error
     problems = outcome.problems if problem is None else (*outcome.problems, problem)
     return replace(outcome, package=placed, problems=problems)
 

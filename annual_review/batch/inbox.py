@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annual_review.batch.disk import cause, sha256_of
+from annual_review.batch.disk import HELD_ELSEWHERE, cause, sha256_of
 from annual_review.batch.names import legible
 from annual_review.problems import Problem
 from annual_review.problems.catalogue import night as said
@@ -223,8 +223,9 @@ def _too_large(size: int) -> Problem:
 
 
 def _held_by_another(error: OSError) -> bool:
-    """Windows: a sharing or lock violation; anywhere: the file went away while we looked."""
-    return getattr(error, "winerror", None) in {32, 33} or isinstance(error, FileNotFoundError)
+    """A sharing or lock violation, as Windows or a network share tells it; anywhere: the file went away while we looked."""
+    held = getattr(error, "winerror", None) in {32, 33} or error.errno in HELD_ELSEWHERE
+    return held or isinstance(error, FileNotFoundError)
 
 
 def _mark(path: Path) -> tuple[int, int, int] | None:

@@ -116,6 +116,9 @@ class Making:
         ingredients = self._ingredients(ready, source, photos.value or ())
         made = outbox.Dossier(ready.key, composed.file, ingredients, composed.papers, composed.photos)
         placed = outbox.place(self.options.folders.output, due.folder, made)
+        if not placed.complete:
+            said = grouped((*placed.problems, *ready.problems, *problems))
+            return Outcome(composed.file, ready.sha256, Status.WAITING, said, ready.key, folder=due.folder, withheld=True)
         status = Status.MADE if placed.wrote else Status.UNCHANGED
         return _outcome(due, source, status, (*problems, *placed.problems), placed.documents)
 

@@ -10,6 +10,7 @@ from annual_review.batch import disk
 from annual_review.batch.bug import Bug
 from annual_review.batch.dossier import Workshop
 from annual_review.batch.inbox import SIZE_LIMIT, Candidate
+from annual_review.batch.names import folded, holdable, short_hash
 from annual_review.batch.outcome import Outcome, Status
 from annual_review.batch.pool import Job, Pool
 from annual_review.problems import Problem
@@ -37,9 +38,22 @@ class Mended:
     data: bytes | None
 
 
-def copy_name(file: str) -> str:
-    """Return where the copy of a workbook goes, relative to ``output/``: ``can-sua/a.xlsx``, ``can-sua/b.xls.xlsx``."""
-    return f"{FOLDER}/{file}" if file.lower().endswith(_SUFFIX) else f"{FOLDER}/{file}{_SUFFIX}"
+def copy_names(files: Iterable[str]) -> dict[str, str]:
+    """Return where the copy of each workbook goes, relative to ``output/``: ``can-sua/a.xlsx``, ``can-sua/b.xls.xlsx``.
+
+    Every computer can hold the names, and no two are alike, also where capital letters do not count.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for file in sorted(set(files)):
+        parts = [holdable(part) for part in file.split("/")]
+        plain = "/".join((FOLDER, *parts))
+        name = plain if plain.lower().endswith(_SUFFIX) else f"{plain}{_SUFFIX}"
+        if folded(name) in taken:
+            name = f"{name[: -len(_SUFFIX)]}-{short_hash(file)}{_SUFFIX}"
+        taken.add(folded(name))
+        names[file] = name
+    return names
 
 
 def work(workshop: Workshop, task: MendTask) -> Mended:
@@ -67,18 +81,20 @@ def mend(
     """
     paths = {candidate.file: candidate.path for candidate in candidates}
     refused = {outcome.file: outcome for outcome in outcomes if outcome.status is Status.REFUSED}
+    lying = set(inbox)
+    names = copy_names(lying | {outcome.file for outcome in outcomes})
     try:
         copies = {
-            made.file: _placed(output, made)
+            made.file: _placed(output, names[made.file], made.data)
             for made in pool.run(Job(work, lost), _tasks(refused.values(), paths))
             if made.data is not None
         }
-        unclear = {copy_name(file) for file in inbox} - {copy_name(outcome.file) for outcome in outcomes}
-        waiting = {copy_name(outcome.file) for outcome in outcomes if outcome.status in {Status.WAITING, Status.BUG}}
-        edited = _clear_away(output, {copy_name(file) for file in refused} | unclear | waiting)
+        unclear = {names[file] for file in lying - {outcome.file for outcome in outcomes}}
+        waiting = {names[outcome.file] for outcome in outcomes if outcome.status in {Status.WAITING, Status.BUG}}
+        edited = _clear_away(output, {names[file] for file in refused} | unclear | waiting)
     except OSError as error:
         raise disk.output_halt(output, error) from error
-    return [_told(outcome, copies, edited) for outcome in outcomes]
+    return [_told(outcome, names[outcome.file], copies, edited) for outcome in outcomes]
 
 
 def _tasks(refused: Iterable[Outcome], paths: Mapping[str, Path]) -> Iterator[MendTask]:
@@ -97,13 +113,17 @@ def _bytes_of(file: Path | None) -> bytes:
         return b""
 
 
-def _placed(output: Path, made: Mended) -> Problem | None:
-    """Put a copy in place; return a warning instead when somebody has edited the one that is there."""
-    name = copy_name(made.file)
+def _placed(output: Path, name: str, data: bytes) -> Problem | None:
+    """Put a copy in place; return a warning instead when somebody has edited the one that is there, or holds it."""
     target = output / name
-    if target.exists() and not _is_ours(target):
-        return said.COPY_EDITED.at(copy=name)
-    disk.write_whole(target, made.data or b"")
+    try:
+        if target.exists() and not _is_ours(target):
+            return said.COPY_EDITED.at(copy=name)
+        disk.write_whole(target, data)
+    except OSError as error:
+        if not disk.is_local(error):
+            raise
+        return said.COPY_HELD.at(copy=name, cause=disk.cause(error))
     return None
 
 
@@ -139,11 +159,12 @@ def _remove_empty(folder: Path) -> None:
         return  # not empty, or not there
 
 
-def _told(outcome: Outcome, copies: Mapping[str, Problem | None], edited: set[str]) -> Outcome:
-    name = copy_name(outcome.file)
+def _told(outcome: Outcome, name: str, copies: Mapping[str, Problem | None], edited: set[str]) -> Outcome:
     if outcome.file in copies:
         warning = copies[outcome.file]
-        return replace(outcome, annotated=name, problems=(*outcome.problems, *((warning,) if warning else ())))
+        held = warning is not None and warning.code == said.COPY_HELD.code  # what lies there is of an earlier night
+        problems = (*outcome.problems, *((warning,) if warning else ()))
+        return replace(outcome, annotated="" if held else name, problems=problems)
     if name in edited and outcome.status in {Status.MADE, Status.UNCHANGED}:
         return replace(outcome, problems=(*outcome.problems, said.COPY_LEFT.at(copy=name)))
     return outcome

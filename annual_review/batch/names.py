@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from pathlib import PurePosixPath
 
 SLUG_LENGTH = 60
 _HASH_LENGTH = 8
+_DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{device}{digit}" for device in ("com", "lpt") for digit in range(10)})
 # Devices of Windows, and the folder of the ward's own papers: no cell may take their names.
-_RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", "dang-uy"} | {f"{device}{digit}" for device in ("com", "lpt") for digit in range(10)}
-)
+_RESERVED = _DEVICES | {"dang-uy"}
+_FORBIDDEN = re.compile(r'[<>:"|?*\\]')  # in a file name on Windows
+_NAME_BYTES = 200  # of the 255 a name may have: room for «.xlsx» and for the ending of what is being written
+_SUFFIX_LENGTH = 8
 # Letters that have no decomposition: Vietnamese đ and the Icelandic eth that stands for it in many files.
 _FOLDED = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
 # Of format characters only these are let through: none. They reorder or hide what is read.
@@ -51,6 +54,22 @@ def slug(text: str) -> str:
     if hyphened and hyphened not in _RESERVED and len(hyphened) <= SLUG_LENGTH:
         return hyphened
     return marked(hyphened or "chi-bo", text)
+
+
+def holdable(name: str) -> str:
+    """Return the file name ``name`` as every computer can hold it: at most 200 bytes, no character or device of Windows.
+
+    A name that had to be changed gets the short hash of the whole before its suffix, so that two never become one.
+    """
+    suffix = PurePosixPath(name).suffix
+    suffix = suffix if suffix.isascii() and len(suffix) <= _SUFFIX_LENGTH else ""
+    stem = _FORBIDDEN.sub("_", name.removesuffix(suffix)).rstrip(" .")
+    if stem.partition(".")[0].strip().casefold() in _DEVICES:  # «CON.ban 2.xlsx» too
+        stem = f"_{stem}"
+    if f"{stem}{suffix}" == name and len(name.encode()) <= _NAME_BYTES:
+        return name
+    held = stem.encode()[: _NAME_BYTES - _HASH_LENGTH - 1 - len(suffix)].decode(errors="ignore")
+    return f"{held}-{short_hash(name)}{suffix}"
 
 
 def marked(name: str, text: str) -> str:

@@ -62,7 +62,8 @@ def _run_and_tell(options: Options, pool: Pool, now: Callable[[], datetime], wat
     with only_run(output):
         _heal(output)
         night = _run(options, pool, now, watch)
-        _tell(output, night, options.logs_kept)
+        if night.outcomes or not options.only:  # a pattern that fits nothing must not empty the board of an earlier run
+            _tell(output, night, options.logs_kept)
     return night
 
 
@@ -74,12 +75,20 @@ def _heal(output: Path) -> None:
 
 
 def _tell(output: Path, night: Night, logs_kept: int) -> None:
-    try:
-        disk.write_whole(output / REPORT_NAME, report_bytes(night))
-        disk.write_whole(output / BOARD_NAME, board_bytes(night))
-        write_journal(output, night, logs_kept)
-    except OSError as error:
-        raise disk.output_halt(output, error) from error
+    """Write report, board and log: each, even though another cannot be written. Raises Halt 5 in the end for the first."""
+    writes: tuple[Callable[[], object], ...] = (
+        lambda: disk.write_whole(output / BOARD_NAME, board_bytes(night)),
+        lambda: disk.write_whole(output / REPORT_NAME, report_bytes(night)),
+        lambda: write_journal(output, night, logs_kept),
+    )
+    refused: list[OSError] = []
+    for write in writes:
+        try:
+            write()
+        except OSError as error:
+            refused.append(error)
+    if refused:
+        raise disk.output_halt(output, refused[0]) from refused[0]
 
 
 def _run(options: Options, pool: Pool, now: Callable[[], datetime], watch: Watch) -> Night:

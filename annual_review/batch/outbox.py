@@ -55,11 +55,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What the outbox did for one cell; ``wrote``: any paper, under its own name or beside a kept one."""
+    """What the outbox did for one cell; ``wrote``: any paper, under its own name or beside a kept one.
+
+    ``complete`` is False when something stands in the way of this one cell's papers: ``problems`` then say what.
+    """
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...] = ()
     wrote: bool = False
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +108,10 @@ def _finish(stage: Path) -> None:
                 if file.name != STATE_NAME and (not target.exists() or (file.name, disk.sha256_on_disk(target)) in ours):
                     disk.put_in_place(file, target)
             disk.put_in_place(stage / STATE_NAME, folder / STATE_NAME)
-        except PermissionError:
-            return  # open in Word: the stage stays, so that ``place`` still knows what is ours
+        except OSError as error:
+            if disk.is_local(error):
+                return  # open in Word: the stage stays, so that ``place`` still knows what is ours
+            raise
     shutil.rmtree(stage, ignore_errors=True)
 
 
@@ -160,7 +166,8 @@ def _stale_problems(where: Path, stale: Sequence[PaperState]) -> tuple[Problem, 
 def place(output: Path, folder: str, dossier: Dossier) -> Placement:
     """Put a cell's papers into ``output/folder``: all or none. Write only what differs, keep what a clerk edited.
 
-    Raises Halt 5 when the disk refuses; what stood before then still stands, and the next run completes the rest.
+    What is in the way of this cell alone (its folder forbidden, a file of it held) makes the placement incomplete; the
+    next run completes it. Raises Halt 5 when the disk refuses; what stood before then still stands.
     """
     where = output / folder
     try:
@@ -179,7 +186,9 @@ def place(output: Path, folder: str, dossier: Dossier) -> Placement:
         _carry_out(where, plans, state)
         _clear_second_texts(where, before, state)
     except OSError as error:
-        raise disk.output_halt(output, error) from error
+        if not disk.is_local(error):
+            raise disk.output_halt(output, error) from error
+        return Placement((), (said.NOT_PLACED.at(folder=folder, cause=disk.cause(error)),), complete=False)
     problems = tuple(plan.problem for plan in plans if plan.problem is not None)
     documents = tuple(_document(where, folder, plan) for plan in plans)
     wrote = any(plan.target for plan in plans)
@@ -212,8 +221,10 @@ def _is_open(file: Path) -> bool:
         return True
     try:
         disk.patiently(lambda: file.open("r+b").close())
-    except PermissionError:
-        return True
+    except OSError as error:
+        if disk.is_held(error):
+            return True
+        raise
     return False
 
 

@@ -32,7 +32,7 @@ class Outcome:
     """One workbook's night. ``key``, ``rule_set`` and ``figures`` are there once it could be read and reckoned;
     ``folder`` is where its papers stand, relative to ``output/``; ``why`` says why papers were made (for ``-v``);
     ``annotated`` is the annotated copy of a refused workbook and ``package`` the hand-over package, relative to
-    ``output/``."""
+    ``output/``; ``withheld`` marks a waiting one whose papers could not be written."""
 
     file: str
     sha256: str
@@ -47,6 +47,12 @@ class Outcome:
     bug: Bug | None = None
     annotated: str = ""
     package: str = ""
+    withheld: bool = False
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the papers are made from another workbook of the same bytes, and not from this one."""
+        return self.status in {Status.MADE, Status.UNCHANGED} and self.figures is None
 
     def of(self, severity: Severity) -> tuple[Problem, ...]:
         """Return its problems of one severity."""
@@ -82,7 +88,10 @@ class Night:
 
     @property
     def exit_code(self) -> ExitCode:
-        """A bug of ours outweighs workbooks to mend; waiting workbooks and warnings are no failure."""
+        """Papers that could not be written outweigh a bug of ours, and that workbooks to mend; waiting workbooks and
+        warnings are no failure."""
+        if any(outcome.withheld for outcome in self.outcomes):
+            return ExitCode.OUTPUT
         found = {outcome.status for outcome in self.outcomes}
         if Status.BUG in found:
             return ExitCode.BUG

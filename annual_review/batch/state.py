@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
@@ -155,9 +155,30 @@ def parse_state(data: bytes) -> CellState | None:
     """Return the state in ``data``; None for what is damaged or of another version: the papers are then made anew."""
     try:
         raw: _StateJson = json.loads(data)
-        return _state(raw) if raw["schema"] == SCHEMA else None
-    except (ValueError, KeyError, TypeError):
+        state = _state(raw) if raw["schema"] == SCHEMA else None
+        return state if state is not None and _is_sound(state) else None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _is_sound(state: CellState) -> bool:
+    """Return whether every value is of its kind, and every paper a plain name in the cell's own folder."""
+    made_of, key = state.ingredients, state.key
+    pairs = (*made_of.templates, *made_of.photos)
+    papers = (*state.papers, *state.stale)
+    texts: tuple[object, ...] = (
+        *(key.ward, key.cell, key.code, state.file),
+        *(made_of.workbook, made_of.rule_set, made_of.program, made_of.settings, made_of.earlier),
+        *(text for pair in pairs for text in pair),
+        *(text for paper in papers for text in astuple(paper)),
+        *(text for photo in state.photos for text in (photo.file, photo.sha256)),
+    )
+    names = [name for paper in papers for name in (paper.file, paper.beside)]
+    return type(key.year) is int and all(isinstance(text, str) for text in texts) and not any(map(_leads_away, names))
+
+
+def _leads_away(name: str) -> bool:
+    return "/" in name or "\\" in name or name in {".", ".."}
 
 
 def _state(raw: _StateJson) -> CellState:

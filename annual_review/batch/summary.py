@@ -25,6 +25,9 @@ def summary(night: Night, console: Console, *, board: str = "") -> Iterator[str]
             yield from _problems(outcome.of(Severity.ERROR) if not console.verbose else outcome.problems)
             if outcome.annotated:
                 yield f"    Bản sửa lỗi: {outcome.annotated}"
+        elif outcome.is_copy and not console.verbose:
+            yield f"• {_titled(outcome)}"
+            yield from _problems(outcome.of(Severity.NOTE))
         elif outcome.status is Status.MADE and not console.verbose:
             yield _made(outcome, dry=night.dry)
             yield from _problems(outcome.of(Severity.WARNING))

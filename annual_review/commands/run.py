@@ -48,7 +48,8 @@ def run(wanted: Wanted, console: Console) -> ExitCode:
     if wanted.json:
         write_bytes(report_bytes(night))
     else:
-        board = "" if options.dry else str(options.folders.output / BOARD_NAME)
+        told = not options.dry and (night.outcomes or not options.only)  # a narrowed run that fits nothing writes no board
+        board = str(options.folders.output / BOARD_NAME) if told else ""
         console.result(summary(night, console, board=board))
     return night.exit_code
 

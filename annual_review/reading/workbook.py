@@ -104,6 +104,8 @@ def _scan(sniffed: Sniffed, data: bytes, wanted: Callable[[str], bool]) -> list[
 
 def _read_grids(data: bytes, names: list[str]) -> dict[str, list[list[object]]] | Problem:
     """Return, by sheet, the rows of cell values from A1 on. No type, heading or missing value is guessed."""
+    if not names:  # pandas raises for no sheet at all, and the file is not broken
+        return {}
     try:
         with pd.ExcelFile(io.BytesIO(data), engine="calamine") as book:
             present = [name for name in names if name in book.sheet_names]

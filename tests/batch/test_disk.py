@@ -92,3 +92,43 @@ def test_a_read_only_disk_is_not_waited_for() -> None:
 def test_what_cannot_be_removed_now_is_left_for_the_next_run(tmp_path: Path) -> None:
     disk.remove_quietly(tmp_path)
     assert tmp_path.exists()
+
+
+@pytest.mark.parametrize("number", [errno.EBUSY, errno.ETXTBSY])
+def test_a_file_of_a_share_that_is_busy_is_waited_for(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    monkeypatch.setattr(disk, "RETRIES", (0.0, 0.0))
+    tries: list[int] = []
+
+    def act() -> None:
+        tries.append(1)
+        if len(tries) < 3:
+            raise OSError(number, "busy")
+
+    disk.patiently(act)
+    assert len(tries) == 3
+
+
+@pytest.mark.parametrize(
+    ("number", "local"),
+    [
+        (errno.EACCES, True),
+        (errno.EBUSY, True),
+        (errno.EISDIR, True),
+        (errno.ENAMETOOLONG, True),
+        (errno.ENOSPC, False),
+        (errno.EROFS, False),
+        (errno.EIO, False),
+    ],
+)
+def test_what_concerns_one_file_is_told_from_what_concerns_the_disk(number: int, local: bool) -> None:
+    assert disk.is_local(OSError(number, "")) is local
+
+
+def test_what_stands_in_the_way_is_named(tmp_path: Path) -> None:
+    (tmp_path / "index.html" / "folder in its place").mkdir(parents=True)
+    with pytest.raises(OSError, match="directory") as found:
+        disk.write_whole(tmp_path / "index.html", b"mot")
+    message = disk.output_halt(tmp_path, found.value).problems[0].message
+    assert message == f"Không ghi được vào thư mục hồ sơ «{tmp_path}»: đã có một thư mục trùng tên tệp (ở «index.html»)."
+    itself = disk.output_halt(tmp_path, PermissionError(errno.EPERM, "", str(tmp_path))).problems[0].message
+    assert itself == f"Không ghi được vào thư mục hồ sơ «{tmp_path}»: không có quyền truy cập."

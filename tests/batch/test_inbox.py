@@ -211,6 +211,13 @@ def test_a_workbook_another_program_holds_waits(tmp_path: Path, monkeypatch: pyt
     assert read_workbook(Candidate(file, "a.xlsx")).waits
 
 
+@pytest.mark.parametrize("number", [errno.EBUSY, errno.ETXTBSY])
+def test_a_workbook_busy_on_a_share_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    file = old(tmp_path / "a.xlsx")
+    refusing_to_open(monkeypatch, OSError(number, "busy"))
+    assert read_workbook(Candidate(file, "a.xlsx")).waits
+
+
 def test_a_workbook_that_never_rests_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = old(tmp_path / "a.xlsx")
     read = inbox._bytes_of_regular

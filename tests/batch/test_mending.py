@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
+from annual_review.batch import disk
 from annual_review.batch.bug import Bug
 from annual_review.batch.exit_code import ExitCode, Halt
-from annual_review.batch.mending import Mended, MendTask, copy_name, lost
+from annual_review.batch.mending import Mended, MendTask, copy_names, lost
 from annual_review.batch.report import report_schema
 from annual_review.reading.stamp import ANNOTATED, is_untouched, made_as
 from tests.batch.workbooks import House, outcome, statuses, workbook, wrong_count
@@ -50,10 +52,26 @@ def messages(house: House, file: str, prefix: str = "SUA") -> list[str]:
         ("Tổ 1/B.XLSX", "can-sua/Tổ 1/B.XLSX"),
         ("c.xls", "can-sua/c.xls.xlsx"),
         ("d.xlsm", "can-sua/d.xlsm.xlsx"),
+        ("CON.xlsx", "can-sua/_CON-5d7d751d.xlsx"),
+        ("a:b?.xlsx", "can-sua/a_b_-d7cf303f.xlsx"),
     ],
 )
 def test_a_copy_is_called_like_its_workbook(file: str, copy: str) -> None:
-    assert copy_name(file) == copy
+    assert copy_names([file]) == {file: copy}
+
+
+def test_no_two_copies_are_called_alike() -> None:
+    files = ["a.xls", "a.xls.xlsx", "A.XLS.xlsx", "c/b.xlsx", "C/B.xlsx"]
+    names = copy_names(files)
+    assert len({name.casefold() for name in names.values()}) == len(files)
+
+
+@pytest.mark.parametrize("name", ["L" * 250 + ".xlsx", "ệ" * 83 + ".xlsx", "L" * 251 + ".xls"])
+def test_a_refused_workbook_with_the_longest_name_has_its_copy(house: House, name: str) -> None:
+    house.put(name, b"khong phai bang tinh")
+    night = house.night()
+    assert night.exit_code is ExitCode.TO_MEND
+    assert (house.output / outcome(night, name).annotated).is_file()
 
 
 def test_a_refused_workbook_is_handed_back_annotated(house: House) -> None:
@@ -177,10 +195,53 @@ def test_a_copy_lost_with_its_worker_is_no_copy() -> None:
     assert lost(MendTask("a.xlsx", b"", ()), Bug("WorkerDied", ())) == Mended("a.xlsx", None)
 
 
-def test_a_folder_that_cannot_be_made_ends_the_run_with_5(house: House) -> None:
+def test_a_copy_that_cannot_be_written_costs_only_itself(house: House) -> None:
     house.output.mkdir()
     (house.output / "can-sua").write_bytes(b"a file")
     house.put("sai.xlsx", wrong_count())
+    house.put("tot.xlsx", workbook())
+    night = house.night()
+    assert statuses(night) == {"sai.xlsx": "refused", "tot.xlsx": "made"}
+    told = outcome(night, "sai.xlsx")
+    assert told.annotated == ""
+    assert told.problems[-1].message == ("Chưa ghi được bản sửa lỗi «can-sua/sai.xlsx»: đã có một tệp trùng tên thư mục.")
+
+
+def test_a_copy_held_by_excel_costs_only_itself(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.put("sai.xlsx", wrong_count())
+    house.night()
+    before = (house.output / "can-sua/sai.xlsx").read_bytes()
+    house.put("sai.xlsx", workbook(cells={"Phiếu đảng viên!C4": "6 phiếu"}))
+    real = disk.put_in_place
+
+    def held(temporary: Path, final: Path) -> None:
+        if "can-sua" in final.parts:
+            raise PermissionError(errno.EACCES, "held", str(final))
+        real(temporary, final)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(disk, "put_in_place", held)
+        night = house.night()
+    assert night.exit_code is ExitCode.TO_MEND
+    assert outcome(night, "sai.xlsx").problems[-1].message == (
+        "Chưa ghi được bản sửa lỗi «can-sua/sai.xlsx»: không có quyền truy cập hoặc tệp đang mở trong chương trình khác."
+    )
+    assert "Đóng tệp đang mở của 1 hồ sơ rồi chạy lại" in (house.output / "index.html").read_text(encoding="utf-8")
+    assert (house.output / "can-sua/sai.xlsx").read_bytes() == before
+    house.night()
+    assert (house.output / "can-sua/sai.xlsx").read_bytes() != before
+
+
+def test_a_full_disk_under_a_copy_ends_the_run_with_5(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = disk.write_whole
+
+    def full(file: Path, data: bytes) -> bool:
+        if "can-sua" in file.parts:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(file, data)
+
+    house.put("sai.xlsx", wrong_count())
+    monkeypatch.setattr(disk, "write_whole", full)
     with pytest.raises(Halt) as halt:
         house.night()
     assert halt.value.code is ExitCode.OUTPUT

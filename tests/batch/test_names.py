@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annual_review.batch.names import SLUG_LENGTH, folded, legible, slug
+from annual_review.batch.names import SLUG_LENGTH, folded, holdable, legible, slug
 
 
 @pytest.mark.parametrize("text", ["CON", "nul", "Com1", "Đảng ủy", "…", ""])
@@ -53,3 +53,26 @@ def test_a_key_ignores_case_spaces_and_composition() -> None:
     assert folded(" CHI  BỘ 1 ") == folded(unicodedata.normalize("NFD", "Chi bộ 1"))
     assert folded("Ðông") == folded("Đông")
     assert folded("Chi bộ Bác") != folded("Chi bộ Bắc")
+
+
+@pytest.mark.parametrize("name", ["Chi bộ Hoa.xlsx", "a.b.c.xlsx", "Con đường.xlsx", "x;y %20 'z'.xls", "# 1.ods"])
+def test_a_name_every_computer_holds_stays(name: str) -> None:
+    assert holdable(name) == name
+
+
+@pytest.mark.parametrize(
+    "name", ["aux.xlsx", "COM1.a.xlsx", "dot..xlsx", "blank .xlsx", "a|b.xlsx", "a\\b.xlsx", "L" * 251 + ".xls"]
+)
+def test_a_name_some_computer_cannot_hold_is_changed_and_marked(name: str) -> None:
+    held = holdable(name)
+    assert held != name
+    assert held.endswith(name[-4:])
+    assert holdable(held) == held
+
+
+@given(st.text(st.characters(exclude_characters="/", exclude_categories=("Cs", "Cc")), min_size=1))
+def test_every_name_becomes_one_every_computer_holds(name: str) -> None:
+    held = holdable(name)
+    assert 1 <= len(held.encode()) <= 200
+    assert not set(held) & set('<>:"|?*\\')
+    assert held[-1] not in " ."

@@ -174,7 +174,7 @@ def test_looking_at_named_files_needs_no_inbox(house: House, tmp_path: Path) -> 
     file.write_bytes(wrong_count())
     night = house.night(dry=True, files=(file,))
     assert night.exit_code is ExitCode.TO_MEND
-    with pytest.raises(Halt, match=r"Không có tệp «.*khong-co\.xlsx»\."):
+    with pytest.raises(Halt, match=r"Không có tệp «.*khong-co\.xlsx», hoặc đó không phải một tệp\."):
         house.night(dry=True, files=(tmp_path / "khong-co.xlsx",))
 
 
@@ -398,3 +398,54 @@ def test_each_kind_of_reason_has_its_words(house: House, sample: bytes, change: 
     assert why(state, replace(made_of, **change), forced=False) == words  # type: ignore[arg-type]  # one field of its own kind
     assert why(state, made_of, forced=True) == "làm lại theo yêu cầu"
     assert why(None, made_of, forced=False) == "chưa có hồ sơ"
+
+
+def test_a_folder_is_no_file_to_look_at(house: House, tmp_path: Path) -> None:
+    with pytest.raises(Halt, match=r"hoặc đó không phải một tệp\."):
+        house.night(dry=True, files=(tmp_path,))
+
+
+def test_a_cell_whose_folder_cannot_be_written_costs_only_itself(house: House) -> None:
+    house.put("1.xlsx", other_cell(1))
+    house.put("2.xlsx", other_cell(2))
+    in_the_way = house.output / "2020/dang-bo-phuong-giang-bien/chi-bo-1"
+    in_the_way.parent.mkdir(parents=True)
+    in_the_way.write_bytes(b"a file")
+    night = house.night()
+    assert statuses(night) == {"1.xlsx": "waiting", "2.xlsx": "made"}
+    assert night.exit_code is ExitCode.OUTPUT
+    assert outcome(night, "1.xlsx").problems[0].message == (
+        "Chưa ghi được hồ sơ vào «2020/dang-bo-phuong-giang-bien/chi-bo-1»: đã có một tệp trùng tên thư mục."
+    )
+    board = (house.output / "index.html").read_text(encoding="utf-8")
+    assert "Cần xử lý: 1 hồ sơ chưa ghi được." in board
+    assert "Mở quyền ghi cho 1 hồ sơ chưa ghi được rồi chạy lại" in board
+    report = json.loads((house.output / "report.json").read_bytes())
+    assert list(Draft202012Validator(report_schema()).iter_errors(report)) == []
+    assert report["run"]["exit_code"] == 5
+    in_the_way.unlink()
+    assert statuses(house.night()) == {"1.xlsx": "made", "2.xlsx": "unchanged"}
+
+
+@pytest.mark.parametrize("name", ["index.html", "report.json", "nhat-ky"])
+def test_what_tells_of_the_night_is_written_though_one_of_it_cannot_be(house: House, name: str) -> None:
+    house.put("1.xlsx", other_cell(1))
+    others = {"index.html", "report.json", "nhat-ky"} - {name}
+    house.output.mkdir()
+    if name == "nhat-ky":
+        (house.output / name).write_bytes(b"a file")
+    else:
+        (house.output / name).mkdir()
+    with pytest.raises(Halt) as halt:
+        house.night()
+    assert halt.value.code is ExitCode.OUTPUT
+    assert f"(ở «{name}" in halt.value.problems[0].message
+    assert all((house.output / other).exists() for other in others)
+
+
+def test_a_narrowed_run_that_fits_nothing_leaves_board_and_report_of_the_earlier_one(house: House) -> None:
+    house.put("1.xlsx", other_cell(1))
+    house.night()
+    before = {name: (house.output / name).read_bytes() for name in ("index.html", "report.json")}
+    assert house.night(only="khac*").outcomes == ()
+    assert {name: (house.output / name).read_bytes() for name in before} == before

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.batch import disk
+from annual_review.batch import disk, outbox
 from annual_review.batch.exit_code import ExitCode, Halt
 from annual_review.batch.outbox import STAGE_NAME, Document, DocumentStatus, Dossier, Paper, Placement, heal, place, standing
 from annual_review.batch.state import STATE_NAME, CellKey, Ingredients, read_state
@@ -283,3 +283,42 @@ def test_temporary_files_of_a_killed_run_are_cleared(tmp_path: Path) -> None:
     (tmp_path / "report.json.dang-ghi").write_text("{")
     heal(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_cell_s_folder_that_cannot_be_written_is_an_incomplete_placement(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).parent.mkdir(parents=True)
+    (tmp_path / FOLDER).write_text("a file")
+    placed = place(tmp_path, FOLDER, dossier())
+    assert not placed.complete
+    assert placed.documents == ()
+    assert messages(placed) == [f"Chưa ghi được hồ sơ vào «{FOLDER}»: đã có một tệp trùng tên thư mục."]
+
+
+def test_a_paper_busy_on_a_share_is_left_like_one_open_in_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place(tmp_path, FOLDER, dossier())
+
+    def busy(_: object) -> None:
+        raise OSError(errno.EBUSY, "Device or resource busy")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(disk, "patiently", busy)
+        assert outbox._is_open(tmp_path / FOLDER / MINUTES)
+
+    def broken(_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(disk, "patiently", broken)
+    with pytest.raises(Halt):
+        place(tmp_path, FOLDER, dossier("hai"))
+
+
+def test_a_disk_that_fails_while_healing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place(tmp_path, FOLDER, dossier())
+    kill_while_renaming(tmp_path, dossier("hai", "tin hai"))
+
+    def broken(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(disk, "put_in_place", broken)
+    with pytest.raises(OSError, match="Input/output"):
+        heal(tmp_path)

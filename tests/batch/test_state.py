@@ -34,6 +34,24 @@ def test_a_damaged_state_counts_as_none(data: bytes) -> None:
     assert parse_state(data) is None
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (b'"year": 2020', b'"year": "2020"'),
+        ('"cell": "Chi bộ 1"'.encode(), b'"cell": null'),
+        (b'"file": "a.xlsx"', b'"file": ["a.xlsx"]'),
+        (b'"workbook": "1"', b'"workbook": 1'),
+        (b'"placed": ""', b'"placed": {}'),
+        (b'"ingredients": {', b'"ingredients": [], "more": {'),
+        (b'"beside": "01-minutes (ban moi).docx"', b'"beside": "../chi-bo-2/01-minutes.docx"'),
+    ],
+)
+def test_a_state_with_a_value_of_another_kind_counts_as_none(one: bytes, other: bytes) -> None:
+    data = STATE.to_bytes()
+    assert one in data
+    assert parse_state(data.replace(one, other, 1)) is None
+
+
 def test_it_knows_everything_the_program_wrote() -> None:
     assert STATE.ours == {("01-minutes (ban moi).docx", "6"), ("09-news.docx", "7")}
 

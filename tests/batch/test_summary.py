@@ -62,3 +62,13 @@ def test_a_halt_is_told_with_its_remedy() -> None:
         "Không có thư mục nhận bảng tính «input».",
         "  Cách xử lý: Tạo thư mục này rồi chép bảng tính vào, hoặc chỉ thư mục khác bằng --input.",
     ]
+
+
+def test_a_copy_of_another_workbook_is_told_as_that() -> None:
+    note = said.SAME_BYTES.at(file="thu.xlsx", other="thu (1).xlsx")
+    copy = replace(made(), file="thu (1).xlsx", problems=(note,), figures=None, documents=(), why="")
+    lines = list(summary(replace(night(copy), orphans=(), ignored=()), Console()))
+    assert lines[:2] == [
+        "• thu (1).xlsx – Chi bộ Trường Tiểu học Hoa Sen, năm 2020",
+        "    Hai tệp giống hệt nhau: «thu.xlsx» và «thu (1).xlsx»; hồ sơ chỉ làm một lần, từ «thu.xlsx». [DEM-01]",
+    ]

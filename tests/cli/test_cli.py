@@ -33,6 +33,17 @@ def test_the_default_folders_lie_beside_the_program_whatever_the_current_folder(
     assert (home / "output" / "index.html").exists()
 
 
+def test_a_current_folder_that_is_gone_costs_nothing(
+    home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    House(home).put("a.xlsx", workbook())
+    gone = tmp_path_factory.mktemp("gone")
+    monkeypatch.chdir(gone)  # put back in the end
+    gone.rmdir()
+    assert main([], home=home) == 0
+    assert (home / "output" / "index.html").exists()
+
+
 def test_a_refused_workbook_ends_with_1_and_is_told_on_stdout(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     House(home).put("sai.xlsx", wrong_count())
     assert main(["run"], home=home) == 1

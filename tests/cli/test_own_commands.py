@@ -66,7 +66,7 @@ def test_new_tells_what_keeps_last_year_s_roster_from_going_over(tmp_path: Path,
 def test_new_tells_that_last_year_s_workbook_is_not_there(tmp_path: Path, capsys: Output) -> None:
     before = tmp_path / "2020.xlsx"
     assert main(["new", str(tmp_path / "2021.xlsx"), "--from", str(before)]) == 2
-    assert capsys.readouterr().err == f"Không đọc được «{before}»: thư mục hoặc ổ đĩa không còn.\n"
+    assert capsys.readouterr().err == f"Không đọc được «{before}»: tệp, thư mục hoặc ổ đĩa không còn.\n"
 
 
 def test_new_tells_that_the_disk_refuses(tmp_path: Path, capsys: Output) -> None:

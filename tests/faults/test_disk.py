@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -136,6 +137,29 @@ def test_a_paper_that_cannot_be_replaced_costs_only_itself(tmp_path: Path, small
         assert beside.read_bytes() == changed.wanted[f"{CELL_FOLDER}/01-minutes.docx"]
     finally:
         subprocess.run([chattr, "-i", paper], check=True, timeout=30)
+    assert run(house)[0] == 1
+    assert is_healed(house.output, changed) == []
+
+
+@pytest.mark.parametrize("name", [f"{CELL_FOLDER}/01-minutes.docx", f"{CELL_FOLDER}/.trang-thai.json", "can-sua/hong.xlsx"])
+def test_what_the_system_calls_busy_costs_only_itself(tmp_path: Path, small: Scene, changed: Scene, name: str) -> None:
+    house = small.house(tmp_path)
+    assert run(house)[0] == 1
+    busy = house.output / name
+    if os.name != "posix" or os.geteuid() or not mount("--bind", str(busy), str(busy)):
+        pytest.skip("needs the right to mount: what is mounted answers «device or resource busy»")
+    try:
+        for workbook, data in changed.workbooks.items():
+            house.put(workbook, b"%PDF-1.4" if workbook == "hong.xlsx" else data)  # another mistake, another copy
+        code, said = run(house)
+        assert (code, said) == (1 if name.startswith("can-sua/") else 5, "")
+        told = {each["file"]: each for each in json.loads((house.output / "report.json").read_bytes())["workbooks"]}
+        file = "hong.xlsx" if name.startswith("can-sua/") else "1.xlsx"
+        assert "tệp đang mở trong chương trình khác." in " ".join(each["message"] for each in told[file]["problems"])
+    finally:
+        subprocess.run(["umount", "-l", str(busy)], check=True, timeout=30)
+    for workbook, data in changed.workbooks.items():
+        house.put(workbook, data)
     assert run(house)[0] == 1
     assert is_healed(house.output, changed) == []
 

@@ -251,3 +251,15 @@ def test_too_many_filled_cells_over_all_sheets_are_refused() -> None:
         for info in old.infolist():
             new.writestr(info.filename, part if info.filename.endswith(("sheet2.xml", "sheet3.xml")) else old.read(info))
     assert refusal(stream.getvalue()) == "Trang có quá nhiều ô hoặc có dữ liệu nằm quá xa bảng."
+
+
+def test_a_workbook_without_any_known_sheet_is_not_called_broken() -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active["A1"] = "Chi tiêu"
+    stream = io.BytesIO()
+    book.save(stream)
+    assert [each.message for each in read_record(stream.getvalue(), file="a.xlsx").problems if each.code == "TRANG-01"] == [
+        "Bảng tính không có trang «Thông tin».",
+        "Bảng tính không có trang «Đảng viên».",
+    ]

@@ -63,3 +63,10 @@ COPY_LEFT = Entry(
     "Xem còn số liệu nào chỉ có ở bản ấy không, rồi xóa bản ấy.",
     {"copy": "can-sua/chi-bo-1.xlsx"},
 )
+COPY_HELD = Entry(
+    "SUA-13",
+    Severity.WARNING,
+    "Chưa ghi được bản sửa lỗi «{copy}»: {cause}.",
+    "Sửa theo danh sách lỗi ở bảng tình hình; đóng bản ấy nếu đang mở, lần chạy sau sẽ có bản mới.",
+    {"copy": "can-sua/chi-bo-1.xlsx", "cause": "không có quyền truy cập hoặc tệp đang mở trong chương trình khác"},
+)

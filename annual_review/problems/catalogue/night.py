@@ -145,6 +145,17 @@ NO_PACKAGE = Entry(
     },
 )
 
+NOT_PLACED = Entry(
+    "DEM-18",
+    Severity.ERROR,
+    "Chưa ghi được hồ sơ vào «{folder}»: {cause}.",
+    "Đóng các tệp đang mở ở thư mục ấy, kiểm tra quyền ghi rồi chạy lại; chưa ký, nộp các văn bản ở đó cho đến khi chạy xong.",
+    {
+        "folder": "2020/dang-bo-phuong-giang-bien/chi-bo-1",
+        "cause": "không có quyền truy cập hoặc tệp đang mở trong chương trình khác",
+    },
+)
+
 # Files of the inbox that are passed over.
 
 LOCK_FILE = Entry(
@@ -220,5 +231,9 @@ NO_RULE_SETS = Entry(
     "DEM-36", Severity.ERROR, "Không đọc được bộ quy định đánh giá, xếp loại.", "Cài lại chương trình rồi chạy lại."
 )
 NO_SUCH_FILE = Entry(
-    "DEM-37", Severity.ERROR, "Không có tệp «{file}».", "Kiểm tra lại tên và đường dẫn.", {"file": "chi-bo-1.xlsx"}
+    "DEM-37",
+    Severity.ERROR,
+    "Không có tệp «{file}», hoặc đó không phải một tệp.",
+    "Kiểm tra lại tên và đường dẫn; muốn kiểm tra cả một thư mục thì dùng --input.",
+    {"file": "chi-bo-1.xlsx"},
 )
