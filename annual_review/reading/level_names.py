@@ -19,6 +19,9 @@ LEVEL_NAMES: Mapping[str, RatingLevel] = {
             "Xuất sắc",
             "HT Xuất sắc",
             "HTXS nhiệm vụ",
+            "HT Xuất sắc NV",
+            "HT Xuất sắc nhiệm vụ",
+            "Hoàn thành xuất sắc NV",
             "Hoàn thành xuất sắc",
             "Hoàn thành xuất sắc nhiệm vụ",
             "Đủ tư cách hoàn thành xuất sắc nhiệm vụ",
@@ -29,6 +32,9 @@ LEVEL_NAMES: Mapping[str, RatingLevel] = {
             "Tốt",
             "HT Tốt",
             "HTTTNV",
+            "HT Tốt NV",
+            "HT Tốt nhiệm vụ",
+            "Hoàn thành tốt NV",
             "Hoàn thành tốt",
             "Hoàn thành tốt nhiệm vụ",
             "Đủ tư cách hoàn thành tốt nhiệm vụ",
@@ -37,6 +43,7 @@ LEVEL_NAMES: Mapping[str, RatingLevel] = {
             "HTNV",
             "HT",
             "HT nhiệm vụ",
+            "Hoàn thành NV",
             "Hoàn thành",
             "Hoàn thành nhiệm vụ",
             "Đủ tư cách hoàn thành nhiệm vụ",
@@ -46,6 +53,8 @@ LEVEL_NAMES: Mapping[str, RatingLevel] = {
             "KHT",
             "Không HT",
             "Không HTNV",
+            "Không HT nhiệm vụ",
+            "Không hoàn thành NV",
             "Không hoàn thành",
             "Không hoàn thành nhiệm vụ",
             "Chưa hoàn thành",
@@ -56,6 +65,7 @@ LEVEL_NAMES: Mapping[str, RatingLevel] = {
 }
 
 
+_FULL_AND_SHORT = re.compile(r"([^()]+)\(([^()]+)\)")  # «Hoàn thành tốt nhiệm vụ (HTTNV)»
 _AMBIGUOUS_LEVEL = re.compile(r"(?:muc|loai|hang)?(?:\d{1,2}|[abcd]|[iv]{1,3})|kem|trungbinh|kha|dat|khongdat")
 
 
@@ -64,6 +74,9 @@ def parse_level(said: str, options: ReadingOptions) -> RatingLevel | None:
     wanted = bare_key(said)
     if wanted in LEVEL_NAMES:
         return LEVEL_NAMES[wanted]
+    if twice := _FULL_AND_SHORT.fullmatch(said.strip()):
+        found = LEVEL_NAMES.get(bare_key(twice[1]))
+        return found if found is LEVEL_NAMES.get(bare_key(twice[2])) else None
     scale = {bare_key(mark): level for mark, level in options.level_scale.items()}
     return scale.get(wanted)
 

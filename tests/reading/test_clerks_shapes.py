@@ -238,3 +238,11 @@ def test_our_own_list_of_mistakes_is_told_for_what_it_is() -> None:
 )
 def test_headings_in_full_and_short_are_understood(heading: str) -> None:
     assert said(seed(ballots=BALLOTS.replace("| HTNV |", f"| {heading} |"))) == []
+
+
+@pytest.mark.parametrize("named", ["Hoàn thành tốt NV", "Hoàn thành tốt nhiệm vụ (HTTNV)", "HT tốt nhiệm vụ"])
+def test_levels_in_full_and_short_are_understood(named: str) -> None:
+    assert said(seed(cell_ballot=CELL_BALLOT.replace("| HTTNV |", f"| {named} |"))) == []
+    assert said(seed(cell_ballot=CELL_BALLOT.replace("| HTTNV |", "| Hoàn thành tốt nhiệm vụ (HTNV) |")))[0] == (
+        "error Phiếu chi bộ!A3: Ô ghi «Hoàn thành tốt nhiệm vụ (HTNV)», không phải mức xếp loại nào."
+    )
