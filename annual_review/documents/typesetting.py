@@ -18,6 +18,18 @@ _BOLD = dict(zip(_CAPITALS, map(int, _BOLD_WIDTHS.split()), strict=True))
 _OTHER = 500  # digits, dashes, small letters on the whole
 _NARROW = {" ": 250, ",": 250, ".": 250, ";": 250, ":": 300, "-": 333, "(": 333, ")": 333, "/": 278}
 _NEW_UNIT = frozenset({"phường", "xã", "thị", "thành", "quận", "huyện", "tỉnh", "khu", "tổ", "thôn", "và", "thuộc"})
+# Words of two syllables in the names of cells and wards; other names are told by their capital letters.
+# fmt: off
+_WORDS = frozenset({
+    "bảo hiểm", "bệnh viện", "cao đẳng", "chi bộ", "chi nhánh", "chính sách", "công an", "công ty", "cơ quan", "cơ sở",
+    "cổ phần", "doanh nghiệp", "dân phố", "dịch vụ", "giáo dục", "hành chính", "hưu trí", "hội đồng", "hợp tác",
+    "kho bạc", "khu phố", "kinh tế", "môi trường", "mầm non", "mẫu giáo", "nghề nghiệp", "ngân hàng", "nhà nước",
+    "nhân dân", "nông nghiệp", "phổ thông", "quân sự", "sự nghiệp", "thành phố", "thương mại", "thường xuyên",
+    "thị trấn", "thị xã", "thống kê", "tiểu học", "trung học", "trung tâm", "tài nguyên", "văn hóa", "văn phòng",
+    "xây dựng", "xã hội", "y tế", "đa khoa", "đô thị", "đại học", "đảng bộ", "ủy ban",
+})
+# fmt: on
+_HEADS = frozenset({"trường", "trạm", "viện", "phòng", "ban", "đội", "hội", "bộ", "khối"})
 _DASHES = frozenset("-–—")
 _ROOM = 0.97  # printers and fonts differ a little
 _MOST_BREAKS = 4
@@ -48,7 +60,7 @@ def broken(text: str, line: Line) -> str:
     lengths = (0.0, *accumulate(line.measure(f"{word} ".upper()) for word in words))
     whole = _Words(tuple(words), lengths, line)
     own = whole.as_word_breaks()
-    if not own or len(own) > _MOST_BREAKS or len(words) > _MOST_WORDS:
+    if len(own) > _MOST_BREAKS or len(words) > _MOST_WORDS or not whole.harm(own):
         return text.upper()
     choices = (each for more in (0, 1) for each in combinations(range(1, len(words)), len(own) + more))
     best = min((own, *filter(whole.fits, choices)), key=whole.cost)
@@ -81,12 +93,14 @@ class _Words:
         return all(self._width(start, end) <= self.line.width * _ROOM for start, end in self._spans(breaks))
 
     def cost(self, breaks: tuple[int, ...]) -> float:
-        """Return how bad ``breaks`` are: torn names, words alone, uneven lines, one line more."""
-        spans = self._spans(breaks)
-        widths = [self._width(start, end) for start, end in spans]
+        """Return how bad ``breaks`` are: the harm they do, uneven lines, one line more."""
+        widths = [self._width(start, end) for start, end in self._spans(breaks)]
+        return 2 * self.harm(breaks) + (max(widths) - min(widths)) / self.line.width + len(breaks) / 2
+
+    def harm(self, breaks: tuple[int, ...]) -> float:
+        """Return how many names ``breaks`` tear, and words they leave alone on a line."""
         torn = sum(_tears(self.words[at - 1], self.words[at]) for at in breaks)
-        alone = sum(end - start == 1 for start, end in spans)
-        return 2 * torn + 2 * alone + (max(widths) - min(widths)) / self.line.width + len(breaks)
+        return torn + sum(end - start == 1 for start, end in self._spans(breaks) if breaks)
 
     def _spans(self, breaks: tuple[int, ...]) -> list[tuple[int, int]]:
         return list(pairwise((0, *breaks, len(self.words))))
@@ -96,15 +110,15 @@ class _Words:
 
 
 def _tears(before: str, after: str) -> float:
-    """Return how badly a break between two words tears a name, 0..1, as far as capital letters tell."""
-    if after in _DASHES or after[:1].isdigit():
-        return 1
+    """Return how badly a break tears two words apart, as far as the words and their capital letters tell; 0: not at all."""
+    if after in _DASHES or after[:1].isdigit() or f"{before} {after}".casefold() in _WORDS:
+        return 1.5
     if before in _DASHES or before.endswith((",", "-")) or after in _NEW_UNIT:
         return 0
     if after[:1].islower():
-        return 1
-    if before.isupper() or after.isupper():
-        return 0.25  # an abbreviation, or all is typed in capitals
+        return 0.5
+    if before.isupper() or after.isupper() or before.casefold() in _HEADS:
+        return 0.25  # an abbreviation, or all is typed in capitals, or a name may well begin here
     return 1 if before[:1].isupper() else 0
 
 

@@ -242,7 +242,7 @@ def test_stops_and_bullets_a_clerk_types_are_not_doubled() -> None:
     changed = replace(
         of,
         bases=("- Căn cứ Kế hoạch số 10-KH/ĐU;", "Hướng dẫn số 05-HD/ĐU."),
-        meeting=replace(of.meeting, guests=guests),
+        meeting=replace(of.meeting, guests=guests, venue="Phòng hội đồng;"),
         members=tuple(roster),
         ballot=ballot,
         cell_ballot=None,
@@ -252,6 +252,7 @@ def test_stops_and_bullets_a_clerk_types_are_not_doubled() -> None:
     told = minutes.build(source(changed))
     assert told.bases == ("Kế hoạch số 10-KH/ĐU.", "Hướng dẫn số 05-HD/ĐU.")
     assert told.meeting.guests == ("Đồng chí Đỗ Thị Giang – Đảng ủy viên phường",)
+    assert (told.meeting.venue, told.meeting.venue_line) == ("Phòng hội đồng", "Phòng hội đồng.")
     assert told.attendance.absentees == ("Đồng chí Vũ Văn Phong: đi công tác.",)
     assert told.achievements[0].lines == ("Bằng khen: 02 đ/c.",)
     submitted = submission.build(source(changed))

@@ -15,7 +15,11 @@ from annual_review.documents.typesetting import Line, broken
         ("Chi bộ Trường Tiểu học Đô Thị Việt Hưng", "CHI BỘ TRƯỜNG TIỂU HỌC ĐÔ THỊ VIỆT HƯNG"),
         ("Chi bộ Trường THCS Việt Hưng", "CHI BỘ TRƯỜNG \nTHCS VIỆT HƯNG"),
         ("CHI BỘ TRƯỜNG THCS VIỆT HƯNG", "CHI BỘ TRƯỜNG \nTHCS VIỆT HƯNG"),
-        ("Chi bộ Cơ quan Ủy ban nhân dân xã Ea Kar", "CHI BỘ CƠ QUAN \nỦY BAN NHÂN DÂN \nXÃ EA KAR"),
+        ("Chi bộ Cơ quan Ủy ban nhân dân phường", "CHI BỘ CƠ QUAN ỦY BAN NHÂN DÂN PHƯỜNG"),
+        ("CHI BỘ TRƯỜNG MẦM NON ĐÔ THỊ VIỆT HƯNG", "CHI BỘ TRƯỜNG MẦM NON ĐÔ THỊ VIỆT HƯNG"),
+        ("Chi bộ Trường Trung học cơ sở Bình Khê", "CHI BỘ TRƯỜNG \nTRUNG HỌC CƠ SỞ \nBÌNH KHÊ"),
+        ("Chi bộ Bệnh viện Đa khoa Đức Giang", "CHI BỘ BỆNH VIỆN \nĐA KHOA ĐỨC GIANG"),
+        ("Chi bộ Hợp tác xã Dịch vụ nông nghiệp Thượng Thanh", "CHI BỘ HỢP TÁC XÃ \nDỊCH VỤ NÔNG NGHIỆP \nTHƯỢNG THANH"),
         (
             "Chi bộ Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên thành phố Thủ Đức",
             "CHI BỘ TRUNG TÂM \nGIÁO DỤC NGHỀ NGHIỆP – \nGIÁO DỤC THƯỜNG XUYÊN \nTHÀNH PHỐ THỦ ĐỨC",
