@@ -134,14 +134,17 @@ class _Finder:
         return next((key for each in said if (key := self._spec.column_of(each)) in self._spec.shared), "")
 
     def _told_shares(self, shares: Mapping[int, str], columns: Mapping[str, int], labelled: list[int]) -> dict[int, str]:
-        """Return which column each share belongs to; bare «%» do where one stands right of every votes column."""
+        """Return which column each share belongs to; bare «%» to the votes left of it.
+
+        A lone one behind all of them belongs to none.
+        """
         told = {column: key for column, key in shares.items() if key}
         votes = {at: key for key, at in columns.items() if key in self._spec.shared and key != "blank"}
         bare = {
             column: max((each for each in labelled if each < column), default=0) for column, key in shares.items() if not key
         }
-        if set(bare.values()) == set(votes):
-            told |= {column: votes[left] for column, left in bare.items()}
+        paired = set(bare.values()) == set(votes)
+        told |= {at: votes[left] for at, left in bare.items() if left in votes and (paired or at < max(votes))}
         return told
 
     def _is_of_other_year(self, parts: tuple[str, ...], found: str | None) -> bool:

@@ -157,6 +157,7 @@ class _Reader:
         if ballot and first:
             check_shares(first.shares, ballot.counts.valid.value, self._found)
             check_sums(first.sums, ballot.counts, self._found)
+            check_shares(steps.shares if steps else (), ballot.approval_counts.valid.value, self._found)
         if cell and cell_draft:
             check_shares(cell_draft.shares, cell.counts.valid.value, self._found)
         if not agreement.errors_only_of_agreement(self._found.problems):

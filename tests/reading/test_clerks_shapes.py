@@ -246,3 +246,33 @@ def test_levels_in_full_and_short_are_understood(named: str) -> None:
     assert said(seed(cell_ballot=CELL_BALLOT.replace("| HTTNV |", "| Hoàn thành tốt nhiệm vụ (HTNV) |")))[0] == (
         "error Phiếu chi bộ!A3: Ô ghi «Hoàn thành tốt nhiệm vụ (HTNV)», không phải mức xếp loại nào."
     )
+
+
+@pytest.mark.parametrize(
+    ("total", "told"),
+    [
+        ("3", []),
+        ("2", []),
+        ("nhiều", []),
+        ("5", ["warning Thành tích!E4: Dòng tổng ghi 5, nhưng cộng cột «Số lượng» của các dòng được 3, số dòng là 2."]),
+    ],
+)
+def test_a_total_of_achievements_is_their_sum_or_their_number(total: str, told: list[str]) -> None:
+    rows = "| 1 | Giấy khen | Tập thể | Quận | 1 | |\n| 2 | GVG | Cá nhân | Quận | 2 | đ/c |\n"
+    assert said({**seed(), "Thành tích": f"{ACHIEVED}{rows}| | Tổng cộng | | | {total} | |"}) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("| Tổng số: 05 đảng viên |", []),
+        ("| | Danh sách có 5 đồng chí |", []),
+        ("| Tổng số: 06 đảng viên |", ["Tổng số: 06 đảng viên"]),
+        ("| | (Danh sách này gồm 4 đồng chí) |", ["(Danh sách này gồm 4 đồng chí)"]),
+    ],
+)
+def test_a_number_of_members_below_the_roster_is_checked(line: str, told: list[str]) -> None:
+    warnings = [each for each in said(seed(members=MEMBERS + line)) if each.startswith("warning")]
+    assert [each.split(": ", 1)[1] for each in warnings] == [
+        f"Dưới bảng ghi «{value}», nhưng danh sách có 5 người." for value in told
+    ]

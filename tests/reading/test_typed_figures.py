@@ -148,3 +148,12 @@ def test_the_lowest_label_says_whether_a_column_holds_votes_or_shares() -> None:
     assert share_of(("HTXSNV", "%")) == ("HTXSNV",)
     assert share_of(("HTXSNV",)) is None
     assert share_of(("Số phiếu/Tỷ lệ",)) is None
+
+
+def test_shares_of_the_second_step_are_checked() -> None:
+    rows: Table = [[n, name, 5, 0, 0] for n, name in enumerate(NAMES, 1)]
+    two = {
+        **seed(ballots=[["STT", "Họ và tên", *LEVELS[1:]], *rows]),
+        "Phiếu bình chọn": "| STT | Họ và tên | Đồng ý | Tỷ lệ % | Không đồng ý |\n| 1 | Trần Thị Bé | 4 | 90% | 1 |",
+    }
+    assert said(two) == ["warning Phiếu bình chọn!D2: Tỷ lệ Đồng ý của «Trần Thị Bé» ghi «90%», nhưng 4/5 phiếu hợp lệ là 80%."]

@@ -19,6 +19,13 @@ PERCENT_TINY = Entry(
     "Nếu đúng là {share}% thì gõ {share}; nếu không thì không phải làm gì.",
     {"value": "0,95", "share": "95"},
 )
+TOTAL_DIFFERS = Entry(
+    "TTICH-05",
+    Severity.WARNING,
+    "Dòng tổng ghi {typed}, nhưng cộng cột «Số lượng» của các dòng được {sum}, số dòng là {count}.",
+    "Kiểm tra lại từng dòng rồi sửa dòng tổng; văn bản in số do chương trình đếm.",
+    {"typed": "21", "sum": "19", "count": "15"},
+)
 UNITS_DIFFER = Entry(
     "TTICH-03",
     Severity.ERROR,

@@ -85,6 +85,13 @@ SEVERAL_HEADS = Entry(
     "Một chi bộ chỉ có một bí thư; sửa lại cột «Chức vụ Đảng».",
     {"count": "2"},
 )
+HEAD_COUNT_DIFFERS = Entry(
+    "DV-18",
+    Severity.WARNING,
+    "Dưới bảng ghi «{value}», nhưng danh sách có {count} người.",
+    "Kiểm tra danh sách có thiếu hay thừa người không, rồi sửa con số này.",
+    {"value": "Tổng số: 21 đảng viên", "count": "22"},
+)
 UNCLEAR_DISCIPLINE = Entry(
     "DV-14",
     Severity.ERROR,

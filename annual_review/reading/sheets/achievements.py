@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -18,7 +18,7 @@ from annual_review.reading.columns import Column, SheetSpec
 from annual_review.reading.nearest import bare_key
 from annual_review.reading.options import ReadingOptions
 from annual_review.reading.sheets import members as roster
-from annual_review.reading.splitting import Row
+from annual_review.reading.splitting import Row, Table
 from annual_review.reading.table import read_table
 from annual_review.reading.tidy import Cell, Sheet, narrow
 
@@ -134,8 +134,32 @@ def read_achievements(sheet: Sheet, found: Collector, options: ReadingOptions) -
     table = read_table(sheet, SPEC, found)
     if table is None:
         return ()
-    rows = (_achievement(row, found, options) for row in table.rows)
-    return tuple(row for row in rows if row is not None)
+    read = [(row.number, _achievement(row, found, options)) for row in table.rows]
+    rows = {number: achievement for number, achievement in read if achievement is not None}
+    _check_totals(table, rows, options, found)
+    return tuple(rows.values())
+
+
+def _check_totals(table: Table, rows: Mapping[int, Achievement], options: ReadingOptions, found: Collector) -> None:
+    """Tell every row of totals that is the sum, or the number, neither of all rows nor of those since the total before."""
+    since = 0
+    for total in table.totals:
+        cell = total.cell("quantity")
+        typed = quantity(cell, options).value
+        above = [each for number, each in rows.items() if number < total.number]
+        part = [each for number, each in rows.items() if since < number < total.number]
+        told = {count for some in (above, part, [*rows.values()]) for count in (_sum(some), Fraction(len(some)))}
+        if typed is not None and len(rows) == len(table.rows) and typed.number not in told:
+            said = {"sum": cells.decimal(_sum(above)), "count": str(len(above))}
+            found.add(entries.TOTAL_DIFFERS.at(cell.place, typed=cells.shown(cell), **said))
+        since = total.number
+
+
+def _sum(achievements: Iterable[Achievement]) -> Fraction:
+    """Return the sum of quantities; a row without one counts once, a percentage not at all."""
+    return sum(
+        (Fraction(1) if each.quantity is None else each.quantity for each in achievements if each.unit != "%"), Fraction(0)
+    )
 
 
 def _achievement(row: Row, found: Collector, options: ReadingOptions) -> Achievement | None:

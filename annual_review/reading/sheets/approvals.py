@@ -19,6 +19,7 @@ from annual_review.reading.sheets.counts import outside_counts
 from annual_review.reading.splitting import Row
 from annual_review.reading.table import check_totals, read_table
 from annual_review.reading.tidy import Sheet
+from annual_review.reading.typed_figures import TypedShare, shares_of
 
 AGREE = Column("agree", "Đồng ý", cells.count, ("Tán thành", "Số phiếu đồng ý"), required=True)
 DISAGREE = Column("disagree", "Không đồng ý", cells.count, ("Không tán thành", "Số phiếu không đồng ý"), required=True)
@@ -38,12 +39,13 @@ SPEC = SheetSpec(
 class Approvals:
     """The second step by roster number; ``voted`` says whether any vote stands on the sheet.
 
-    ``counts`` are the ballots of this step by item key, where the sheet tells them.
+    ``counts`` are the ballots of this step by item key, where the sheet tells them; ``shares`` what the clerk worked out.
     """
 
     by_member: Mapping[int, Approval] = field(default_factory=dict)
     voted: bool = False
     counts: Mapping[str, Figure] = field(default_factory=dict)
+    shares: tuple[TypedShare, ...] = ()
 
 
 def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions) -> Approvals:
@@ -54,6 +56,8 @@ def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options
     approvals: dict[int, Approval] = {}
     listed: dict[int, Place] = {}
     sums: dict[int, dict[str, int]] = {}
+    shares: list[TypedShare] = []
+    headings = {"agree": AGREE.heading, "disagree": DISAGREE.heading}
     voted = any(not cells.is_dash(row.cell(key)) for row in table.rows for key in ("agree", "disagree"))
     for row in table.rows:
         member = find_member(row, directory, found)
@@ -70,8 +74,9 @@ def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options
             _report_blanks(row, member.name, found)
         places = {key: row.cell(key).place for key in ("agree", "disagree")}
         approvals[member.number] = Approval(agree or 0, disagree or 0, places)
-    check_totals(table, {"agree": AGREE.heading, "disagree": DISAGREE.heading}, sums, found)
-    return Approvals(approvals, voted, outside_counts(table, found, options, set()))
+        shares += shares_of(row, sums[row.number], headings, member.name)
+    check_totals(table, headings, sums, found)
+    return Approvals(approvals, voted, outside_counts(table, found, options, set()), tuple(shares))
 
 
 def _report_blanks(row: Row, name: str, found: Collector) -> None:

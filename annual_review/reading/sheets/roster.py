@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -22,6 +23,11 @@ from annual_review.reading.splitting import Row, Table
 from annual_review.reading.table import read_table
 from annual_review.reading.tidy import Sheet
 
+_HEAD_COUNT = re.compile(
+    r"\(?(?:tổng (?:số|cộng)|cộng|(?:ấn định )?danh sách (?:này |trên )?(?:có|gồm))\s*:?\s*"
+    r"([0-9]{1,4})\s*(?:đảng viên|đồng chí|đ/c|người|đv)\b",
+    re.IGNORECASE,
+)  # «Tổng số: 22 đảng viên»
 _NO_REASON = frozenset({"x", "co", "khong", "v", "1", "0", "true", "false"})
 
 
@@ -55,9 +61,19 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, yea
     ]
     numbered = tuple(replace(member, number=number) for number, member in enumerate(members, 1))
     _check_heads(numbered, found)
+    _check_head_count(table, found)
     ticked = all(declared.PRESENT.parser(row.cell("present"), options).value is not None for row in table.rows)
     unread = len(table.rows) - len(members)
     return Roster(_told_apart(numbered, found), presence_blank, complete=ticked and not unread, unread=unread)
+
+
+def _check_head_count(table: Table, found: Collector) -> None:
+    """Tell a number of members written below the table that is not the number of its rows."""
+    for number in (*(row.number for row in table.totals), *table.skipped, *table.outside):
+        for cell in table.sheet.rows[number] if number > table.heading.last_row else ():
+            told = _HEAD_COUNT.match(cell.text)
+            if told and int(told[1]) != len(table.rows):
+                found.add(entries.HEAD_COUNT_DIFFERS.at(cell.place, value=cells.shown(cell), count=len(table.rows)))
 
 
 def _presence_blank(table: Table) -> Place | None:
