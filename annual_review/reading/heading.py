@@ -239,7 +239,7 @@ def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = 
         near = nearest(label, (name for each in missing for name in each.headings)) if worth else None
         if spec.is_other(label):
             near = None
-        if not near and (decisive := spec.decisive_column(label)):
+        elif not near and (decisive := spec.decisive_column(label)):
             near = spec.column(decisive).heading
         if near:
             nearly.add(spec.column_of(near) or "")

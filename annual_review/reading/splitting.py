@@ -195,9 +195,10 @@ class _Splitter:
 
     def _tells_counts(self, row: int) -> bool:
         """Whether a row of a ballot sheet says how many ballots there are; «Tổng số phiếu hợp lệ» over each level does not."""
-        if not self._counted or self._is_numbered(row):
+        if not self._counted:
             return False
-        labels = [cell for cell in self._cells(row) if is_count_label(cell.text)]
+        told = [cell for cell in self._cells(row) if is_count_label(cell.text)]
+        labels = [cell for cell in told if cell.place.column in self._anchors] if self._is_numbered(row) else told
         figures = [cell for cell in self._cells(row) if _is_number(cell)]
         return bool(labels) and (len(figures) <= len(labels) or not self._is_total(row))
 

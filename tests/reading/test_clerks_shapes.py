@@ -276,3 +276,17 @@ def test_a_number_of_members_below_the_roster_is_checked(line: str, told: list[s
     assert [each.split(": ", 1)[1] for each in warnings] == [
         f"Dưới bảng ghi «{value}», nhưng danh sách có 5 người." for value in told
     ]
+
+
+def test_numbered_rows_of_counts_on_the_ballot_of_the_cell_are_read() -> None:
+    counts = "| 1 | Số phiếu phát ra | 6 |\n| 2 | Số phiếu thu về | 6 |\n| 3 | Số phiếu hợp lệ | 5 |\n"
+    votes = "| 4 | HTXSNV | 5 |\n| 5 | HTTNV | 0 |\n| 6 | HTNV | 0 |\n| 7 | KHTNV | 0 |"
+    cell = record_of(seed(cell_ballot=f"| STT | Mức xếp loại | Số phiếu |\n{counts}{votes}")).cell_ballot
+    assert cell is not None
+    assert (cell.counts.issued.value, cell.counts.invalid.value, cell.votes.excellent) == (6, 1, 5)
+
+
+def test_a_rating_of_another_kind_is_not_asked_about() -> None:
+    assert said(seed(members=with_column("Xếp loại thi đua", "LĐTT"))) == [
+        "note Đảng viên!G1: Cột «Xếp loại thi đua» không nằm trong mẫu nên không được đọc."
+    ]

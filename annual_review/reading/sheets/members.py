@@ -117,6 +117,8 @@ EMPLOYEE = Column(
     (
         "Xếp loại công chức, viên chức",
         "Xếp loại CC, VC",
+        "Xếp loại CBCCVC",
+        "Xếp loại CB, CC, VC",
         "Xếp loại công chức",
         "Xếp loại chuyên môn",
         "Xếp loại cán bộ, công chức, viên chức",
@@ -199,7 +201,15 @@ SPEC = SheetSpec(
         (r"có mặt", "present"),
         (r"\bdiện\b", "standing"),
     ),
-    others=("Năm vào Đảng", "Năm kết nạp", "Ngày vào Đoàn", "Ngày vào ngành", "Năm vào ngành", "Ngày chính thức"),
+    others=(
+        "Năm vào Đảng",
+        "Năm kết nạp",
+        "Ngày vào Đoàn",
+        "Ngày vào ngành",
+        "Năm vào ngành",
+        "Ngày chính thức",
+        "Xếp loại thi đua",
+    ),
 )
 
 
