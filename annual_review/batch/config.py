@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
+from annual_review.batch.disk import cause
 from annual_review.batch.expected import ExpectedCells
 from annual_review.batch.inbox import SETTLING_SECONDS
 from annual_review.batch.journal import RUNS_KEPT
@@ -50,17 +52,32 @@ def default_settings(home: Path) -> Settings:
 def load_settings(file: Path, defaults: Settings) -> Read[Settings]:
     """Return ``defaults`` with what ``file`` says in their place, None beside every problem of the file."""
     name = legible(file.name)
+    if not file.is_file():  # a folder, or a pipe that would never end
+        return Read(None, (said.UNREADABLE.at(file=name, detail="đây không phải một tệp"),))
+    text = ""
     try:
-        table = tomllib.loads(file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        table = tomllib.loads(text)
     except OSError as error:
-        return Read(None, (said.UNREADABLE.at(file=name, detail=error.strerror or "không mở được tệp"),))
+        return Read(None, (said.UNREADABLE.at(file=name, detail=cause(error)),))
     except UnicodeDecodeError:
         return Read(None, (said.UNREADABLE.at(file=name, detail="tệp không ở bảng mã UTF-8"),))
     except tomllib.TOMLDecodeError as error:
-        return Read(None, (said.UNREADABLE.at(file=name, detail=f"sai cú pháp TOML ({error})"),))
+        return Read(None, (said.UNREADABLE.at(file=name, detail=_syntax(text, error)),))
     problems: list[Problem] = []
     found = _settings(_Section(name, "", table, problems), file.absolute().parent, defaults)
     return Read(None if problems else found, tuple(problems))
+
+
+def _syntax(text: str, error: tomllib.TOMLDecodeError) -> str:
+    """Return where TOML is wrong, in Vietnamese; a path of Windows in double quotes is the usual reason."""
+    place = re.search(r"at line (\d+), column (\d+)", str(error))
+    if place is None:
+        return "sai cú pháp TOML (ở cuối tệp)"
+    line, column = map(int, place.groups())
+    path = "\\" in text.split("\n")[line - 1]
+    hint = "; đường dẫn có dấu \\ phải đặt trong dấu nháy đơn, ví dụ 'D:\\ho-so'" if path else ""
+    return f"sai cú pháp TOML (dòng {line}, cột {column}){hint}"
 
 
 def _settings(top: _Section, folder: Path, defaults: Settings) -> Settings:
@@ -126,9 +143,9 @@ class _Section:
     def path(self, key: str, folder: Path, default: _P) -> Path | _P:
         """Return a path, taken from ``folder`` when it is relative; empty text means the default."""
         found = self._take(key, "")
-        if isinstance(found, str) and "\0" not in found:
+        if isinstance(found, str) and not any(letter < " " for letter in found):  # "D:\new" holds a line end, not a path
             return folder / found if found.strip() else default
-        self._wrong(self._path(key), found, "một đường dẫn trong dấu nháy")
+        self._wrong(self._path(key), found, "một đường dẫn trong dấu nháy đơn")
         return default
 
     def whole(self, key: str, default: int, least: int, most: int) -> int:

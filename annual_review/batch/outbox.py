@@ -283,7 +283,7 @@ def _document(where: Path, folder: str, plan: _Plan) -> Document:
     state = plan.state
     file = f"{folder}/{state.file}"
     if state.beside:
-        kept = disk.sha256_on_disk(where / state.file) or ""
+        kept = disk.sha256_on_disk(where / state.file) or state.beside_sha256  # of one not to be read, that of the text beside
         return Document(state.kind, file, DocumentStatus.KEPT, kept, f"{folder}/{state.beside}")
     status = DocumentStatus.WRITTEN if plan.target else DocumentStatus.UNCHANGED
     return Document(state.kind, file, status, state.sha256)

@@ -67,8 +67,8 @@ def load_rule_sets(override: Path | None = None) -> Read[RuleBook]:
     if override is not None:
         try:
             own = RuleFile(override.name, override.read_bytes())
-        except OSError as error:
-            return Read(None, (_unreadable(override.name, error.strerror or "không mở được tệp"),))
+        except OSError:
+            return Read(None, (_unreadable(override.name, "không có tệp này hoặc không mở được"),))
     return build_rule_book([RuleFile(each.name, each.read_bytes()) for each in shipped], own)
 
 

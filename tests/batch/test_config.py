@@ -1,3 +1,4 @@
+import errno
 import re
 from pathlib import Path
 
@@ -119,7 +120,7 @@ def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
         ),
         (
             "[folders]\ninput = 3\n",
-            "Tệp cấu hình «config.toml», mục «folders.input» ghi «3»; cần một đường dẫn trong dấu nháy.",
+            "Tệp cấu hình «config.toml», mục «folders.input» ghi «3»; cần một đường dẫn trong dấu nháy đơn.",
         ),
         (
             "run = 3\n",
@@ -166,17 +167,43 @@ def test_one_mistake_is_one_sentence(tmp_path: Path, text: str | bytes, sentence
     assert said(tmp_path, text) == [sentence]
 
 
-def test_wrong_toml_is_told_with_its_line(tmp_path: Path) -> None:
-    (sentence,) = said(tmp_path, "[run\n")
-    assert sentence.startswith("Không đọc được tệp cấu hình «config.toml»: sai cú pháp TOML (")
-    assert "line 1" in sentence
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("[run\n", "sai cú pháp TOML (dòng 1, cột 5)"),
+        ("a = [", "sai cú pháp TOML (ở cuối tệp)"),
+        (
+            '[folders]\ninput = "D:\\Users\\x"\n',
+            "sai cú pháp TOML (dòng 2, cột 14); đường dẫn có dấu \\ phải đặt trong dấu nháy đơn, ví dụ 'D:\\ho-so'",
+        ),
+    ],
+)
+def test_wrong_toml_is_told_with_its_line(tmp_path: Path, text: str, detail: str) -> None:
+    assert said(tmp_path, text) == [f"Không đọc được tệp cấu hình «config.toml»: {detail}."]
+
+
+def test_a_windows_path_whose_backslash_became_a_line_end_is_told(tmp_path: Path) -> None:
+    assert said(tmp_path, '[folders]\ninput = "D:\\new"\n') == [
+        "Tệp cấu hình «config.toml», mục «folders.input» ghi «D:\\new»; cần một đường dẫn trong dấu nháy đơn."
+    ]
 
 
 def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "config.toml").mkdir()
     read = load_settings(tmp_path / "config.toml", default_settings(tmp_path))
     assert read.value is None
-    assert read.problems[0].code == "CH-01"
+    assert [each.message for each in read.problems] == ["Không đọc được tệp cấu hình «config.toml»: đây không phải một tệp."]
+
+
+def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "config.toml").write_text("", encoding="utf-8")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(errno.EPERM, "denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    read = load_settings(tmp_path / "config.toml", default_settings(tmp_path))
+    assert [each.message for each in read.problems] == ["Không đọc được tệp cấu hình «config.toml»: không có quyền truy cập."]
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:

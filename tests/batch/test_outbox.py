@@ -100,6 +100,12 @@ def test_a_foreign_file_under_a_paper_s_name_is_kept(tmp_path: Path) -> None:
     assert texts(tmp_path)[MINUTES] == "của người khác"
 
 
+def test_a_folder_under_a_paper_s_name_is_kept_and_the_report_holds_a_hash(tmp_path: Path) -> None:
+    (tmp_path / FOLDER / MINUTES).mkdir(parents=True)
+    minutes, _ = place(tmp_path, FOLDER, dossier()).documents
+    assert (minutes.status.value, minutes.sha256) == ("kept", disk.sha256_of(b"mot"))
+
+
 def test_an_edited_new_text_is_kept_too(tmp_path: Path) -> None:
     place(tmp_path, FOLDER, dossier())
     (tmp_path / FOLDER / MINUTES).write_text("sửa tay")
