@@ -3,7 +3,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
-from annual_review.batch.board import board_bytes, verdict
+from annual_review.batch.board import board_bytes, board_view, verdict
 from annual_review.batch.board_tasks import chart, tasks
 from annual_review.batch.expected import MissingCells
 from annual_review.batch.outcome import Status
@@ -220,3 +220,11 @@ def test_a_ward_without_members_has_a_chart_too() -> None:
         },
     )
     assert {bar.length for bar in chart(empty).bars} == {0}
+
+
+def test_a_copy_of_another_workbook_says_so_openly() -> None:
+    note = said.SAME_BYTES.at(file="thu.xlsx", other="thu (1).xlsx")
+    copy = replace(made(), file="thu (1).xlsx", problems=(note,), figures=None, documents=())
+    (item,) = board_view(night(copy)).done
+    assert [each.message for each in item.problems] == [note.message]
+    assert item.notes == ()

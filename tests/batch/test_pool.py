@@ -17,7 +17,7 @@ from annual_review.batch.pool import Job, Pool
 from annual_review.batch.setup import open_workshop
 from annual_review.batch.worker import CannotStart, Lost, Worker
 
-SHORT = Limits(seconds=3, memory_mib=300)  # long enough for a busy machine, short enough for a test
+SHORT = Limits(seconds=6, memory_mib=300)  # long enough for a busy machine, short enough for a test
 ROOMY = Limits(seconds=60, memory_mib=300)
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 
