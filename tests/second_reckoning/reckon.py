@@ -181,7 +181,7 @@ def _roster(table: Table, held: date) -> list[Person]:
         "employee": table.column(
             "xeploaivienchuc", "xeploaicongchucvienchuc", "xeploaiccvc", "xeploaicongchuc", "xeploaichuyenmon",
             "xeploaicanbocongchucvienchuc", "vienchucxeploai", "vienchuc", "congchucxeploai", "xeploaivc", "danhgiavienchuc",
-            "danhgiaxeploaivienchuc",
+            "danhgiaxeploaivienchuc", "xeploaicbccvc",
         ),
         "proposal": table.column(
             "chibodexuat", "dexuat", "chibodenghi", "denghixeploai", "chibodexuatxeploai", "mucdexuat",
