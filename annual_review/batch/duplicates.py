@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import combinations
 
+from annual_review.batch.figures import Json
 from annual_review.batch.state import CellKey
 from annual_review.problems import Problem
 from annual_review.problems.catalogue import night as said
 
+# The parts of the figures in a clerk's words; no names and no numbers, for the sentence goes into the log too.
+_PARTS = {
+    "members": "số đảng viên",
+    "ballots": "số phiếu",
+    "cell_rating": "phiếu chi bộ",
+    "ratings": "phiếu và mức đề xuất của đảng viên",
+    "achievements": "số thành tích",
+}
+_TEXT_ONLY = "phần chữ, còn số liệu như nhau"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a workbook says it is about: its file, the SHA-256 of its bytes, its cell."""
+    """What a workbook says it is about: its file, the SHA-256 of its bytes, its cell, its figures where it has any."""
 
     file: str
     sha256: str
     key: CellKey
+    figures: Mapping[str, Json] = field(default_factory=dict)
 
 
 def same_cell(told: Sequence[Told]) -> Mapping[str, Problem]:
@@ -30,9 +43,21 @@ def same_cell(told: Sequence[Told]) -> Mapping[str, Problem]:
     for group in _groups(told):
         if len(group) > 1:
             files = ", ".join(f"«{each.file}»" for each in group)
+            differs = _differing(group)
             for each in group:
-                problems[each.file] = said.SAME_CELL.at(cell=each.key.cell, year=each.key.year, files=files)
+                own = each.key
+                problems[each.file] = said.SAME_CELL.at(cell=own.cell, year=own.year, files=files, differs=differs)
     return problems
+
+
+def _differing(group: Sequence[Told]) -> str:
+    """Return in which parts the figures of the workbooks differ, as far as they could be reckoned."""
+    figures = [each.figures for each in group if each.figures]
+    if len(figures) < len(group):
+        return ""
+    pairs = tuple(combinations(figures, 2))
+    parts = [words for key, words in _PARTS.items() if any(one.get(key) != other.get(key) for one, other in pairs)]
+    return f", khác nhau ở {', '.join(parts) or _TEXT_ONLY}"
 
 
 def _groups(told: Sequence[Told]) -> Iterable[list[Told]]:

@@ -92,7 +92,7 @@ def _take(found: Survey, candidate: Candidate, reading: dossier.Reading) -> None
 
 def _refuse_same_cell(found: Survey) -> None:
     """Refuse every workbook whose cell and year another workbook, good or bad, tells of too."""
-    told = [Told(each.candidate.file, each.sha256, each.key) for each in found.ready]
+    told = [Told(each.candidate.file, each.sha256, each.key, each.figures) for each in found.ready]
     told += [Told(each.file, each.sha256, each.key) for each in found.settled if each.key is not None]
     errors = same_cell(told)
     found.settled = [_with(outcome, errors.get(outcome.file)) for outcome in found.settled]

@@ -1,4 +1,9 @@
+from dataclasses import replace
+
+import pytest
+
 from annual_review.batch.duplicates import Told, same_cell
+from annual_review.batch.figures import Json
 from annual_review.batch.state import CellKey
 
 
@@ -19,6 +24,28 @@ def test_two_workbooks_of_one_cell_name_both_files() -> None:
     assert found["a.xlsx"].remedy == (
         "Giữ lại tệp đúng, chuyển các tệp kia đi nơi khác. Nếu là hai chi bộ khác nhau thì sửa tên hoặc mã chi bộ."
     )
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "differs"),
+    [
+        (
+            {"members": {"total": 22}, "ballots": {"valid": 22}},
+            {"members": {"total": 21}, "ballots": {"valid": 22}},
+            "số đảng viên",
+        ),
+        ({"ballots": {"valid": 22}, "ratings": [1]}, {"ratings": [2]}, "số phiếu, phiếu và mức đề xuất của đảng viên"),
+        ({"achievements": {"pupil": 1}}, {"achievements": {"pupil": 1}}, "phần chữ, còn số liệu như nhau"),
+    ],
+)
+def test_the_sentence_says_what_differs(mine: dict[str, Json], theirs: dict[str, Json], differs: str) -> None:
+    found = same_cell([replace(told("a", "Chi bộ 1"), figures=mine), replace(told("b", "Chi bộ 1"), figures=theirs)])
+    assert f"«a», «b», khác nhau ở {differs}; chưa làm" in found["a"].message
+
+
+def test_nothing_is_said_of_differences_that_cannot_be_known() -> None:
+    found = same_cell([replace(told("a", "Chi bộ 1"), figures={"members": {"total": 22}}), told("b", "Chi bộ 1")])
+    assert "«a», «b»; chưa làm" in found["a"].message
 
 
 def test_one_code_is_one_cell_whatever_its_name() -> None:

@@ -143,6 +143,7 @@ def test_two_workbooks_of_one_cell_are_both_refused(house: House, sample: bytes)
     night = house.night()
     assert statuses(night) == {"a ban cuoi.xlsx": "refused", "a.xlsx": "refused", "b.xlsx": "made"}
     assert all("DEM-02" in codes(outcome(night, name)) for name in ("a.xlsx", "a ban cuoi.xlsx"))
+    assert "khác nhau ở phần chữ, còn số liệu như nhau" in outcome(night, "a.xlsx").problems[0].message
 
 
 def test_only_a_pattern_is_made(house: House, sample: bytes) -> None:
