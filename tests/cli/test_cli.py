@@ -185,24 +185,40 @@ def test_help_imports_neither_pandas_nor_templates(repository: Path) -> None:
     assert done.returncode == 0, done.stderr.decode()
 
 
+# Whoever runs the tests in the background of a shell has Ctrl+C switched off, and children inherit that.
+HEEDING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.executable, sys.argv[1:])"
+
+
+def interrupted(words: list[str], output: Path, number: int) -> tuple[int, str]:
+    """Run a night, send the signal as soon as the papers of one cell are there; return the exit code and stderr."""
+    command = [sys.executable, "-c", HEEDING, *words]
+    plain = {**os.environ, "LC_ALL": "C"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=plain) as process:
+        try:
+            while process.poll() is None and not any(".trang-thai.json" in files for *_, files in os.walk(output)):
+                time.sleep(0.005)
+            process.send_signal(number)
+            _, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    return process.returncode, err.decode()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of another system")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_run_ends_with_130_and_whole_files(home: Path, repository: Path, number: int) -> None:
     for count in range(12):
         data = workbook({"Chi bộ": f"Chi bộ {count}", "Mã chi bộ": f"X-{count}"})
         House(home).put(f"{count}.xlsx", data)
-    words = [sys.executable, str(repository / "generate.py"), "--output", str(home / "output"), "--input", str(home / "input")]
-    plain = {**os.environ, "LC_ALL": "C"}
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=plain) as process:
-        try:
-            while process.poll() is None and not any(".trang-thai.json" in files for *_, files in os.walk(home / "output")):
-                time.sleep(0.01)
-            process.send_signal(number)
-            _, err = process.communicate(timeout=60)
-        finally:
-            process.kill()
-    assert process.returncode == 130, err.decode()
-    assert "Đã dừng giữa chừng" in err.decode()
+    output = home / "output"
+    words = [sys.executable, str(repository / "generate.py"), "--output", str(output), "--input", str(home / "input")]
+    for _ in range(5):  # on a busy machine the night may end before the one who watches it gets a turn
+        code, err = interrupted(words, output, number)
+        if code != 0:
+            break
+        shutil.rmtree(output)
+    assert code == 130, err
+    assert "Đã dừng giữa chừng" in err
     assert main(["-q"], home=home) == 0
     night = House(home).night()
     assert {outcome.status.value for outcome in night.outcomes} == {"unchanged"}
