@@ -46,7 +46,9 @@ def same_cell(told: Sequence[Told]) -> Mapping[str, Problem]:
             differs = _differing(group)
             for each in group:
                 own = each.key
-                problems[each.file] = said.SAME_CELL.at(cell=own.cell, year=own.year, files=files, differs=differs)
+                code = f" (mã {own.code})" if own.code else ""
+                values = {"cell": own.cell, "code": code, "files": files, "differs": differs}
+                problems[each.file] = said.SAME_CELL.at(year=own.year, **values)
     return problems
 
 

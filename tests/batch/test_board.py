@@ -158,7 +158,9 @@ def test_a_narrowed_run_says_that_other_files_are_not_shown() -> None:
 
 
 def test_the_head_of_the_board_says_who_does_what() -> None:
-    other = replace(refused(), file="b.xlsx", problems=(said.SAME_CELL.at(cell="Chi bộ 1", year=2020, files="x", differs=""),))
+    other = replace(
+        refused(), file="b.xlsx", problems=(said.SAME_CELL.at(cell="Chi bộ 1", code="", year=2020, files="x", differs=""),)
+    )
     gone = replace(other, file="c.xlsx", problems=(said.NOT_ALLOWED.at(cause="không có quyền truy cập"),))
     form = replace(other, file="d.xlsx", problems=(said.NO_LAYOUT.at(day="01/12/2026", profile="hd05-2026"),))
     told = replace(
@@ -183,7 +185,7 @@ def test_a_warning_about_content_is_for_the_cell_to_look_at() -> None:
 
 
 def test_two_workbooks_of_one_name_are_told_by_their_files() -> None:
-    problem = said.SAME_CELL.at(cell="Chi bộ 1", year=2020, files="x", differs="")
+    problem = said.SAME_CELL.at(cell="Chi bộ 1", code="", year=2020, files="x", differs="")
     one = replace(made(), status=Status.REFUSED, problems=(problem,), figures=None, documents=())
     assert [link.title for link in tasks(night(one, replace(one, file="b.xlsx")))[0].links] == ["thu.xlsx", "b.xlsx"]
 

@@ -16,9 +16,15 @@ SAME_BYTES = Entry(
 SAME_CELL = Entry(
     "DEM-02",
     Severity.ERROR,
-    "«{cell}» năm {year} có ở nhiều tệp với nội dung khác nhau: {files}{differs}; chưa làm hồ sơ từ tệp nào.",
+    "«{cell}»{code} năm {year} có ở nhiều tệp với nội dung khác nhau: {files}{differs}; chưa làm hồ sơ từ tệp nào.",
     "Giữ lại tệp đúng, chuyển các tệp kia đi nơi khác. Nếu là hai chi bộ khác nhau thì sửa tên hoặc mã chi bộ.",
-    {"cell": "Chi bộ 1", "year": "2020", "files": "«a.xlsx», «b.xlsx»", "differs": ", khác nhau ở số phiếu"},
+    {
+        "cell": "Chi bộ 1",
+        "code": " (mã GB-07)",
+        "year": "2020",
+        "files": "«a.xlsx», «b.xlsx»",
+        "differs": ", khác nhau ở số phiếu",
+    },
 )
 OPEN_IN_EXCEL = Entry(
     "DEM-03",
