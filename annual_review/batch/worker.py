@@ -25,6 +25,8 @@ Result = TypeVar("Result")
 _PRELOADED = ["annual_review.batch.dossier", "annual_review.reading.record"]  # imported once, before workers are made
 _START_LIMIT = 180.0  # seconds: a cold disk and a virus scanner may take a minute over the first import of pandas
 _END_LIMIT = 5.0  # seconds
+# Never a plain fork: threads of compiled libraries would be copied half. Windows knows «spawn» only.
+START_METHOD = "spawn" if sys.platform == "win32" else "forkserver"
 _FAILED = 70  # exit code of a worker that could not go on; nobody but a reader of core dumps sees it
 
 
@@ -52,8 +54,7 @@ def warm_up() -> None:
 
 
 def _context() -> BaseContext:
-    # Never a plain fork: threads of compiled libraries would be copied half. Windows knows «spawn» only.
-    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+    context = multiprocessing.get_context(START_METHOD)
     context.set_forkserver_preload(_PRELOADED)
     return context
 

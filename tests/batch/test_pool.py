@@ -13,9 +13,12 @@ from annual_review.batch import worker as working
 from annual_review.batch.bug import DIED, TOO_LONG, Bug
 from annual_review.batch.dossier import Workshop
 from annual_review.batch.limits import Limits
+from annual_review.batch.making import Options
+from annual_review.batch.night import run_night
 from annual_review.batch.pool import Job, Pool
 from annual_review.batch.setup import open_workshop
 from annual_review.batch.worker import CannotStart, Lost, Worker
+from tests.batch.workbooks import NOW, House, other_cell
 
 SHORT = Limits(seconds=6, memory_mib=300)  # long enough for a busy machine, short enough for a test
 ROOMY = Limits(seconds=60, memory_mib=300)
@@ -73,6 +76,18 @@ def test_in_this_process_tasks_run_one_by_one_as_results_are_taken(workshop: Wor
     assert next(results) == "2"
     assert taken == [1]
     assert list(results) == ["4"]
+
+
+def test_workers_started_as_windows_starts_them_make_the_same_papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, there = House(tmp_path / "mot"), House(tmp_path / "hai")
+    for house in (here, there):
+        house.put("1.xlsx", other_cell(1))
+        house.put("2.xlsx", other_cell(2))
+    here.night()
+    monkeypatch.setattr(working, "START_METHOD", "spawn")
+    run_night(Options(there.folders, jobs=2, limits=Limits()), now=lambda: NOW)
+    assert len(here.made()) > 2 * 8
+    assert there.made() == here.made()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
