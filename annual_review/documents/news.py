@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from annual_review.documents import gathering, parts, wording
 from annual_review.documents.source import Picture, Source
 from annual_review.model.achievements import AchievementGroup
+from annual_review.model.assessment import CapBase, CapOutcome
 from annual_review.model.ratings import RatingLevel
+from annual_review.rules import words
+
+# Of whom the excellent are a percentage, in the words of an article.
+CAP_BASES = wording.CAP_BASE_WORDS | {
+    CapBase.GOOD_ONLY: "số đảng viên hoàn thành tốt nhiệm vụ",
+    CapBase.GOOD_OR_BETTER: "số đảng viên hoàn thành tốt nhiệm vụ trở lên",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,8 @@ class NewsFields:
     bases_tell_purpose: bool
     levels: str
     cap_percent: str
+    cap_base: str
+    cap_apart: str
     cap_kept: bool
     results: str
     vote_words: str
@@ -90,6 +100,8 @@ def build(source: Source) -> NewsFields:
         bases_tell_purpose=any(" về " in base for base in record.bases),
         levels=wording.listed([wording.lowered(name.name) for name in source.rule_set.levels.values()]),
         cap_percent=wording.percent_of(assessment.cap.percent / 100, 2),
+        cap_base=CAP_BASES[assessment.cap.applied.base],
+        cap_apart=words.HEAD_APART if source.rule_set.cap.exclude_head else "",
         cap_kept=_within(source),
         results=_results(source),
         vote_words=source.rule_set.vote.words,
@@ -121,9 +133,13 @@ def _results(source: Source) -> str:
 
 
 def _within(source: Source) -> bool:
-    """Say whether some are excellent, and all of them within the percentage of the good or better: what the article claims."""
-    totals, percent = source.assessment.totals, source.assessment.cap.percent
-    return 0 < totals.excellent * 100 <= percent * totals.at_least(RatingLevel.GOOD)
+    """Say whether some are excellent, and those the cap counts within its percentage: what the article claims.
+
+    Held without the rule's rounding, so that the claim is true as it reads.
+    """
+    cap = source.assessment.cap
+    within = cap.outcome is not CapOutcome.EXCEEDED and cap.excellent * 100 <= cap.percent * cap.applied.base_count
+    return source.assessment.totals.excellent > 0 and within
 
 
 def _achievers(source: Source) -> str:

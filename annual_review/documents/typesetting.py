@@ -21,12 +21,15 @@ _NEW_UNIT = frozenset({"phường", "xã", "thị", "thành", "quận", "huyện
 # Words of two syllables in the names of cells and wards; other names are told by their capital letters.
 # fmt: off
 _WORDS = frozenset({
-    "bảo hiểm", "bệnh viện", "cao đẳng", "chi bộ", "chi nhánh", "chính sách", "công an", "công ty", "cơ quan", "cơ sở",
-    "cổ phần", "doanh nghiệp", "dân phố", "dịch vụ", "giáo dục", "hành chính", "hưu trí", "hội đồng", "hợp tác",
-    "kho bạc", "khu phố", "kinh tế", "môi trường", "mầm non", "mẫu giáo", "nghề nghiệp", "ngân hàng", "nhà nước",
-    "nhân dân", "nông nghiệp", "phổ thông", "quân sự", "sự nghiệp", "thành phố", "thương mại", "thường xuyên",
-    "thị trấn", "thị xã", "thống kê", "tiểu học", "trung học", "trung tâm", "tài nguyên", "văn hóa", "văn phòng",
-    "xây dựng", "xã hội", "y tế", "đa khoa", "đô thị", "đại học", "đảng bộ", "ủy ban",
+    "bảo hiểm", "bảo trợ", "bệnh viện", "cao đẳng", "chi bộ", "chi cục", "chi nhánh", "chính sách", "công an", "công ty",
+    "cơ quan", "cơ sở", "cổ phần", "doanh nghiệp", "dân phố", "dân tộc", "dịch vụ", "giáo dục", "hành chính", "hưu trí",
+    "hội đồng", "hợp tác", "kho bạc", "khoa học", "khu phố", "kinh tế", "kỹ thuật", "lao động", "môi trường", "mầm non",
+    "mẫu giáo", "mặt trận", "nghề nghiệp", "ngân hàng", "nhà nước", "nhân dân", "nông nghiệp", "nông thôn", "nội trú",
+    "phát triển", "phổ thông", "quân sự", "siêu thị", "sự nghiệp", "thành phố", "thương mại", "thường xuyên", "thị trấn",
+    "thị xã", "thống kê", "tiểu học", "trung học", "trung tâm", "tài nguyên", "tổ quốc", "văn hóa", "văn phòng", "xây dựng",
+    "xã hội", "y tế", "đa khoa", "đoàn thể", "đô thị", "đại học", "đảng bộ", "ủy ban",
+    # «xã», «tổ» that begin no commune and no group:
+    "hiểm xã", "sách xã", "trận tổ", "trợ xã", "tác xã",
 })
 # fmt: on
 _HEADS = frozenset({"trường", "trạm", "viện", "phòng", "ban", "đội", "hội", "bộ", "khối"})

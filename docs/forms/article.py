@@ -67,7 +67,7 @@ def news(layout: Layout) -> Form:
             "chi bộ và của từng đồng chí đảng viên, làm rõ thêm vai trò, trách nhiệm của tập thể và cá nhân, đặc biệt là vai trò "
             "của người đứng đầu trong công tác lãnh đạo, chỉ đạo thực hiện các nhiệm vụ chính trị và nhiệm vụ được giao. Chi bộ "
             "cũng tiến hành bỏ phiếu kín đánh giá đảng viên theo các mức độ: {{ levels }}, theo các tiêu chí đưa ra"
-            "{% if cap_kept %}, bảo đảm số lượng đảng viên hoàn thành xuất sắc nhiệm vụ không quá {{ cap_percent }} số đảng viên hoàn thành tốt nhiệm vụ trở lên theo quy định"
+            "{% if cap_kept %}, bảo đảm số lượng đảng viên hoàn thành xuất sắc nhiệm vụ{{ cap_apart }} không quá {{ cap_percent }} {{ cap_base }} theo quy định"
             "{% endif %}.{% if results %} Kết quả, theo nguyên tắc {{ vote_words }}, chi bộ đề nghị "
             "cấp trên công nhận {{ results }}.{% endif %}"
         ),

@@ -134,6 +134,24 @@ def test_the_article_claims_the_percentage_only_where_it_holds() -> None:
     assert not news.build(source(replace(record(), ballot=nobody))).cap_kept
 
 
+def test_the_article_names_the_base_its_rule_has() -> None:
+    told = news.build(source())
+    assert (told.cap_base, told.cap_apart) == ("số đảng viên hoàn thành tốt nhiệm vụ trở lên", "")
+    of_2025 = replace(record(), year=2025)
+    head_only = replace(of_2025, ballot=MemberBallot(counts(6), (tally(1, 6), *(tally(n, 0, 6) for n in range(2, 7)))))
+    told = news.build(source(head_only, "2025-hd43"))
+    assert (told.cap_base, told.cap_apart) == ("số đảng viên hoàn thành tốt nhiệm vụ", " (không tính người đứng đầu)")
+    assert told.cap_kept
+
+
+def test_the_article_claims_no_percentage_that_only_rounding_keeps() -> None:
+    one = MemberBallot(counts(6), (tally(1, 0, 6), tally(2, 6), *(tally(n, 0, 6) for n in range(3, 7))))
+    found = source(replace(record(), year=2025, ballot=one), "2025-hd43")
+    assert (found.assessment.cap.excellent, found.assessment.cap.applied.base_count) == (1, 4)  # 0,8 rounded up
+    assert found.assessment.cap.outcome is CapOutcome.WITHIN
+    assert not news.build(found).cap_kept
+
+
 def test_the_article_keeps_a_lower_level_and_a_divided_vote_to_the_cell() -> None:
     divided = replace(record(), cell_ballot=CellBallot(counts(6, "Phiếu chi bộ"), LevelCounts(4, 2)))
     told = news.build(source(divided))

@@ -20,6 +20,10 @@ from annual_review.documents.typesetting import Line, broken
         ("Chi bộ Trường Trung học cơ sở Bình Khê", "CHI BỘ TRƯỜNG \nTRUNG HỌC CƠ SỞ \nBÌNH KHÊ"),
         ("Chi bộ Bệnh viện Đa khoa Đức Giang", "CHI BỘ BỆNH VIỆN \nĐA KHOA ĐỨC GIANG"),
         ("Chi bộ Hợp tác xã Dịch vụ nông nghiệp Thượng Thanh", "CHI BỘ HỢP TÁC XÃ \nDỊCH VỤ NÔNG NGHIỆP \nTHƯỢNG THANH"),
+        ("Chi bộ Chi cục Phát triển nông thôn Long Biên", "CHI BỘ CHI CỤC \nPHÁT TRIỂN NÔNG THÔN \nLONG BIÊN"),
+        ("Chi bộ các hợp tác xã nông nghiệp phường", "CHI BỘ CÁC HỢP TÁC XÃ NÔNG NGHIỆP PHƯỜNG"),
+        ("Chi bộ Bảo hiểm xã hội cơ sở Long Biên", "CHI BỘ BẢO HIỂM XÃ HỘI CƠ SỞ LONG BIÊN"),
+        ("Chi bộ Ủy ban mặt trận tổ quốc Việt Nam phường", "CHI BỘ ỦY BAN \nMẶT TRẬN TỔ QUỐC \nVIỆT NAM PHƯỜNG"),
         (
             "Chi bộ Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên thành phố Thủ Đức",
             "CHI BỘ TRUNG TÂM \nGIÁO DỤC NGHỀ NGHIỆP – \nGIÁO DỤC THƯỜNG XUYÊN \nTHÀNH PHỐ THỦ ĐỨC",
