@@ -12,17 +12,14 @@ from annual_review.rules.ruleset import RuleSet
 def unconfirmed_values(rule_set: RuleSet, used: Iterable[Reason]) -> tuple[Reason, ...]:
     """Return what is not confirmed: the vote, share and cap values of ``rule_set``, then the rules behind reasons ``used``.
 
-    A rule is told once, however many members it touches.
+    A rule is told once, however many members it touches; rules of one passage each for themselves.
     """
     used = tuple(used)
     found = [Reason(text, citation) for text, citation in _values(rule_set)]
     if any(each.citation == rule_set.proposal.citation for each in used):
         found.append(Reason("mức do chi bộ đề xuất được giữ khi khác kết quả phiếu", rule_set.proposal.citation))
-    told = {each.citation for each in found}
-    for each in used:
-        if each.citation not in told:
-            found.append(each)
-            told.add(each.citation)
+    told = {each.citation for each in found}  # of the cap and the proposals: their reasons have figures of one member
+    found += dict.fromkeys(each for each in used if each.citation not in told)
     return tuple(each for each in found if not each.citation.confirmed)
 
 

@@ -287,6 +287,14 @@ def test_a_rule_not_confirmed_is_told_once_however_many_it_touches() -> None:
     assert sum("viên chức" in text for text in texts_of) == 1
 
 
+def test_each_rule_of_one_passage_needs_confirming_for_itself() -> None:
+    found = replace(good_cell(5), cell_ballot=cell_ballot(0, 5, 0, 0))
+    assert [reason.text for reason in assessed(found).unconfirmed][-2:] == [
+        "Chi bộ HTTNV phải có 100% số đảng viên được xếp loại đạt từ HTNV trở lên (thực tế 5/5).",
+        "Chi bộ HTTNV phải có ít nhất 70% số đảng viên được xếp loại đạt từ HTTNV trở lên (thực tế 5/5).",
+    ]
+
+
 def test_proposals_that_differ_need_confirming_where_the_form_was_not_seen() -> None:
     found = with_member(cell(6, 4, 0, 0), 1, proposal=GOOD)
     told = [reason.text for reason in assessed(found, rules("2023-hd25")).unconfirmed]
