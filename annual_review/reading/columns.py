@@ -15,7 +15,8 @@ T_co = TypeVar("T_co", covariant=True)
 
 _TAIL = re.compile(
     r"[\s,:;*★]*"
-    r"(?:\(\s*\d{1,2}\s*\)|\(?\s*(?:trong )?(?:năm\s+|\b)(?:19|20)\d\d\s*\)?|\(?trong năm\)?"
+    r"(?:\(\s*\d{1,2}\s*\)|\(?\s*(?:trong )?(?:năm\s+|\b)(?:19|20)\d\d\s*\)?"
+    r"|\(?\s*năm học\s+(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d\s*\)?|\(?trong năm\)?"
     r"|\(\s*(?:tháng|phiếu|số phiếu|nếu có|bắt buộc|dd/mm/yyyy|ngày/tháng/năm"
     r"|(?:ghi |đánh )?(?:dấu )?[\"“]?x[\"”]?)\s*\)|[*★:])\s*$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 _SHARE = re.compile(r"\bt[ỷỉyi] ?l[ệe]\b|phần trăm|%")
 _VOTES = re.compile(r"số phiếu|số lượng|\bsl\b")
 _BOTH = re.compile(r"(?:số phiếu|số lượng|\bsl\b).*?(?:[,/;&-]|\bvà\b).*?(?:t[ỷỉyi] ?l[ệe]|%)")
+_OTHER_BASE = re.compile(r"(?:\btrên|\bso với|/)\s*(?:tổng )?(?:số )?(?:đảng viên|đv|đại biểu|người|phiếu (?:phát ra|thu về))")
 _REST = re.compile(r"\bt[ỷỉyi] ?l[ệe]\b|phần trăm|[%()]|\b(?:số )?phiếu\b|\bđạt\b")
 
 
@@ -28,6 +29,11 @@ def share_of(parts: Sequence[str]) -> tuple[str, ...] | None:
         if _VOTES.fullmatch(said):
             return None
     return None
+
+
+def is_of_other_base(parts: Sequence[str]) -> bool:
+    """Return whether labels say that shares are reckoned on something else than the valid ballots: «trên tổng số đảng viên»."""
+    return any(_OTHER_BASE.search(_plain(part)) for part in parts)
 
 
 def _plain(label: str) -> str:

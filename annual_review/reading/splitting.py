@@ -32,7 +32,13 @@ _SIGNATURE = re.compile(
 _GROUP = re.compile(
     r"(?:tổ|nhóm|khối|chi ủy|ban chi ủy|cấp ủy|bộ phận|tập thể|cá nhân|học sinh|đại trà|đảng viên|công đoàn)\b", re.IGNORECASE
 )
-_LONGEST_SIGNATURE = 60  # letters; what is longer is text that begins like one («Ghi chú», «Xác nhận …»)
+_SENTENCE = re.compile(
+    r"(?!\(|ghi chú|lưu ý|nơi nhận|ấn định|danh sách)(?!.*\bngày\b)(?:[^\s:]+ ){4,}[^\s:]+[.!?;]", re.IGNORECASE
+)
+_BARE_TOTAL = re.compile(r"(?:tổng|cộng)(?: (?:cộng|số|chung))?\s*[:.]?", re.IGNORECASE)
+_NO_SPEECH = re.compile(r"\(.*|(?:tổng|cộng).*\d.*|.{0,40}ngày.{0,8}tháng.{0,8}năm[\s\d.…]*", re.IGNORECASE)
+_SPEECH_WORDS = 5  # of a contribution; who signs is said in fewer
+LONGEST_SIGNATURE = 60  # letters; what is longer is text that begins like one («Ghi chú», «Xác nhận …»)
 _LONGEST_GROUP = 12  # letters of «Tổ 1», «Chi ủy», where a text alone may be a row of the table as well
 _NUMBER = re.compile(r"\d{1,5}[.)]?")
 
@@ -98,7 +104,8 @@ def is_total_label(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Return whether a text is one of those that stand under a table: who signs, where and when, a note."""
-    return len(text) <= _LONGEST_SIGNATURE and bool(_SIGNATURE.match(text))
+    sentence = not text.isupper() and bool(_SENTENCE.fullmatch(text))
+    return len(text) <= LONGEST_SIGNATURE and bool(_SIGNATURE.match(text)) and not sentence
 
 
 def split_rows(sheet: Sheet, heading: Heading, spec: SheetSpec) -> Table:
@@ -140,6 +147,8 @@ class _Splitter:
                 continue
             if self._tells_counts(row) or self._tells_shares(row):
                 outside.append(row)
+            elif not tail and self._is_speech(row):
+                rows.append(Row(row, self._sheet, self._heading))
             elif self._is_total(row):
                 totals.append(Row(row, self._sheet, self._heading))
                 tail = True
@@ -184,9 +193,25 @@ class _Splitter:
 
     def _is_total(self, row: int) -> bool:
         """Whether a row is one of totals; one that has all a table of other things demands («Tổng số 12 giải») is not."""
-        if self._is_numbered(row) or (not self._counted and self._is_filled(row)):
+        if self._is_numbered(row):
+            return False
+        named = " ".join(self._names(row))
+        if not self._counted and self._is_filled(row) and named and not _BARE_TOTAL.fullmatch(named):
             return False
         return any(_TOTAL.match(lead) for lead in self._leads(row))
+
+    def _names(self, row: int) -> list[str]:
+        return [cell.text for cell in self._cells(row) if cell.place.column in self._anchors and cell.text]
+
+    def _is_speech(self, row: int) -> bool:
+        """Whether a row is a contribution that begins like a signature or a total: several words, right below another one.
+
+        Only in tables that demand nothing but their text; in all others a row is told by what else it holds.
+        """
+        if self._counted or self._demanded or row - 1 not in self._sheet.rows:
+            return False
+        said = [text for text in self._names(row) if len(text.split()) >= _SPEECH_WORDS]
+        return any(not (text.isupper() or _NO_SPEECH.fullmatch(text)) for text in said)
 
     def _is_filled(self, row: int) -> bool:
         """Whether every required column but those that name the row is filled, and by nothing that signs."""
@@ -239,7 +264,7 @@ class _Splitter:
 
         A row with all that the table demands is one of it, whatever it begins with («Bí thư chi đoàn giỏi»).
         """
-        names = [cell.text for cell in self._cells(row) if cell.place.column in self._anchors and cell.text]
+        names = self._names(row)
         if not names:
             return False
         if self._is_filled(row):

@@ -12,12 +12,14 @@ from annual_review.reading.cells import count, shown
 from annual_review.reading.collector import Collector
 from annual_review.reading.columns import SheetSpec
 from annual_review.reading.heading import check_heading, find_heading
+from annual_review.reading.nearest import bare_key
 from annual_review.reading.options import ReadingOptions
-from annual_review.reading.splitting import Table, is_count_label, is_signature, is_total_label, split_rows
+from annual_review.reading.splitting import LONGEST_SIGNATURE, Table, is_count_label, is_signature, is_total_label, split_rows
 from annual_review.reading.tidy import Sheet
 
 _PLAIN = ReadingOptions()
 _GIVEN_WORDS = 2  # of a given name written in a column of its own
+_NO_NAMES = frozenset({"nam", "nu", "x", "v", "co", "khong", "vang", "chinhthuc", "dubi", "ct", "db"})  # «Nam» alone tells none
 
 
 def read_table(
@@ -71,7 +73,8 @@ def _name_halves(table: Table, found: Collector) -> set[int]:
         return set()
     beside = [cell for row in table.rows if (cell := table.sheet.cell(row.number, column)).text]
     words = [cell for cell in beside if len(cell.text.split()) <= _GIVEN_WORDS and cell.text.replace(" ", "").isalpha()]
-    if not words or 2 * len(words) <= len(table.rows):
+    said = {bare_key(cell.text) for cell in words}
+    if said <= _NO_NAMES or 2 * len(words) <= len(table.rows) or 2 * len(said) <= len(words):
         return set()
     found.add(entries.NAME_WITHOUT_HEADING.at(words[0].place, value=shown(words[0])))
     return {column}
@@ -87,13 +90,18 @@ def report_merged(sheet: Sheet, data: set[int], last_heading_row: int, found: Co
 
 
 def report_tail(table: Table, found: Collector) -> None:
-    """Tell the rows below the table that are taken for signatures and are none by their words, down to the first that is."""
+    """Tell the rows below the table that are taken for signatures and are none by their words.
+
+    Below the first that is one only what is too long for a name or a post.
+    """
+    signed = False
     for number in table.outside:
         cells = table.sheet.rows[number]
         if number <= table.heading.last_row or any(is_count_label(cell.text) or is_total_label(cell.text) for cell in cells):
             continue
-        if any(is_signature(cell.text) for cell in cells):
-            return
+        signed = signed or any(is_signature(cell.text) for cell in cells)
+        if signed and all(len(cell.text) <= LONGEST_SIGNATURE for cell in cells):
+            continue
         found.add(entries.ROWS_NOT_READ.at(cells[0].place, value=shown(cells[0])))
 
 

@@ -13,13 +13,16 @@ from annual_review.reading.cells import count, decimal, is_dash, shown
 from annual_review.reading.collector import Collector
 from annual_review.reading.nearest import bare_key
 from annual_review.reading.options import ReadingOptions
+from annual_review.reading.share_labels import is_of_other_base
 from annual_review.reading.splitting import Row
 from annual_review.reading.tidy import Cell, narrow
 from annual_review.reading.workbook import Trouble
 
 _PLAIN = ReadingOptions()
 _SUMS = frozenset({"cong", "tong", "tongcong", "tongso", "tongsophieu", "congphieu", "tongphieu"})
-_TEXT = re.compile(r"(?:[0-9]{1,5} ?/ ?[0-9]{1,5}[ (=]*)?([0-9]{1,3})(?:[.,]([0-9]{1,12}))? ?(%?)\)?")
+_TEXT = re.compile(r"\(?(?:[0-9]{1,5} ?/ ?[0-9]{1,5}[ (=]*)?([0-9]{1,3})(?:[.,]([0-9]{1,12}))? ?(%?)\)?")
+_FRACTION = re.compile(r"\(?([0-9]{1,5}) ?/ ?([0-9]{1,5})\)?")
+_WITH_UNIT = re.compile(r"([0-9]{1,5}) ?(?:/ ?[0-9]{1,5} ?)?(?:phiếu)?", re.IGNORECASE)
 _PRECISION = 6  # decimals beyond which Excel's own figures are noise
 
 
@@ -47,7 +50,12 @@ def shares_of(row: Row, votes: Mapping[str, int], headings: Mapping[str, str], w
     """Yield the shares typed in a row; ``votes`` and ``headings`` are by the key of the votes column."""
     for at, key in row.heading.shares.items():
         cell = row.sheet.cell(row.number, at)
-        if key in votes and not is_dash(cell) and cell.trouble is not Trouble.UNCALCULATED:
+        if (
+            key in votes
+            and not is_of_other_base(row.heading.labels[at])
+            and not is_dash(cell)
+            and cell.trouble is not Trouble.UNCALCULATED
+        ):
             yield TypedShare(cell, votes[key], headings[key], whose)
 
 
@@ -82,10 +90,15 @@ def check_sums(sums: Iterable[TypedSum], counts: BallotCounts, found: Collector)
     """Tell every typed sum that is neither what its row adds up to nor the number of ballots."""
     ballots = {counts.collected.value, counts.valid.value}
     for typed in sums:
-        value = count(typed.cell, _PLAIN).value
-        if value not in {*typed.sums, *ballots}:
+        if _sum(typed.cell) not in {*typed.sums, *ballots}:
             said = {"typed": shown(typed.cell), "column": typed.column, "name": typed.whose}
             found.add(entries.SUM_DIFFERS.at(typed.cell.place, sum=typed.sums[0], **said))
+
+
+def _sum(cell: Cell) -> int | None:
+    """Return the sum a cell tells, also as «11 phiếu» or «11/11»; None for no number."""
+    match = _WITH_UNIT.fullmatch(narrow(cell.text)) if isinstance(cell.value, str) and not cell.trouble else None
+    return int(match[1]) if match else count(cell, _PLAIN).value
 
 
 def _percents(cell: Cell) -> Iterator[tuple[Fraction, Fraction]]:
@@ -94,6 +107,8 @@ def _percents(cell: Cell) -> Iterator[tuple[Fraction, Fraction]]:
     if cell.trouble or isinstance(value, bool):
         return
     if isinstance(value, str):
+        if (parts := _FRACTION.fullmatch(narrow(cell.text))) and int(parts[2]):
+            yield Fraction(100 * int(parts[1]), int(parts[2])), Fraction(0)
         match = _TEXT.fullmatch(narrow(cell.text).strip())
         if not match:
             return

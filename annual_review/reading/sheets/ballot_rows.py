@@ -28,7 +28,7 @@ from annual_review.reading.splitting import Row, Table, is_total_label, split_ro
 from annual_review.reading.table import report_layout
 from annual_review.reading.tidy import Cell, Sheet
 
-_BALLOT_NUMBER = re.compile(r"(?:phiếu\s*)?(?:số\s*)?0*(\d{1,5})(?:[.,]0)?", re.IGNORECASE)
+_BALLOT_NUMBER = re.compile(r"(?:(?:lá\s*)?phiếu\s*)?(?:số\s*|thứ\s*|p)?0*(\d{1,5})(?:[.,]0)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from annual_review.reading.tidy import Sheet
 
 _HEAD_COUNT = re.compile(
     r"\(?(?:tổng (?:số|cộng)|cộng|(?:ấn định )?danh sách (?:này |trên )?(?:có|gồm))\s*:?\s*"
-    r"([0-9]{1,4})\s*(?:đảng viên|đồng chí|đ/c|người|đv)\b",
+    r"([0-9]{1,4})\s*(?:đảng viên|đồng chí|đ/c|người|đv)\b(?!\s+(?:là )?(?:nữ|nam|dự bị|chính thức|có mặt|vắng|được|miễn|đủ))",
     re.IGNORECASE,
 )  # «Tổng số: 22 đảng viên»
 _NO_REASON = frozenset({"x", "co", "khong", "v", "1", "0", "true", "false"})
@@ -68,11 +68,16 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, yea
 
 
 def _check_head_count(table: Table, found: Collector) -> None:
-    """Tell a number of members written below the table that is not the number of its rows."""
-    for number in (*(row.number for row in table.totals), *table.skipped, *table.outside):
+    """Tell a number of members below the table that is neither that of its rows, nor of those since the number before."""
+    since = 0
+    for number in sorted((*(row.number for row in table.totals), *table.skipped, *table.outside)):
         for cell in table.sheet.rows[number] if number > table.heading.last_row else ():
             told = _HEAD_COUNT.match(cell.text)
-            if told and int(told[1]) != len(table.rows):
+            if not told:
+                continue
+            part = sum(since < row.number < number for row in table.rows)
+            since = number
+            if int(told[1]) not in {part, len(table.rows)}:
                 found.add(entries.HEAD_COUNT_DIFFERS.at(cell.place, value=cells.shown(cell), count=len(table.rows)))
 
 
