@@ -119,6 +119,7 @@ class _Splitter:
         self._heading = heading
         self._anchors = anchor_columns(heading, spec)
         self._counted = bool(spec.shared)
+        self._people = any("name" in group for group in spec.anchors)
         self._demanded = bool(
             {each.key for each in spec.columns if each.required} - {key for group in spec.anchors for key in group}
         )
@@ -196,7 +197,8 @@ class _Splitter:
         if self._is_numbered(row):
             return False
         named = " ".join(self._names(row))
-        if not self._counted and self._is_filled(row) and named and not _BARE_TOTAL.fullmatch(named):
+        sums = _TOTAL.match(named) if self._people else _BARE_TOTAL.fullmatch(named)  # nobody is called «Tổng số …»
+        if not self._counted and self._is_filled(row) and named and not sums:
             return False
         return any(_TOTAL.match(lead) for lead in self._leads(row))
 

@@ -55,7 +55,10 @@ def test_a_sentence_is_no_signature() -> None:
     assert len(record_of(seed(info=spoken)).narrative.conclusions) == 2
 
 
-@pytest.mark.parametrize("line", ["| Tổng cộng | | | | 5 |", "| | Tổng cộng: | | | 5 |", "| Tổng số | | | | 5 | 5 |"])
+@pytest.mark.parametrize(
+    "line",
+    ["| Tổng cộng | | | | 5 |", "| | Tổng cộng: | | | 5 |", "| Tổng số | | | | 5 | 5 |", "| | Tổng số đảng viên | | | 5 |"],
+)
 def test_a_total_under_a_required_column_of_the_roster_is_no_member(line: str) -> None:
     assert said(seed(members=MEMBERS + line)) == []
     assert len(record_of(seed(members=MEMBERS + line)).members) == 5
