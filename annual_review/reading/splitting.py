@@ -26,11 +26,17 @@ _TOTAL = re.compile(
 _SIGNATURE = re.compile(
     r"(?:t/m|tm\.|k/t|kt\.|người lập|lập biểu|thư ký|chủ trì|"
     r"chủ tọa|tổ trưởng|thành viên|bí thư|phó bí thư|xác nhận|\(ký|ký tên|ký,"
+    r"|(?:có mặt|vắng(?: mặt)?|trong đó)\s*:"
     r"|ghi chú|lưu ý|nơi nhận|\(?bằng chữ|\(?danh sách (?:này |trên )?(?:có|gồm)\b|ấn định|.{0,40}ngày .{0,8}tháng .{0,8}năm)",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
     r"(?:tổ|nhóm|khối|chi ủy|ban chi ủy|cấp ủy|bộ phận|tập thể|cá nhân|học sinh|đại trà|đảng viên|công đoàn)\b", re.IGNORECASE
+)
+_GROUP_OF_PEOPLE = re.compile(  # nobody is called so: a group also where rows have no numbers
+    r"(?:[IVX]{1,5}\s*[.)\-:]\s*)?(?:(?:tổ|nhóm|khối)(?: đảng)?(?: số)? (?:\d{1,2}|[IVX]{1,5})|(?:ban )?chi ủy|cấp ủy"
+    r"|đảng viên(?: (?:chính thức|dự bị))?)\s*:?",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(
     r"(?!\(|ghi chú|lưu ý|nơi nhận|ấn định|danh sách)(?!.*\bngày\b)(?:[^\s:]+ ){4,}[^\s:]+[.!?;]", re.IGNORECASE
@@ -247,6 +253,7 @@ class _Splitter:
             return False
         cell = cells[0]
         named = self._numbered and bool(_GROUP.match(cell.text)) and (self._demanded or len(cell.text) <= _LONGEST_GROUP)
+        named = named or (self._people and bool(_GROUP_OF_PEOPLE.fullmatch(cell.text)))
         beside = cell.place.column not in self._anchors
         return ((row, cell.place.column) in self._wide or beside or named) and not is_signature(cell.text)
 

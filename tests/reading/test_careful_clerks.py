@@ -142,3 +142,30 @@ def test_ballots_in_rows_are_known_by_their_numbers(number: str) -> None:
     ballot = record_of(seed(ballots=[["Phiếu số", *NAMES], *rows])).ballot
     assert ballot is not None
     assert [tally.votes.good for tally in ballot.tallies] == [5] * 5
+
+
+def unnumbered(table: str, groups: dict[int, str]) -> str:
+    """Return a table without its column of numbers, with rows that only name a group put in before some rows."""
+    lines = [line.strip("| ").split(" | ")[1:] for line in table.strip().splitlines()]
+    rows = [row for at, line in enumerate(lines) for row in ([[groups[at]]] if at in groups else []) + [line]]
+    width = len(lines[0])
+    return "".join(f"| {' | '.join([*row, *[''] * (width - len(row))])} |\n" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Tổ 1", "Tổ 2"), ("I. Chi ủy", "II. Đảng viên"), ("Tổ đảng số 1:", "Tổ đảng số 2:")]
+)
+def test_groups_between_rows_without_numbers_are_no_people(first: str, second: str) -> None:
+    groups = {1: first, 4: second}
+    sheets = seed(members=unnumbered(MEMBERS, groups), ballots=unnumbered(BALLOTS, groups))
+    assert said(sheets) == []
+    assert tuple(member.name for member in record_of(sheets).members) == NAMES
+
+
+@pytest.mark.parametrize("line", ["Có mặt: 5/5", "Vắng mặt: 0", "Trong đó: 5 chính thức"])
+def test_a_line_on_attendance_below_the_roster_is_no_member(line: str) -> None:
+    table = unnumbered(MEMBERS, {})
+    width = table.splitlines()[0].count("|") - 2
+    sheets = seed(members=f"{table}| {line} |{' |' * width}\n")
+    assert len(record_of(sheets).members) == 5
+    assert said(sheets) == []
