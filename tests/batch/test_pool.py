@@ -80,9 +80,10 @@ def test_in_this_process_tasks_run_one_by_one_as_results_are_taken(workshop: Wor
 
 def test_workers_started_as_windows_starts_them_make_the_same_papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here, there = House(tmp_path / "mot"), House(tmp_path / "hai")
-    for house in (here, there):
-        house.put("1.xlsx", other_cell(1))
-        house.put("2.xlsx", other_cell(2))
+    for number in (1, 2):
+        data = other_cell(number)  # made once: a workbook written a second later is another one
+        here.put(f"{number}.xlsx", data)
+        there.put(f"{number}.xlsx", data)
     here.night()
     monkeypatch.setattr(working, "START_METHOD", "spawn")
     run_night(Options(there.folders, jobs=2, limits=Limits()), now=lambda: NOW)
