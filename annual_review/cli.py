@@ -160,12 +160,15 @@ def _look(command: str, asked: argparse.Namespace, base: Path, console: Console)
     from annual_review.commands.run import Wanted, chosen_folders  # noqa: PLC0415 - as in _night
 
     wanted = Wanted(home=base, config=asked.config, templates=asked.templates)
+    if command == "verify":
+        wanted = replace(wanted, input=asked.input, output=asked.output)
+    folders = chosen_folders(wanted, console)
+    if folders is None:
+        return USAGE
     if command == "lint":
         from annual_review.commands.lint import lint  # noqa: PLC0415 - as in _night
 
-        folders = chosen_folders(wanted, console)
-        return int(lint(folders.templates, console)) if folders else USAGE
+        return int(lint(folders.templates, console))
     from annual_review.commands.verify import verify  # noqa: PLC0415 - as in _night
 
-    folders = chosen_folders(replace(wanted, input=asked.input, output=asked.output), console)
-    return int(verify(asked.files, folders, console)) if folders else USAGE
+    return int(verify(asked.files, folders, console))

@@ -13,12 +13,9 @@ import time
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from annual_review.commands.example import source_of
 from annual_review.documents.kinds import KINDS
 from annual_review.documents.profiles import profile_for
-from annual_review.documents.source import Source
-from annual_review.reading.record import read_record
-from annual_review.rules.assess import assess
-from annual_review.rules.rulebook import RuleBook, load_rule_sets
 from annual_review.sample.ward import write_ward
 from bench.naive import Context
 
@@ -26,17 +23,11 @@ ROOT = Path(__file__).resolve().parents[1]
 SEED = 2026
 
 
-def contexts(workbook: Path, book: RuleBook) -> list[tuple[Path, Context]]:
+def contexts(workbook: Path) -> list[tuple[Path, Context]]:
     """Return the template and the ready context of every paper of a workbook, without its photographs."""
-    record = read_record(workbook.read_bytes(), file=workbook.name).value
-    if record is None:
-        raise ValueError(f"the generated {workbook.name} has no record")
-    rules = book.choose(record.year, record.rule_set).value
-    assessed = assess(record, rules).value if rules else None
-    if rules is None or assessed is None:
-        raise ValueError(f"the generated {workbook.name} cannot be assessed")
-    source = Source(workbook.name, "0" * 64, replace(record, photos=()), assessed, rules)
-    folder = ROOT / "templates" / profile_for(record.document_date)
+    source = source_of(workbook.read_bytes(), workbook.name)
+    source = replace(source, record=replace(source.record, photos=()))
+    folder = ROOT / "templates" / profile_for(source.record.document_date)
     return [(folder / f"{kind.code}.docx", asdict(kind.build(source))) for kind in KINDS if kind.wanted(source)]
 
 
@@ -53,13 +44,10 @@ def main() -> int:
     parser.add_argument("--cells", type=int, default=50)
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
-    book = load_rule_sets().value
-    if book is None:
-        raise ValueError("the shipped rule sets do not load")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_ward(folder / "input", arguments.cells, SEED)
-        papers = {each.name: contexts(each, book) for each in sorted((folder / "input").glob("*.xlsx"))}
+        papers = {each.name: contexts(each) for each in sorted((folder / "input").glob("*.xlsx"))}
         (folder / "contexts").write_bytes(pickle.dumps(papers))
         rows = [night(folder, number) for number in range(arguments.rounds)]
     total = sum(map(len, papers.values()))

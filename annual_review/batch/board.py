@@ -19,7 +19,7 @@ from annual_review.batch.inbox import Ignored
 from annual_review.batch.outbox import Document, DocumentStatus
 from annual_review.batch.outcome import Night, Outcome, Status, WardOutcome
 from annual_review.documents.kinds import KINDS
-from annual_review.problems import Problem, Severity
+from annual_review.problems import SEVERITY_WORDS, Problem, Severity
 
 BOARD_NAME = "index.html"
 STATUS_WORDS = {
@@ -29,7 +29,6 @@ STATUS_WORDS = {
     Status.MADE: "đã làm",
     Status.UNCHANGED: "không đổi",
 }
-SEVERITY_WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Ghi chú"}
 _TO_DO = frozenset({Status.REFUSED, Status.BUG})
 _WEIGHT = tuple(Severity)
 

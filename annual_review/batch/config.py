@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,7 +17,7 @@ from annual_review.batch.limits import Limits
 from annual_review.batch.names import legible
 from annual_review.batch.setup import Folders
 from annual_review.model.ratings import RatingLevel
-from annual_review.problems import Problem, Read
+from annual_review.problems import Problem, Read, suggestion
 from annual_review.problems.catalogue import config as said
 
 CONFIG_NAME = "config.toml"
@@ -189,7 +188,7 @@ class _Section:
         words = [each.value for each in RatingLevel]
         if isinstance(found, str) and found in words:
             return RatingLevel(found)
-        near = _near(found, words) if isinstance(found, str) else ""
+        near = suggestion(found.casefold(), words) if isinstance(found, str) else ""
         self._wrong(self._path(key), found, f"một trong: {', '.join(words)}", near)
         return RatingLevel.GOOD
 
@@ -197,7 +196,7 @@ class _Section:
         """Tell every key nobody asked for."""
         for key in self.table:
             if key not in self._known:
-                near = _near(key, self._known)
+                near = suggestion(key.casefold(), self._known)
                 known = ", ".join(self._known)
                 where = f"[{self._name}]" if self._name else "ngoài cùng"
                 self._problems.append(
@@ -217,11 +216,6 @@ class _Section:
     def _path(self, key: str) -> str:
         return f"{self._name}.{legible(key)}" if self._name else legible(key)
 
-    def _wrong(self, key: str, found: object, wanted: str, suggestion: str = "") -> None:
+    def _wrong(self, key: str, found: object, wanted: str, near: str = "") -> None:
         shown = legible(str(found))[:80]
-        self._problems.append(said.WRONG_VALUE.at(file=self._file, key=key, value=shown, wanted=wanted, suggestion=suggestion))
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    close = get_close_matches(word.casefold(), list(known), n=1)
-    return f" Có phải «{close[0]}»?" if close else ""
+        self._problems.append(said.WRONG_VALUE.at(file=self._file, key=key, value=shown, wanted=wanted, suggestion=near))

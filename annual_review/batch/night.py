@@ -29,7 +29,7 @@ from annual_review.batch.pool import Pool
 from annual_review.batch.report import REPORT_NAME, report_bytes
 from annual_review.batch.setup import check_folders, open_workshop
 from annual_review.batch.state import CellState, read_states
-from annual_review.batch.survey import Survey, Watch, copy_outcomes, survey
+from annual_review.batch.survey import Survey, Watch, copy_outcomes, refuse, survey, told_of
 from annual_review.batch.ward import ward_outcomes
 from annual_review.problems import Problem
 from annual_review.problems.catalogue import night as said
@@ -145,14 +145,9 @@ def _refuse_replacing(found: Survey, inbox: Inbox, selected: Sequence[Candidate]
     standing = [Told(state.file, state.ingredients.workbook, state.key) for state in states.values() if state.file in others]
     if not standing:
         return
-    told = [Told(each.candidate.file, each.sha256, each.key) for each in found.ready]
+    told = told_of(found.ready)
     hashes = {each.sha256 for each in told}
-    errors = same_cell([*told, *(each for each in standing if each.sha256 not in hashes)])
-    for each in found.ready:
-        if error := errors.get(each.candidate.file):
-            refused = Outcome(each.candidate.file, each.sha256, Status.REFUSED, (error, *each.problems), key=each.key)
-            found.settled.append(refused)
-    found.ready = [each for each in found.ready if each.candidate.file not in errors]
+    refuse(found, same_cell([*told, *(each for each in standing if each.sha256 not in hashes)]))
 
 
 def _with_earlier_papers(outcome: Outcome, states: Mapping[str, CellState]) -> Outcome:

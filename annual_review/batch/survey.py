@@ -92,10 +92,20 @@ def _take(found: Survey, candidate: Candidate, reading: dossier.Reading) -> None
 
 def _refuse_same_cell(found: Survey) -> None:
     """Refuse every workbook whose cell and year another workbook, good or bad, tells of too."""
-    told = [Told(each.candidate.file, each.sha256, each.key, each.figures) for each in found.ready]
+    told = told_of(found.ready)
     told += [Told(each.file, each.sha256, each.key) for each in found.settled if each.key is not None]
     errors = same_cell(told)
     found.settled = [_with(outcome, errors.get(outcome.file)) for outcome in found.settled]
+    refuse(found, errors)
+
+
+def told_of(ready: Iterable[Ready]) -> list[Told]:
+    """Return what workbooks without an error say they are about."""
+    return [Told(each.candidate.file, each.sha256, each.key, each.figures) for each in ready]
+
+
+def refuse(found: Survey, errors: Mapping[str, Problem]) -> None:
+    """Settle as refused every ready workbook that has one of ``errors``, by file."""
     for each in found.ready:
         if error := errors.get(each.candidate.file):
             refused = Outcome(each.candidate.file, each.sha256, Status.REFUSED, (error, *each.problems), key=each.key)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 
+from annual_review.batch.disk import sha256_of
 from annual_review.documents.source import Source
 from annual_review.reading.record import read_record
 from annual_review.rules.assess import assess
@@ -35,13 +35,14 @@ def example_sources() -> tuple[Source, ...]:
     rng = seeded(f"fields {_SEED}")
     ward, units = random_ward(rng), ward_units(rng, 2)
     plans = zip((_ONE_STEP, _TWO_STEP), units, strict=True)
-    return tuple(_source(book_bytes(make_book(rng, plan, ward, unit)[1])) for plan, unit in plans)
+    return tuple(source_of(book_bytes(make_book(rng, plan, ward, unit)[1]), _FILE) for plan, unit in plans)
 
 
-def _source(data: bytes) -> Source:
-    record, book = read_record(data, file=_FILE).value, load_rule_sets().value
-    rule_set = book.choose(record.year).value if record and book else None
+def source_of(data: bytes, file: str) -> Source:
+    """Return a made-up workbook read and reckoned. Raises ValueError when it has a mistake: a bug."""
+    record, book = read_record(data, file=file).value, load_rule_sets().value
+    rule_set = book.choose(record.year, record.rule_set).value if record and book else None
     assessment = assess(record, rule_set).value if record and rule_set else None
     if record is None or rule_set is None or assessment is None:
-        raise ValueError("the example cells have no mistakes")
-    return Source(_FILE, hashlib.sha256(data).hexdigest(), record, assessment, rule_set)
+        raise ValueError(f"the generated {file} cannot be read or assessed")
+    return Source(file, sha256_of(data), record, assessment, rule_set)

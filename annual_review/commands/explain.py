@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from annual_review.batch.console import Console
 from annual_review.batch.exit_code import ExitCode
-from annual_review.problems import Entry, Severity
+from annual_review.problems import SEVERITY_WORDS, Entry, Severity, suggestion
 from annual_review.problems.catalogue import all_entries
 
-_WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Ghi chú"}
 _MEANING = {
     Severity.ERROR: "chưa lập văn bản nào từ bảng tính này cho đến khi sửa xong",
     Severity.WARNING: "đã lập văn bản, nhưng cần xem lại trước khi ký",
@@ -27,9 +25,7 @@ def explain(code: str, console: Console) -> ExitCode:
         return ExitCode.DONE
     wanted = _normal(code)
     if wanted not in entries:
-        near = get_close_matches(wanted, entries, n=1)
-        hint = f" Có phải «{near[0]}»?" if near else ""
-        console.message(f"Không có mã «{code}».{hint} Xem tất cả các mã: python generate.py explain")
+        console.message(f"Không có mã «{code}».{suggestion(wanted, entries)} Xem tất cả các mã: python generate.py explain")
         return ExitCode.WRONG_SETUP
     console.result(_long(entries[wanted]))
     return ExitCode.DONE
@@ -43,7 +39,7 @@ def _normal(code: str) -> str:
 
 def _long(entry: Entry) -> Iterator[str]:
     example = entry.at(**entry.example)
-    yield f"{entry.code} – {_WORDS[entry.severity]}: {_MEANING[entry.severity]}."
+    yield f"{entry.code} – {SEVERITY_WORDS[entry.severity]}: {_MEANING[entry.severity]}."
     yield ""
     yield f"Câu báo{' (ví dụ)' if entry.example else ''}: {example.message}"
     yield f"Cách sửa: {example.remedy}"
@@ -53,4 +49,4 @@ def _long(entry: Entry) -> Iterator[str]:
 
 def _overview() -> Iterator[str]:
     for entry in all_entries().values():
-        yield f"{entry.code:<10}{_WORDS[entry.severity]:<10}{entry.at(**entry.example).message}"
+        yield f"{entry.code:<10}{SEVERITY_WORDS[entry.severity]:<10}{entry.at(**entry.example).message}"

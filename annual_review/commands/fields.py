@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from annual_review.batch.console import Console
 from annual_review.batch.exit_code import ExitCode
 from annual_review.commands.example import example_sources
 from annual_review.documents.kinds import KINDS, Kind
 from annual_review.documents.source import Source
+from annual_review.problems import suggestion
 from annual_review.rendering.offer import Shape, offer
 
 _LONGEST = 60  # characters of an example; a paragraph is told by its beginning
@@ -26,9 +26,7 @@ def fields(kind: str, console: Console) -> ExitCode:
     known = {each.code: each for each in KINDS}
     wanted = kind.strip().lower().removesuffix(".docx")
     if wanted and wanted not in known:
-        near = get_close_matches(wanted, known, n=1)
-        hint = f" Có phải «{near[0]}»?" if near else ""
-        console.message(f"Không có văn bản «{kind}».{hint} Các văn bản: {', '.join(known)}.")
+        console.message(f"Không có văn bản «{kind}».{suggestion(wanted, known)} Các văn bản: {', '.join(known)}.")
         return ExitCode.WRONG_SETUP
     sources = example_sources()
     console.result(_HOW)

@@ -9,10 +9,8 @@ from annual_review.batch.exit_code import ExitCode
 from annual_review.batch.names import legible
 from annual_review.batch.summary import setup_lines
 from annual_review.documents.kinds import KINDS
-from annual_review.problems import Problem, Severity
+from annual_review.problems import SEVERITY_WORDS, Problem, Severity
 from annual_review.rendering.store import lint_templates, profile_folders
-
-_WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Ghi chú"}
 
 
 def lint(templates: Path, console: Console) -> ExitCode:
@@ -23,7 +21,7 @@ def lint(templates: Path, console: Console) -> ExitCode:
         for problem in found[severity]:
             _tell(problem, console)
     profiles = ", ".join(folder.name for folder in profile_folders(templates))
-    counts = ", ".join(f"{len(found[severity])} {_WORDS[severity].lower()}" for severity in Severity)
+    counts = ", ".join(f"{len(found[severity])} {SEVERITY_WORDS[severity].lower()}" for severity in Severity)
     console.result(
         [f"Đã kiểm tra mẫu văn bản trong «{legible(str(templates))}» ({profiles or 'không có bộ mẫu nào'}): {counts}."]
     )
@@ -33,7 +31,7 @@ def lint(templates: Path, console: Console) -> ExitCode:
 def _tell(problem: Problem, console: Console) -> None:
     """Print one problem: what stops a night goes where messages go, and is said also with ``-q``."""
     first, *rest = setup_lines((problem,))
-    lines = [f"{_WORDS[problem.severity]} {problem.code}: {first}", *rest]
+    lines = [f"{SEVERITY_WORDS[problem.severity]} {problem.code}: {first}", *rest]
     if problem.severity is Severity.ERROR:
         for line in lines:
             console.message(line)

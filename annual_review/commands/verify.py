@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from annual_review import __version__
 from annual_review.batch.console import Console
-from annual_review.batch.disk import cause
+from annual_review.batch.disk import cause, sha256_of, sha256_on_disk
 from annual_review.batch.exit_code import ExitCode
 from annual_review.batch.names import legible
 from annual_review.batch.setup import Folders
@@ -79,7 +78,7 @@ def _judged(file: Path, data: bytes, origin: Origin, desk: _Desk) -> tuple[bool,
     """Return whether paper and workbook are as they were, and the lines to print."""
     beside = read_state(file.parent)
     states = desk.states if beside is None else (beside, *desk.states)
-    standing = _standing(file, hashlib.sha256(data).hexdigest(), origin, states)
+    standing = _standing(file, sha256_of(data), origin, states)
     newer = "" if origin.program_version == __version__ else f", nay là {__version__}"
     source_is_same, source = _workbook(origin, desk.folders.input)
     return standing is Standing.AS_WRITTEN and source_is_same, iter(
@@ -120,9 +119,8 @@ def _workbook(origin: Origin, folder: Path) -> tuple[bool, str]:
     file = folder / origin.workbook
     if not file.resolve().is_relative_to(folder.resolve()):
         return False, f"«{name}» không nằm trong thư mục nhận bảng tính."
-    try:
-        now = hashlib.sha256(file.read_bytes()).hexdigest()
-    except OSError:
+    now = sha256_on_disk(file)
+    if now is None:
         return False, f"«{name}» không còn trong «{legible(str(folder))}»."
     if now == origin.workbook_sha256:
         return True, f"«{name}», không đổi từ khi lập văn bản."
@@ -132,13 +130,8 @@ def _workbook(origin: Origin, folder: Path) -> tuple[bool, str]:
 def _templates(folder: Path) -> dict[str, str]:
     """Return the name of every template by its SHA-256."""
     files = (file for profile in profile_folders(folder) for file in sorted(profile.glob("*.docx")))
-    found: dict[str, str] = {}
-    for file in files:
-        try:
-            found[hashlib.sha256(file.read_bytes()).hexdigest()] = f"{file.parent.name}/{file.name}"
-        except OSError:
-            continue  # a template that cannot be read now is told as changed or gone
-    return found
+    found = ((sha256_on_disk(file), f"{file.parent.name}/{file.name}") for file in files)
+    return {sha256: name for sha256, name in found if sha256 is not None}
 
 
 def _rule_sets() -> dict[str, str]:

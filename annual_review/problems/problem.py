@@ -26,6 +26,9 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+SEVERITY_WORDS: Mapping[Severity, str] = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Ghi chú"}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of the catalogue: what can be wrong, said once, with the way out.

@@ -19,12 +19,10 @@ from annual_review.reading.people import Directory
 from annual_review.reading.sheets.approvals import Approvals
 from annual_review.reading.sheets.ballots import BallotDraft
 from annual_review.reading.sheets.cell_ballot import CellBallotDraft
-from annual_review.reading.sheets.info import COUNTS
+from annual_review.reading.sheets.counts import COUNT_NAMES
 from annual_review.reading.sheets.info_reader import Info
 from annual_review.reading.sheets.roster import Roster
 from annual_review.rules.eligibility import unrated_without_votes
-
-_COUNT_NAMES: Mapping[str, str] = {item.key: item.heading for item in COUNTS}
 
 
 def check_roster(roster: Roster, info: Info, found: Collector, *, voted: bool) -> None:
@@ -100,7 +98,7 @@ def _check_no_votes(draft: BallotDraft | None, approvals: Approvals | None, info
     figures = {**(draft.counts if draft else {}), **info.counts}
     for key, figure in figures.items():
         if figure.value:
-            found.add(entries.COUNTS_WITHOUT_VOTES.at(figure.place, item=_COUNT_NAMES[key]))
+            found.add(entries.COUNTS_WITHOUT_VOTES.at(figure.place, item=COUNT_NAMES[key]))
     if approvals is not None and approvals.voted:
         found.add(entries.CELL_VOTES_WITHOUT_BALLOT.at(sheet="Phiếu bình chọn"))
 
@@ -143,7 +141,7 @@ def compare_counts(first: BallotDraft, second: BallotDraft, info: Info, found: C
                 entries.COUNTS_DIFFER.at(
                     here.place,
                     there.place,
-                    item=_COUNT_NAMES[key],
+                    item=COUNT_NAMES[key],
                     first=there.value,
                     second=here.value,
                     where=str(there.place),
@@ -154,7 +152,7 @@ def compare_counts(first: BallotDraft, second: BallotDraft, info: Info, found: C
 def ballot_counts(draft: BallotDraft, info: Info, found: Collector) -> BallotCounts | None:
     """Return the four counts, typed on either sheet, counted from single ballots, or (invalid) derived; None without one."""
     figures: dict[str, Figure] = {}
-    for key, name in _COUNT_NAMES.items():
+    for key, name in COUNT_NAMES.items():
         there, here = info.counts.get(key), draft.counts.get(key)
         if there and here and there.value != here.value:
             found.add(
@@ -174,7 +172,7 @@ def ballot_counts(draft: BallotDraft, info: Info, found: Collector) -> BallotCou
     wrong = {problem.place for problem in found.problems if problem.severity == "error"}
     for key in missing:
         if key not in draft.unread and info.places.get(key) not in wrong:  # a count that cannot be read is not missing
-            found.add(entries.MISSING_COUNT.at(Place(draft.sheet), item=_COUNT_NAMES[key]))
+            found.add(entries.MISSING_COUNT.at(Place(draft.sheet), item=COUNT_NAMES[key]))
     if missing:
         return None
     derived = max(0, figures["collected"].value - figures["valid"].value)
@@ -193,7 +191,7 @@ def join_cell_ballot(draft: CellBallotDraft | None, ballot: MemberBallot | None)
 
 def _with_meeting(own: Mapping[str, Figure], meeting: BallotCounts) -> BallotCounts:
     """Return the counts a sheet gives of its ``own`` ballot; those it leaves out are the meeting's, marked as derived."""
-    counts = {key: own.get(key) for key in _COUNT_NAMES}
+    counts = {key: own.get(key) for key in COUNT_NAMES}
     issued = counts["issued"] or replace(meeting.issued, derived=True)
     collected = counts["collected"] or replace(meeting.collected, derived=True)
     invalid, valid = counts["invalid"], counts["valid"]

@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from annual_review.problems import Problem, Severity
+from annual_review.problems import SEVERITY_WORDS, Problem, Severity
 from annual_review.reading import form_style as style
 from annual_review.reading.annotate_copy import printable
 from annual_review.reading.layout import MISTAKES_SHEET
@@ -18,7 +18,6 @@ from annual_review.reading.layout import MISTAKES_SHEET
 _WIDTHS = (8.0, 13.0, 24.0, 12.0, 68.0, 60.0)
 _HEADINGS = ("Số thứ tự", "Mức độ", "Trang tính", "Ô", "Điều sai", "Cách sửa")
 _HEADING_ROW = 4
-_WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Ghi chú"}
 _COLORS = {Severity.ERROR: "FF9F9B", Severity.WARNING: "FFD98A", Severity.NOTE: "F2F2F2"}
 _HOW = (
     "Bấm vào ô ở cột «Ô» để tới chỗ sai: ô đỏ là lỗi, ô vàng là cảnh báo, đầu dòng có chỗ sai được tô hồng; đưa chuột vào ô sẽ "
@@ -54,7 +53,7 @@ def write_index(
 
 
 def _write_banner(sheet: Worksheet, file: str, problems: Sequence[Problem]) -> None:
-    counts = ((word, sum(problem.severity is severity for problem in problems)) for severity, word in _WORDS.items())
+    counts = ((word, sum(problem.severity is severity for problem in problems)) for severity, word in SEVERITY_WORDS.items())
     told = ", ".join(f"{count} {word.lower()}" for word, count in counts if count)
     lines = (
         (MISTAKES_SHEET, style.text_font(bold=True, size=16, color="C00000")),
@@ -71,7 +70,7 @@ def _write_problem(sheet: Worksheet, row: int, number: int, problem: Problem, sh
     place = problem.place
     values: tuple[str | int, ...] = (
         number,
-        _WORDS[problem.severity],
+        SEVERITY_WORDS[problem.severity],
         place.sheet or "Cả tệp",
         place.address or ("Cả trang" if place.sheet else ""),
         problem.message,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from annual_review.reading.cells import Parser
-from annual_review.reading.nearest import bare_key, key
+from annual_review.reading.nearest import bare_key, key, said_twice
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -21,7 +21,6 @@ _TAIL = re.compile(
     r"|(?:ghi |đánh )?(?:dấu )?[\"“]?x[\"”]?)\s*\)|[*★:])\s*$",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"([^()]+?)\s*\(([^()%]+)\)")
 
 
 def without_tail(heading: str) -> str:
@@ -117,9 +116,9 @@ class SheetSpec:
 
     def _told_twice(self, heading: str) -> str | None:
         """Return the column that a heading names in full and again short: «Hoàn thành nhiệm vụ (HTNV)»."""
-        match = _IN_BRACKETS.fullmatch(heading.strip())
-        found = self._told(match[1]) if match else None
-        return found if match and found == self._told(match[2]) else None
+        twice = said_twice(heading)
+        found = self._told(twice[0]) if twice else None
+        return found if twice and found == self._told(twice[1]) else None
 
     def decisive_column(self, heading: str) -> str | None:
         """Return the key of the column that an unknown heading may well stand for by its words, None for none."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from annual_review.model.ratings import RatingLevel
-from annual_review.reading.nearest import bare_key
+from annual_review.reading.nearest import bare_key, said_twice
 from annual_review.reading.options import ReadingOptions
 
 LEVEL_NAMES: Mapping[str, RatingLevel] = {
@@ -65,7 +65,6 @@ LEVEL_NAMES: Mapping[str, RatingLevel] = {
 }
 
 
-_FULL_AND_SHORT = re.compile(r"([^()]+)\(([^()]+)\)")  # «Hoàn thành tốt nhiệm vụ (HTTNV)»
 _AMBIGUOUS_LEVEL = re.compile(r"(?:muc|loai|hang)?(?:\d{1,2}|[abcd]|[iv]{1,3})|kem|trungbinh|kha|dat|khongdat")
 
 
@@ -74,9 +73,9 @@ def parse_level(said: str, options: ReadingOptions) -> RatingLevel | None:
     wanted = bare_key(said)
     if wanted in LEVEL_NAMES:
         return LEVEL_NAMES[wanted]
-    if twice := _FULL_AND_SHORT.fullmatch(said.strip()):
-        found = LEVEL_NAMES.get(bare_key(twice[1]))
-        return found if found is LEVEL_NAMES.get(bare_key(twice[2])) else None
+    if twice := said_twice(said):
+        found = LEVEL_NAMES.get(bare_key(twice[0]))
+        return found if found is LEVEL_NAMES.get(bare_key(twice[1])) else None
     scale = {bare_key(mark): level for mark, level in options.level_scale.items()}
     return scale.get(wanted)
 

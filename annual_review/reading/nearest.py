@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|(?:\d{1,2}|[IVX]{1,5}|[a-zđ])\s*[.)\-:/])\s*(?=\S)", re.IGNORECASE)
+_TWICE = re.compile(r"([^()]+?)\s*\(([^()%]+)\)")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE = re.compile(f"[{_TONES}]")
 
@@ -23,6 +24,12 @@ def bare_key(text: str) -> str:
     """Return ``text`` in small letters and digits without accents, blanks or signs; numbering in front stays."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate({0x111: "d", 0xF0: "d"}))
     return "".join(ch for ch in decomposed if ch.isalnum())
+
+
+def said_twice(text: str) -> tuple[str, str] | None:
+    """Return what a text says in full and again in brackets («Hoàn thành nhiệm vụ (HTNV)»), None for any other text."""
+    match = _TWICE.fullmatch(text.strip())
+    return (match[1], match[2]) if match else None
 
 
 @lru_cache(maxsize=8192)

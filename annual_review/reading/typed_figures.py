@@ -19,7 +19,8 @@ from annual_review.reading.tidy import Cell, narrow
 from annual_review.reading.workbook import Trouble
 
 _PLAIN = ReadingOptions()
-_SUMS = frozenset({"cong", "tong", "tongcong", "tongso", "tongsophieu", "congphieu", "tongphieu"})
+SUMS = ("Cộng", "Tổng", "Tổng số", "Tổng số phiếu", "Tổng cộng", "Cộng phiếu", "Tổng phiếu")  # headings of typed sums
+_SUM_KEYS = frozenset(map(bare_key, SUMS))
 _TEXT = re.compile(r"\(?(?:[0-9]{1,5} ?/ ?[0-9]{1,5}[ (=]*)?([0-9]{1,3})(?:[.,]([0-9]{1,12}))? ?(%?)\)?")
 _FRACTION = re.compile(r"\(?([0-9]{1,5}) ?/ ?([0-9]{1,5})\)?")
 _WITH_UNIT = re.compile(r"([0-9]{1,5}) ?(?:/ ?[0-9]{1,5} ?)?(?:phiếu)?", re.IGNORECASE)
@@ -63,7 +64,7 @@ def sums_of(row: Row, levels: int, blank: int, whose: str) -> Iterator[TypedSum]
     """Yield the sums typed in a row («Cộng», «Tổng số phiếu»): of the levels, with or without the ballots left blank."""
     for at, labels in row.heading.labels.items():
         cell = row.sheet.cell(row.number, at)
-        named = at not in row.heading.columns.values() and bare_key(labels[-1]) in _SUMS
+        named = at not in row.heading.columns.values() and bare_key(labels[-1]) in _SUM_KEYS
         if named and not is_dash(cell) and cell.trouble is not Trouble.UNCALCULATED:
             yield TypedSum(cell, tuple(dict.fromkeys((levels, levels + blank))), labels[-1], whose)
 

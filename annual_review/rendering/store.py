@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annual_review.documents.kinds import Kind
-from annual_review.problems import Problem, Read, has_errors
+from annual_review.problems import Problem, Read, has_errors, suggestion
 from annual_review.problems.catalogue import templates as say
 from annual_review.rendering.contract import check_template, unused
 from annual_review.rendering.origin import Origin
@@ -24,6 +23,16 @@ class StoredTemplate:
     sha256: str
     title: str
     fields: type[object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A form as looked at: its name below the root, what is wrong with it, itself where it could be read, the fields used."""
+
+    file: str
+    problems: tuple[Problem, ...]
+    stored: StoredTemplate | None = None
+    used: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +67,36 @@ def load_templates(root: Path, kinds: Iterable[Kind]) -> Read[TemplateStore]:
 
     With an error among the problems there is no store and nothing may start (exit code 2).
     """
-    wanted = tuple(kinds)
-    found: dict[tuple[str, str], StoredTemplate] = {}
-    problems: list[Problem] = []
-    profiles = profile_folders(root)
-    if not profiles:
-        return Read(None, (say.FOLDER_MISSING.at(folder=str(root)),))
-    for profile in profiles:
-        problems += _strangers(profile, wanted)
-        for kind in wanted:
-            read = _template(profile, kind)
-            problems += read.problems
-            if read.value is not None:
-                found[profile.name, kind.code] = read.value
-    return Read(None if has_errors(problems) else TemplateStore(found), tuple(problems))
+    problems, forms = _look(root, tuple(kinds))
+    if has_errors(problems):
+        return Read(None, problems)
+    return Read(TemplateStore({key: form.stored for key, form in forms.items() if form.stored is not None}), problems)
 
 
 def lint_templates(root: Path, kinds: Iterable[Kind]) -> tuple[Problem, ...]:
     """Return everything ``load_templates`` finds, and as notes the fields each template leaves unused."""
-    wanted = tuple(kinds)
-    problems = load_templates(root, wanted).problems
-    notes: list[Problem] = []
-    for profile in profile_folders(root):
-        for kind in wanted:
-            read = _template(profile, kind)
-            if read.value is not None and not has_errors(read.problems):
-                used = check_template(read.value.data, _name(profile, kind), kind.code, kind.fields).used
-                if left := unused(kind.fields, used):
-                    notes.append(say.UNUSED_FIELDS.at(file=_name(profile, kind), names=", ".join(left)))
+    problems, forms = _look(root, tuple(kinds))
+    notes = tuple(
+        say.UNUSED_FIELDS.at(file=form.file, names=", ".join(left))
+        for form in forms.values()
+        if form.stored is not None and not has_errors(form.problems) and (left := unused(form.stored.fields, form.used))
+    )
     return (*problems, *notes)
+
+
+def _look(root: Path, kinds: tuple[Kind, ...]) -> tuple[tuple[Problem, ...], dict[tuple[str, str], _Looked]]:
+    """Return what is wrong below ``root``, and every form by profile and kind."""
+    profiles = profile_folders(root)
+    if not profiles:
+        return (say.FOLDER_MISSING.at(folder=str(root)),), {}
+    problems: list[Problem] = []
+    forms: dict[tuple[str, str], _Looked] = {}
+    for profile in profiles:
+        problems += _strangers(profile, kinds)
+        for kind in kinds:
+            form = forms[profile.name, kind.code] = _form(profile, kind)
+            problems += form.problems
+    return tuple(problems), forms
 
 
 def profile_folders(root: Path) -> tuple[Path, ...]:
@@ -96,16 +106,18 @@ def profile_folders(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(one for one in root.iterdir() if one.is_dir() and not one.name.startswith((".", "_"))))
 
 
-def _template(profile: Path, kind: Kind) -> Read[StoredTemplate]:
+def _form(profile: Path, kind: Kind) -> _Looked:
+    file = f"{profile.name}/{_file(kind)}"
     path = profile / _file(kind)
     if not path.is_file():
-        return Read(None, (say.TEMPLATE_MISSING.at(file=_name(profile, kind), title=kind.title),))
+        return _Looked(file, (say.TEMPLATE_MISSING.at(file=file, title=kind.title),))
     try:
         data = path.read_bytes()
     except OSError:  # no permission, a sleeping network drive
-        return Read(None, (say.DAMAGED.at(file=_name(profile, kind)),))
-    checked = check_template(data, _name(profile, kind), kind.code, kind.fields)
-    return Read(StoredTemplate(data, hashlib.sha256(data).hexdigest(), kind.title, kind.fields), checked.problems)
+        return _Looked(file, (say.DAMAGED.at(file=file),))
+    checked = check_template(data, file, kind.code, kind.fields)
+    stored = StoredTemplate(data, hashlib.sha256(data).hexdigest(), kind.title, kind.fields)
+    return _Looked(file, checked.problems, stored, checked.used)
 
 
 def _strangers(profile: Path, kinds: tuple[Kind, ...]) -> Iterator[Problem]:
@@ -113,14 +125,8 @@ def _strangers(profile: Path, kinds: tuple[Kind, ...]) -> Iterator[Problem]:
     known = {_file(kind) for kind in kinds}
     for path in sorted(profile.glob("*.doc*")):
         if path.name not in known and not path.name.startswith(("~$", ".")):
-            near = difflib.get_close_matches(path.name, known, 1)
-            suggestion = f" Có phải «{near[0]}»?" if near else ""
-            yield say.UNKNOWN_TEMPLATE.at(file=f"{profile.name}/{path.name}", suggestion=suggestion)
+            yield say.UNKNOWN_TEMPLATE.at(file=f"{profile.name}/{path.name}", suggestion=suggestion(path.name, known))
 
 
 def _file(kind: Kind) -> str:
     return f"{kind.code}.docx"
-
-
-def _name(profile: Path, kind: Kind) -> str:
-    return f"{profile.name}/{_file(kind)}"

@@ -10,12 +10,12 @@ from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
-from annual_review.problems import WHOLE_FILE, Place, Problem, Read
+from annual_review.problems import WHOLE_FILE, Place, Problem, Read, suggestion
 from annual_review.problems.catalogue import rules as catalogue
 from annual_review.rules.override import Override, merged, parse_override, raised_percent
 from annual_review.rules.parsing import parse_rule_set
 from annual_review.rules.ruleset import RuleSet
-from annual_review.rules.section import Table, suggestion
+from annual_review.rules.section import Table
 
 
 @dataclass(frozen=True, slots=True)

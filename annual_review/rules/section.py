@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias, TypeVar
 
 from annual_review.model.assessment import Citation
-from annual_review.problems import Problem
+from annual_review.problems import Problem, suggestion
 from annual_review.problems.catalogue import rules as catalogue
 
 E = TypeVar("E", bound=StrEnum)
 Table: TypeAlias = Mapping[str, object]
 _PLAIN_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,2})?")
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return « Có phải «…»?» with the one of ``known`` nearest to ``word``, empty when none is near."""
-    near = get_close_matches(word, list(known), n=1)
-    return f" Có phải «{near[0]}»?" if near else ""
 
 
 class Section:

@@ -22,7 +22,7 @@ from annual_review.reading.sheets.counts import outside_counts
 from annual_review.reading.splitting import Row, Table
 from annual_review.reading.table import check_totals, read_table
 from annual_review.reading.tidy import Cell, Sheet
-from annual_review.reading.typed_figures import TypedShare, TypedSum, shares_of, sums_of
+from annual_review.reading.typed_figures import SUMS, TypedShare, TypedSum, shares_of, sums_of
 
 LEVEL_COLUMNS: Mapping[RatingLevel, Column[int]] = {
     RatingLevel.EXCELLENT: Column(
@@ -88,13 +88,7 @@ BLANK = Column("blank", "Không ghi", cells.count, ("Phiếu trắng", "Để tr
 SHARES = ("%", "Tỷ lệ", "Tỷ lệ %", "Tỉ lệ", "Tỉ lệ (%)", "Tỷ lệ phần trăm")
 _KNOWN = (
     *SHARES,
-    "Cộng",
-    "Tổng",
-    "Tổng số",
-    "Tổng số phiếu",
-    "Tổng cộng",
-    "Cộng phiếu",
-    "Tổng phiếu",
+    *SUMS,
     "Chức vụ",
     "Chức vụ, đơn vị",
     "Chức vụ Đảng",
