@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-WRONG_SETUP = 2  # annual_review.batch.exit_code says what it means; nothing of ours can be imported yet
+WRONG_SETUP = 2  # annual_review.exit_code says what it means; nothing of ours can be imported yet
 
 
 def stop(sentence: str) -> None:
@@ -16,7 +16,7 @@ if sys.version_info < (3, 11):  # said before anything of ours is imported: olde
     stop("Cần Python 3.11 trở lên. Tải tại python.org rồi chạy lại: pip install -r requirements.txt")
 
 try:
-    from annual_review.cli import main
+    from annual_review.cli.main import main
 except ModuleNotFoundError as missing:
     stop(f"Thiếu gói Python «{missing.name}». Hãy chạy: pip install -r requirements.txt")
 

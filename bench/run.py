@@ -13,7 +13,7 @@ import time
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from annual_review.commands.example import source_of
+from annual_review.cli.commands.example import source_of
 from annual_review.documents.kinds import KINDS
 from annual_review.documents.profiles import profile_for
 from annual_review.sample.ward import write_ward

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annual_review.documents import wording
-from annual_review.documents.source import Source
+from annual_review.documents.case import Source
 from annual_review.model.ballots import BallotCounts
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from annual_review.documents import (
+from annual_review.documents.branch import (
     achievements,
     minutes,
     news,
@@ -17,7 +17,7 @@ from annual_review.documents import (
     tally_minutes,
     unrated_list,
 )
-from annual_review.documents.source import Source
+from annual_review.documents.case import Source
 
 
 def always(source: Source) -> bool:

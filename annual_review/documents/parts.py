@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from annual_review.documents import typesetting, wording
-from annual_review.documents.source import Source
+from annual_review.documents.case import Source
 from annual_review.model.assessment import Citation, Reason, Share
 from annual_review.model.ratings import RatingLevel
 

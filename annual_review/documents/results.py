@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annual_review.documents import parts, wording
-from annual_review.documents.source import Source
+from annual_review.documents.case import Source
 from annual_review.model.assessment import CapBase, CapOutcome, MemberAssessment, Share
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules import words

@@ -1,8 +1,8 @@
 """The catalogue of what can be wrong, and problems as placed values. Knows no other room."""
 
+from annual_review.problems.did_you_mean import suggestion
 from annual_review.problems.place import WHOLE_FILE, Place, column_letters
 from annual_review.problems.problem import SEVERITY_WORDS, Entry, Problem, Read, Severity, grouped, has_errors
-from annual_review.problems.suggestion import suggestion
 
 __all__ = [
     "SEVERITY_WORDS",

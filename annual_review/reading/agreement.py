@@ -14,10 +14,10 @@ from annual_review.problems import Place, Problem
 from annual_review.problems.catalogue import ballots as entries
 from annual_review.problems.catalogue import info as info_entries
 from annual_review.problems.catalogue import members as member_entries
-from annual_review.reading.collector import Collector
+from annual_review.problems.collector import Collector
 from annual_review.reading.people import Directory
 from annual_review.reading.sheets.approvals import Approvals
-from annual_review.reading.sheets.ballots import BallotDraft
+from annual_review.reading.sheets.ballot_totals import BallotDraft
 from annual_review.reading.sheets.cell_ballot import CellBallotDraft
 from annual_review.reading.sheets.counts import COUNT_NAMES
 from annual_review.reading.sheets.info_reader import Info

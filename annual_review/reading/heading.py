@@ -6,18 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from annual_review.form.cells import shown
+from annual_review.form.columns import SheetSpec
+from annual_review.form.level_names import is_ambiguous_level
+from annual_review.model.names import bare_key, nearest
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Place, Problem, Read
 from annual_review.problems.catalogue import sheets as entries
 from annual_review.problems.catalogue import text as text_entries
-from annual_review.reading.cells import shown
-from annual_review.reading.collector import Collector
-from annual_review.reading.columns import SheetSpec
-from annual_review.reading.level_names import is_ambiguous_level
-from annual_review.reading.nearest import bare_key, nearest
+from annual_review.problems.collector import Collector
 from annual_review.reading.share_labels import share_of
-from annual_review.reading.tidy import Cell, Sheet
 from annual_review.reading.years import is_of_other_year
+from annual_review.workbook.tidy import Cell, Sheet
 
 _SEARCHED_ROWS = 200  # rows with content that are looked at for a heading
 _MAX_HEIGHT = 3

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from annual_review.model.members import Member
+from annual_review.model.names import bare_key, distance, name_key
 from annual_review.problems import Place, Read
 from annual_review.problems.catalogue import ballots as entries
-from annual_review.reading.nearest import bare_key, distance, name_key
 
 
 def split_mark(name: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from datetime import date
 from annual_review.model.members import Member, Standing, UnratedKind
 from annual_review.problems.catalogue import info as info_entries
 from annual_review.problems.catalogue import members as entries
-from annual_review.reading.collector import Collector
+from annual_review.problems.collector import Collector
 from annual_review.reading.sheets.info_reader import Info
 
 _ADULT = 18

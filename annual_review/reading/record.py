@@ -6,20 +6,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from annual_review.form.columns import SheetSpec
+from annual_review.form.layout import SHEETS, is_own_sheet, sheet_of
+from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets.members import is_head
 from annual_review.model.achievements import Achievement
 from annual_review.model.meeting import Meeting, Person
 from annual_review.model.members import Member
+from annual_review.model.names import name_key, nearest
 from annual_review.model.record import Photo, Remark, ReviewRecord
 from annual_review.problems import Place, Read
 from annual_review.problems.catalogue import ballots as ballot_entries
 from annual_review.problems.catalogue import files
 from annual_review.problems.catalogue import sheets as sheet_entries
+from annual_review.problems.collector import Collector
 from annual_review.reading import agreement
-from annual_review.reading.collector import Collector
-from annual_review.reading.columns import SheetSpec
-from annual_review.reading.layout import SHEETS, is_own_sheet, sheet_of
-from annual_review.reading.nearest import name_key, nearest
-from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import Directory
 from annual_review.reading.plausible import check_plausible
 from annual_review.reading.shadows import without_shadows
@@ -28,18 +29,17 @@ from annual_review.reading.sheets import (
     approvals,
     ballot_layout,
     ballot_rows,
-    ballots,
+    ballot_totals,
     cell_ballot,
     info_reader,
     photos,
     remarks,
     roster,
 )
-from annual_review.reading.sheets.members import is_head
-from annual_review.reading.stamp import ANNOTATED, made_as
-from annual_review.reading.tidy import Sheet, tidy_sheet
 from annual_review.reading.typed_figures import check_shares, check_sums
-from annual_review.reading.workbook import RawSheet, open_workbook
+from annual_review.workbook.engine import RawSheet, open_workbook
+from annual_review.workbook.stamp import ANNOTATED, made_as
+from annual_review.workbook.tidy import Sheet, tidy_sheet
 
 __all__ = ["ReadingOptions", "read_record"]
 
@@ -185,14 +185,14 @@ class _Reader:
 
     def _ballot(
         self, key: str, directory: Directory, told: info_reader.Info | None, steps: approvals.Approvals | None
-    ) -> ballots.BallotDraft | None:
+    ) -> ballot_totals.BallotDraft | None:
         """Return what a ballot sheet tells, None when there is none or it is empty."""
         sheet = self._sheets.get(key)
         if sheet is None or not sheet.cells:
             return None
         if ballot_layout.layout_of(sheet, self._options) == "totals":
-            expected = ballots.Expected(two_step=steps is not None, year=told.year if told else None)
-            return ballots.read_totals(sheet, directory, self._found, self._options, expected)
+            expected = ballot_totals.Expected(two_step=steps is not None, year=told.year if told else None)
+            return ballot_totals.read_totals(sheet, directory, self._found, self._options, expected)
         collected = told.counts.get("collected") if told else None
         typed = collected.value if collected else None
         return ballot_rows.read_ballots(sheet, directory, self._found, self._options, collected=typed)

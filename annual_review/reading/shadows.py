@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from annual_review.model.names import name_key
 from annual_review.problems import Place, Problem
 from annual_review.problems.catalogue import ballots as ballot_entries
 from annual_review.problems.catalogue import info as info_entries
 from annual_review.problems.catalogue import members as member_entries
 from annual_review.problems.catalogue import sheets as sheet_entries
-from annual_review.reading.nearest import name_key
 from annual_review.reading.people import split_mark
 
 _TOLD_APART_BY_NOTHING = (member_entries.TWICE, member_entries.HOMONYMS)

@@ -6,16 +6,16 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
 
+from annual_review.form.cells import count, shown
+from annual_review.form.columns import SheetSpec
+from annual_review.form.options import ReadingOptions
+from annual_review.model.names import bare_key
 from annual_review.problems import Place, column_letters
 from annual_review.problems.catalogue import sheets as entries
-from annual_review.reading.cells import count, shown
-from annual_review.reading.collector import Collector
-from annual_review.reading.columns import SheetSpec
+from annual_review.problems.collector import Collector
 from annual_review.reading.heading import check_heading, find_heading
-from annual_review.reading.nearest import bare_key
-from annual_review.reading.options import ReadingOptions
-from annual_review.reading.splitting import LONGEST_SIGNATURE, Table, is_count_label, is_signature, is_total_label, split_rows
-from annual_review.reading.tidy import Sheet
+from annual_review.reading.row_kinds import LONGEST_SIGNATURE, Table, is_count_label, is_signature, is_total_label, split_rows
+from annual_review.workbook.tidy import Sheet
 
 _PLAIN = ReadingOptions()
 _GIVEN_WORDS = 2  # of a given name written in a column of its own

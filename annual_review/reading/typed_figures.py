@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from annual_review.form.cells import count, decimal, is_dash, shown
+from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets.ballots import SUMS
 from annual_review.model.ballots import BallotCounts
+from annual_review.model.names import bare_key
 from annual_review.problems.catalogue import ballots as entries
-from annual_review.reading.cells import count, decimal, is_dash, shown
-from annual_review.reading.collector import Collector
-from annual_review.reading.nearest import bare_key
-from annual_review.reading.options import ReadingOptions
+from annual_review.problems.collector import Collector
+from annual_review.reading.row_kinds import Row
 from annual_review.reading.share_labels import is_of_other_base
-from annual_review.reading.splitting import Row
-from annual_review.reading.tidy import Cell, narrow
-from annual_review.reading.workbook import Trouble
+from annual_review.workbook.engine import Trouble
+from annual_review.workbook.tidy import Cell, narrow
 
 _PLAIN = ReadingOptions()
-SUMS = ("Cộng", "Tổng", "Tổng số", "Tổng số phiếu", "Tổng cộng", "Cộng phiếu", "Tổng phiếu")  # headings of typed sums
 _SUM_KEYS = frozenset(map(bare_key, SUMS))
 _TEXT = re.compile(r"\(?(?:[0-9]{1,5} ?/ ?[0-9]{1,5}[ (=]*)?([0-9]{1,3})(?:[.,]([0-9]{1,12}))? ?(%?)\)?")
 _FRACTION = re.compile(r"\(?([0-9]{1,5}) ?/ ?([0-9]{1,5})\)?")

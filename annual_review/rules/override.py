@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from annual_review.problems import Problem, Read
 from annual_review.problems.catalogue import rules as catalogue
-from annual_review.rules.section import Section, Table, exact
+from annual_review.strict_toml import Section, Table, exact
 
 CITED_TABLES = ("share", "vote", "cap")
 ARRAYS: Mapping[str, tuple[str, ...]] = {"ceiling": ("kind",), "cell_requirement": ("level",), "unrated": ("kind",)}

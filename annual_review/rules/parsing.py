@@ -26,7 +26,7 @@ from annual_review.rules.ruleset import (
     VoteMethod,
     VoteRule,
 )
-from annual_review.rules.section import Section, Table
+from annual_review.strict_toml import Section, Table
 
 V = TypeVar("V")
 

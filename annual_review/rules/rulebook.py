@@ -15,7 +15,7 @@ from annual_review.problems.catalogue import rules as catalogue
 from annual_review.rules.override import Override, merged, parse_override, raised_percent
 from annual_review.rules.parsing import parse_rule_set
 from annual_review.rules.ruleset import RuleSet
-from annual_review.rules.section import Table
+from annual_review.strict_toml import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from annual_review.form.sheets import approvals, ballots, cell_ballot
+from annual_review.form.sheets import members as roster
 from annual_review.model.ratings import RatingLevel
-from annual_review.reading.sheets import approvals, ballots, cell_ballot
-from annual_review.reading.sheets import members as roster
 from annual_review.sample.book import Page
 from annual_review.sample.people import SampleMember
 from annual_review.sample.plan import Layout

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from annual_review.reading.columns import Item
-from annual_review.reading.sheets import info as declared
+from annual_review.form.columns import Item
+from annual_review.form.sheets import info as declared
 from annual_review.sample import texts
 from annual_review.sample.book import Page, Value
 from annual_review.sample.table import Field, Typist, lay_banner, lay_heading

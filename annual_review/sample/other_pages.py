@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from annual_review.reading.sheets import achievements, remarks
-from annual_review.reading.sheets import members as roster
+from annual_review.form.sheets import achievements, remarks
+from annual_review.form.sheets import members as roster
 from annual_review.sample.book import Page, Value
 from annual_review.sample.table import Field, Typist, columns_of, lay_banner, lay_heading
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from annual_review.reading.columns import Column
-from annual_review.reading.sheets import members as declared
+from annual_review.form.columns import Column
+from annual_review.form.sheets import members as declared
 from annual_review.sample.book import Page, Value
 from annual_review.sample.people import SampleMember
 from annual_review.sample.plan import Homonyms

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from annual_review.form.columns import Column, SheetSpec
 from annual_review.model.ratings import RatingLevel
-from annual_review.reading.columns import Column, SheetSpec
 from annual_review.sample.book import Page, Value
 from annual_review.sample.cell import SampleCell
 

@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from annual_review.reading.sheets.ballots import SECOND_ENTRY
+from annual_review.form.sheets.ballots import SECOND_ENTRY
 from annual_review.sample.ballot_page import lay_approvals, lay_ballots, lay_cell_ballot
 from annual_review.sample.book import Book, Page, by_key
 from annual_review.sample.cell import SampleCell

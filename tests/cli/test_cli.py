@@ -11,9 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from annual_review import __version__
-from annual_review.batch.report import report_schema
-from annual_review.cli import main
-from tests.batch.workbooks import House, workbook, wrong_count
+from annual_review.cli.main import main
+from annual_review.telling.report import report_schema
+from tests.night.workbooks import House, workbook, wrong_count
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_a_bug_outside_any_workbook_ends_with_3(
     def fail(*_: object, **__: object) -> object:
         raise KeyError("Nguyễn Văn A")
 
-    monkeypatch.setattr("annual_review.commands.run.run_night", fail)
+    monkeypatch.setattr("annual_review.cli.commands.run.run_night", fail)
     assert main([], home=home) == 3
     told = capsys.readouterr().err
     assert told.startswith("Chương trình gặp lỗi của chính nó và phải dừng; các tệp đã ghi đều nguyên vẹn.\n")
@@ -162,7 +162,7 @@ def test_a_missing_package_is_named_with_the_command_that_installs_it(
     def fail(*_: object, **__: object) -> object:
         raise ModuleNotFoundError("No module named 'pandas'", name="pandas")
 
-    monkeypatch.setattr("annual_review.commands.run.run_night", fail)
+    monkeypatch.setattr("annual_review.cli.commands.run.run_night", fail)
     assert main([], home=home) == 2
     assert capsys.readouterr().err == "Thiếu gói Python «pandas». Hãy chạy: pip install -r requirements.txt\n"
 
@@ -177,7 +177,7 @@ def test_a_bare_python_is_told_what_to_install(repository: Path) -> None:
 
 def test_help_imports_neither_pandas_nor_templates(repository: Path) -> None:
     script = (
-        "import sys; from annual_review.cli import main; code = main(['--help']); "
+        "import sys; from annual_review.cli.main import main; code = main(['--help']); "
         "heavy = {'pandas', 'openpyxl', 'docxtpl', 'PIL', 'lxml', 'jinja2'} & set(sys.modules); "
         "sys.exit(str(heavy) if heavy else code)"
     )

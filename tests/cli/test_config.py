@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.cli import main
-from tests.batch.workbooks import House, other_cell, workbook
+from annual_review.cli.main import main
+from tests.night.workbooks import House, other_cell, workbook
 
 LIST = """
 [[expected]]

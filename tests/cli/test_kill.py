@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.workbooks import House, other_cell, statuses
+from tests.night.workbooks import House, other_cell, statuses
 
 CELLS = 6
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.cli import main
+from annual_review.cli.main import main
 from annual_review.documents.kinds import KINDS, Kind
-from annual_review.rendering.offer import offer
-from tests.batch.workbooks import CELL_FOLDER, House, workbook
+from annual_review.rendering.docx.offer import offer
+from tests.night.workbooks import CELL_FOLDER, House, workbook
 
 Output = pytest.CaptureFixture[str]
 RULES = "  Quy định: Hướng dẫn số 21-HD/BTCTW (năm đánh giá 2019–2022) (mã 2019-hd21).\n"

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.cli import main
+from annual_review.cli.main import main
 from annual_review.problems.catalogue import all_entries
-from annual_review.reading.stamp import BLANK, made_as
-from tests.reading_out.filling import find, opened, sheet_of
-from tests.reading_out.test_blank import last_year
+from annual_review.workbook.stamp import BLANK, made_as
+from tests.handout.filling import find, opened, sheet_of
+from tests.handout.test_blank import last_year
 
 Output = pytest.CaptureFixture[str]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 from fractions import Fraction
 
-from annual_review.documents.source import Source
+from annual_review.documents.case import Source
 from annual_review.model.achievements import Achievement, AchievementGroup, AwardLevel
 from annual_review.model.ballots import Approval, BallotCounts, CellBallot, Figure, MemberBallot, SubjectTally
 from annual_review.model.meeting import Meeting, Person

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.documents import reconciliation, results
-from annual_review.documents.reconciliation import YearRow
-from annual_review.documents.source import Source
+from annual_review.documents import results
+from annual_review.documents.branch import reconciliation
+from annual_review.documents.branch.reconciliation import YearRow
+from annual_review.documents.case import Source
 from annual_review.model.assessment import CapBase
 from annual_review.model.ballots import CellBallot
 from annual_review.model.history import Person, YearResult

@@ -8,24 +8,20 @@ from fractions import Fraction
 
 import pytest
 
-from annual_review.documents import (
+from annual_review.documents import ballot_counts, gathering, parts, profiles, results
+from annual_review.documents.branch import (
     achievements,
-    ballot_counts,
-    gathering,
     minutes,
     news,
-    parts,
-    profiles,
     rating_list,
     reconciliation,
     report,
-    results,
     submission,
     tally_minutes,
     unrated_list,
 )
+from annual_review.documents.case import Picture, Source
 from annual_review.documents.kinds import KINDS
-from annual_review.documents.source import Picture, Source
 from annual_review.model.achievements import Achievement, AchievementGroup
 from annual_review.model.assessment import CapBase, CapOutcome, Check, Relation, Side
 from annual_review.model.ballots import Approval, CellBallot, MemberBallot

@@ -14,8 +14,8 @@ from annual_review.model.ballots import CellBallot, MemberBallot
 from annual_review.model.members import Member, Standing
 from annual_review.model.ratings import LevelCounts
 from annual_review.problems import Place
-from annual_review.rendering.origin import Origin
-from annual_review.rendering.store import load_templates
+from annual_review.rendering.docx.origin import Origin
+from annual_review.rendering.docx.store import load_templates
 from tests.documents.sources import counts, record, source, tally
 from tests.e2e.office import needs_office, pages
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.cli import main
-from annual_review.rendering.text import read_text
+from annual_review.cli.main import main
+from annual_review.rendering.docx.text import read_text
 from tests.rendering.sdk import find_validator, sdk_errors
 from tests.sample.make_sample import workbook
 

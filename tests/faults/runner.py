@@ -10,14 +10,14 @@ import os
 import sys
 from pathlib import Path
 
-import annual_review.reading.annotate
+import annual_review.handout.annotate
 import annual_review.reading.record  # noqa: F401 - imported here so that no child does
-from annual_review.batch import night
-from annual_review.batch.dossier import Workshop
-from annual_review.batch.exit_code import Halt
-from annual_review.batch.making import Options
-from annual_review.batch.setup import Folders, open_workshop
-from tests.batch.workbooks import NOW
+from annual_review.exit_code import Halt
+from annual_review.night import night
+from annual_review.night.dossier import Workshop
+from annual_review.night.making import Options
+from annual_review.night.setup import Folders, open_workshop
+from tests.night.workbooks import NOW
 
 
 def serve() -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
-from annual_review.batch.handover import is_ours
-from annual_review.batch.report import report_schema
-from tests.batch.workbooks import House, other_cell, workbook, wrong_count
+from annual_review.night.handover import is_ours
+from annual_review.telling.report import report_schema
+from tests.night.workbooks import House, other_cell, workbook, wrong_count
 
 CELLS = 4
 OF_THE_RUN = ("index.html", "report.json", "nhat-ky")  # what tells of one run and names its time

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.workbooks import CELL_FOLDER, REPOSITORY, House
 from tests.faults.scene import Scene, hashes, is_healed, torn
+from tests.night.workbooks import CELL_FOLDER, REPOSITORY, House
 
 
 def mount(*words: str) -> bool:

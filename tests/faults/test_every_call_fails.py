@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.batch import disk
-from annual_review.batch.dossier import Workshop
-from annual_review.batch.exit_code import ExitCode, Halt
-from annual_review.batch.setup import open_workshop
-from tests.batch.workbooks import House
+from annual_review.disk import disk
+from annual_review.exit_code import ExitCode, Halt
+from annual_review.night.dossier import Workshop
+from annual_review.night.setup import open_workshop
 from tests.faults.scene import Scene, hashes, is_healed, torn
+from tests.night.workbooks import House
 
 MOST = 500  # calls of one night of one cell; more means that the count never ends
 
@@ -55,7 +55,7 @@ class Failing:
 def fail(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path, int, OSError], Failing]]:
     """Return what makes the n-th call fail."""
     monkeypatch.setattr(disk, "RETRIES", ())
-    monkeypatch.setattr("annual_review.batch.night.open_workshop", workshop)
+    monkeypatch.setattr("annual_review.night.night.open_workshop", workshop)
     real = {name: getattr(os, name) for name in ("replace", "fsync", "mkdir", "rmdir", "unlink", "remove")}
     real_open = io.open
 

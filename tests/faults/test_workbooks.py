@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.batch import night as nightly
-from annual_review.batch.disk import sha256_of
-from annual_review.batch.dossier import Workshop
-from annual_review.batch.limits import Limits
-from annual_review.batch.making import Options
-from annual_review.batch.night import run_night
-from annual_review.batch.setup import open_workshop
-from tests.batch.workbooks import NOW, House, codes, other_cell, outcome, statuses, workbook
+from annual_review.disk.disk import sha256_of
+from annual_review.night import night as nightly
+from annual_review.night.dossier import Workshop
+from annual_review.night.making import Options
+from annual_review.night.night import run_night
+from annual_review.night.setup import open_workshop
+from annual_review.workers.limits import Limits
 from tests.faults.hostile import ABORTS, EATS, HANGS, HostileRuleBook
 from tests.faults.scene import Scene, hashes, is_healed, made
+from tests.night.workbooks import NOW, House, codes, other_cell, outcome, statuses, workbook
 
 HANOI = timezone(timedelta(hours=7))
 

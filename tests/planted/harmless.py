@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from random import Random
 
-from annual_review.reading.layout import SHEETS
-from annual_review.reading.sheets import info
+from annual_review.form.layout import SHEETS
+from annual_review.form.sheets import info
 from annual_review.sample.book import Book, Page, Spot, Value
 from annual_review.sample.plan import Layout, Plan
 from annual_review.sample.table import FULL, SHORT

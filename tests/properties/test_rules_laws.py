@@ -18,8 +18,8 @@ from annual_review.problems import has_errors
 from annual_review.rules.assess import assess
 from annual_review.rules.cap import base_counts, limit_of, most_excellent
 from annual_review.rules.levels import level_of
-from annual_review.rules.pool import pool
 from annual_review.rules.ruleset import CapUnit, Rounding, RuleSet, VoteMethod
+from annual_review.rules.ward import pool
 from tests.rules.build import counts, member, record, rule_book, tally
 
 MAYBE_LEVEL = st.sampled_from([None, *RatingLevel])

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 
+from annual_review.handout.annotate import annotate
 from annual_review.problems.catalogue import files
-from annual_review.reading.annotate import annotate
 from annual_review.reading.record import read_record
 from annual_review.reading.years import is_of_other_year
 from tests.reading.reading import record_of, said

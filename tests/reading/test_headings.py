@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from annual_review.form.columns import without_tail
 from annual_review.model.ratings import RatingLevel
-from annual_review.reading.columns import without_tail
 from tests.reading.reading import record_of, said
 from tests.workbooks import BALLOTS, INFO, MEMBERS, seed
 

@@ -11,8 +11,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from annual_review.form.layout import OTHER_LAYOUTS, SHEETS, sheet_of
 from annual_review.model.ratings import LevelCounts, RatingLevel
-from annual_review.reading.layout import OTHER_LAYOUTS, SHEETS, sheet_of
 from annual_review.reading.record import ReadingOptions
 from tests.reading.reading import Touch, record_of, said
 from tests.workbooks import BALLOTS, CELL_BALLOT, INFO, MEMBERS, seed

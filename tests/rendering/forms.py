@@ -11,8 +11,8 @@ from datetime import date
 from docx import Document
 from docx.document import Document as WordDocument
 
-from annual_review.documents.source import Picture
-from annual_review.rendering.origin import Origin
+from annual_review.documents.case import Picture
+from annual_review.rendering.docx.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annual_review.rendering.contract import check_template
+from annual_review.rendering.docx.contract import check_template
 from tests.rendering.forms import Fields, form
 
 FILE = "hd36-2018/minutes.docx"

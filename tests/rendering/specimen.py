@@ -8,7 +8,7 @@ from typing import get_args, get_origin, get_type_hints
 
 from PIL import Image
 
-from annual_review.documents.source import Picture
+from annual_review.documents.case import Picture
 
 
 def picture(colour: str = "red", kind: str = "PNG", caption: str = "Hội nghị “kiểm điểm” & <xếp loại>") -> Picture:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from jinja2 import Environment
 
-from annual_review.rendering.check import BrokenPaperError, check_part
-from annual_review.rendering.prepared import prepared
-from annual_review.rendering.rows import row_count
-from annual_review.rendering.template import PaperEnvironment
+from annual_review.rendering.docx.check import BrokenPaperError, check_part
+from annual_review.rendering.docx.prepared import prepared
+from annual_review.rendering.docx.rows import row_count
+from annual_review.rendering.docx.template import PaperEnvironment
 from tests.rendering.forms import ORIGIN, Fields, form, saved, word
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -9,9 +9,9 @@ import pytest
 from markupsafe import Markup
 
 from annual_review.documents.kinds import KINDS, Kind
-from annual_review.rendering.context import to_context
-from annual_review.rendering.offer import Shape, offer
-from annual_review.rendering.pictures import Album, ShownPicture
+from annual_review.rendering.docx.context import to_context
+from annual_review.rendering.docx.offer import Shape, offer
+from annual_review.rendering.docx.pictures import Album, ShownPicture
 from tests.rendering.forms import Fields, Row
 from tests.rendering.specimen import picture, specimen
 

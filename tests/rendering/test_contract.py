@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from annual_review.rendering.contract import check_template, unused
-from annual_review.rendering.prepared import prepared
+from annual_review.rendering.docx.contract import check_template, unused
+from annual_review.rendering.docx.prepared import prepared
 from tests.rendering.forms import ORIGIN, Fields, form, saved, word
 from tests.rendering.saying import FILE, about, said, said_of
 

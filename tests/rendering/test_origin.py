@@ -11,8 +11,8 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annual_review.rendering.origin import Origin, read_origin
-from annual_review.rendering.prepared import prepared
+from annual_review.rendering.docx.origin import Origin, read_origin
+from annual_review.rendering.docx.prepared import prepared
 from tests.rendering.forms import ORIGIN, Fields, form, part, with_files
 
 

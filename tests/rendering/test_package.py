@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from annual_review.rendering import package
-from annual_review.rendering.package import BrokenPackageError, member, pack, unpack
+from annual_review.rendering.docx import package
+from annual_review.rendering.docx.package import BrokenPackageError, member, pack, unpack
 from tests.rendering.forms import form
 
 

@@ -16,14 +16,14 @@ from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from annual_review.documents.kinds import KINDS, Kind
-from annual_review.rendering import parts
-from annual_review.rendering.context import to_context
-from annual_review.rendering.contract import check_template
-from annual_review.rendering.package import unpack
-from annual_review.rendering.pictures import Album
-from annual_review.rendering.prepared import prepared
-from annual_review.rendering.template import PaperEnvironment
-from annual_review.rendering.text import read_text
+from annual_review.rendering.docx import parts
+from annual_review.rendering.docx.context import to_context
+from annual_review.rendering.docx.contract import check_template
+from annual_review.rendering.docx.package import unpack
+from annual_review.rendering.docx.pictures import Album
+from annual_review.rendering.docx.prepared import prepared
+from annual_review.rendering.docx.template import PaperEnvironment
+from annual_review.rendering.docx.text import read_text
 from tests.rendering.forms import ORIGIN, Fields, Row, Signature, form, part, saved, with_files, word
 from tests.rendering.sdk import find_validator, sdk_errors
 from tests.rendering.specimen import picture, specimen

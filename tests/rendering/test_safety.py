@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from annual_review.rendering.package import member, pack
+from annual_review.rendering.docx.package import member, pack
 from tests.rendering.forms import form, part, with_files
 from tests.rendering.saying import FILE, said
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from annual_review.documents.case import Source
 from annual_review.documents.kinds import KINDS, Kind
-from annual_review.documents.source import Source
-from annual_review.rendering.origin import read_origin
-from annual_review.rendering.store import TemplateStore, lint_templates, load_templates
-from annual_review.rendering.text import read_text
+from annual_review.rendering.docx.origin import read_origin
+from annual_review.rendering.docx.store import TemplateStore, lint_templates, load_templates
+from annual_review.rendering.docx.text import read_text
 from tests.rendering.forms import ORIGIN, Fields, form
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annual_review.problems import Severity
-from annual_review.rendering.contract import check_template
-from annual_review.rendering.tags import shortened
+from annual_review.rendering.docx.contract import check_template
+from annual_review.rendering.docx.tags import shortened
 from tests.rendering.forms import Fields, form, part, saved, with_files, word
 from tests.rendering.saying import FILE, about, said, said_of
 

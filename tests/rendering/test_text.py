@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from annual_review.rendering.package import BrokenPackageError
-from annual_review.rendering.prepared import prepared
-from annual_review.rendering.text import read_text
+from annual_review.rendering.docx.package import BrokenPackageError
+from annual_review.rendering.docx.prepared import prepared
+from annual_review.rendering.docx.text import read_text
 from tests.rendering.forms import ORIGIN, Fields, form, part, saved, with_files, word
 from tests.rendering.specimen import picture
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from annual_review.cli import main
+from annual_review.cli.main import main
 from tests.conftest import Golden
 from tests.sample.make_sample import workbook
 from tests.sample.paper_text import paper_text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.cli import main
+from annual_review.cli.main import main
 from annual_review.model.ballots import BallotLayout
 from annual_review.sample.mistakes import MISTAKES, Mistake
 from annual_review.sample.plan import YEARS, random_plan

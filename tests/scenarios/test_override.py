@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.cli import main
+from annual_review.cli.main import main
 from tests.sample.paper_text import paper_text
 from tests.scenarios.test_scenarios import HERE, sheets_of
 from tests.workbooks import build

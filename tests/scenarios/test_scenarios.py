@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.batch.making import Options
-from annual_review.batch.night import run_night
-from annual_review.batch.outcome import Night
-from annual_review.batch.setup import Folders
 from annual_review.documents.kinds import KINDS
+from annual_review.night.making import Options
+from annual_review.night.night import run_night
+from annual_review.night.setup import Folders
 from annual_review.problems import Severity
+from annual_review.telling.outcome import Night
 from tests.conftest import Golden
 from tests.sample.paper_text import paper_text
 from tests.workbooks import build

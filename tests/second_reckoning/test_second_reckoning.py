@@ -17,8 +17,8 @@ from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.reading.record import read_record
 from annual_review.rules.assess import assess
-from annual_review.rules.pool import pool
 from annual_review.rules.rulebook import RuleBook, load_rule_sets
+from annual_review.rules.ward import pool
 from annual_review.sample.cell import make_cell
 from annual_review.sample.plan import YEARS, Layout, Plan, random_plan
 from annual_review.sample.units import random_ward, ward_units

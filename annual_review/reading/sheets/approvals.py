@@ -5,34 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from annual_review.form import cells
+from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets.approvals import AGREE, DISAGREE, SPEC
 from annual_review.model.ballots import Approval, Figure
 from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as entries
-from annual_review.reading import cells
-from annual_review.reading.collector import Collector
-from annual_review.reading.columns import Column, SheetSpec
-from annual_review.reading.options import ReadingOptions
+from annual_review.problems.collector import Collector
 from annual_review.reading.people import Directory
-from annual_review.reading.sheets import members as roster
-from annual_review.reading.sheets.ballots import SHARES, find_member, once, taken_for_zero
+from annual_review.reading.people_rows import name_place
+from annual_review.reading.row_kinds import Row
+from annual_review.reading.sheets.ballot_totals import find_member, once, taken_for_zero
 from annual_review.reading.sheets.counts import outside_counts
-from annual_review.reading.splitting import Row
 from annual_review.reading.table import check_totals, read_table
-from annual_review.reading.tidy import Sheet
 from annual_review.reading.typed_figures import TypedShare, shares_of
-
-AGREE = Column("agree", "Đồng ý", cells.count, ("Tán thành", "Số phiếu đồng ý"), required=True)
-DISAGREE = Column("disagree", "Không đồng ý", cells.count, ("Không tán thành", "Số phiếu không đồng ý"), required=True)
-SPEC = SheetSpec(
-    "approvals",
-    "Phiếu bình chọn",
-    ("Bình chọn", "Phiếu bình chọn HTXSNV", "Phiếu bình chọn xuất sắc"),
-    (roster.NUMBER, roster.NAME, roster.FAMILY, roster.GIVEN, roster.BORN, AGREE, DISAGREE, roster.NOTE),
-    (("name",), ("family", "given")),
-    ignored=SHARES,
-    shared=("agree", "disagree"),
-    note="Chỉ dùng khi bỏ phiếu hai bước",
-)
+from annual_review.workbook.tidy import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +50,10 @@ def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options
         member = find_member(row, directory, found)
         agree, disagree = row.read(AGREE, found, options), row.read(DISAGREE, found, options)
         sums[row.number] = {"agree": agree or 0, "disagree": disagree or 0}
-        if member is None or not once(member, roster.name_place(row), listed, found):
+        if member is None or not once(member, name_place(row), listed, found):
             continue
         if member.unrated is not None and (agree is not None or disagree is not None):
-            place = roster.name_place(row)
+            place = name_place(row)
             found.add(
                 entries.VOTES_FOR_UNRATED.at(place, member.place("unrated"), name=member.name, reason=member.unrated_text)
             )
@@ -82,6 +69,6 @@ def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options
 def _report_blanks(row: Row, name: str, found: Collector) -> None:
     blank = [column for column in (AGREE, DISAGREE) if cells.is_dash(row.cell(column.key))]
     if len(blank) == 2:
-        found.add(entries.NO_VOTES.at(roster.name_place(row), name=name))
+        found.add(entries.NO_VOTES.at(name_place(row), name=name))
     for column in blank if len(blank) == 1 else ():
         found.add(taken_for_zero(row.cell(column.key), column.heading, name))

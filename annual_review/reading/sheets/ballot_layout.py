@@ -6,25 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from annual_review.reading import cells, level_names
-from annual_review.reading.columns import Column, SheetSpec
+from annual_review.form import cells, level_names
+from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets.ballot_rows import ROWS_SPEC
+from annual_review.form.sheets.ballots import LEVEL_COLUMNS, spec_for
+from annual_review.model.names import bare_key
 from annual_review.reading.heading import Heading, find_heading
-from annual_review.reading.nearest import bare_key
-from annual_review.reading.options import ReadingOptions
-from annual_review.reading.sheets import members as roster
-from annual_review.reading.sheets.ballots import LEVEL_COLUMNS, spec_for
-from annual_review.reading.tidy import Cell, Sheet
+from annual_review.workbook.tidy import Cell, Sheet
 
-_NUMBER = Column("number", "Phiếu số", cells.text, ("Số hiệu phiếu", "Mã phiếu", "Số phiếu", "Phiếu"))
-ROWS_SPEC = SheetSpec(
-    "ballot_rows",
-    "Phiếu đảng viên",
-    (),
-    (_NUMBER, roster.NOTE),
-    (("number",),),
-    ignored=("STT", "TT", "Cộng", "Tổng"),
-    note="Mỗi phiếu một dòng, mỗi đảng viên một cột, trong ô ghi mức xếp loại",
-)
 _BALLOT_HEADING = re.compile(r"(?:(?:la)?phieu(?:so|thu)?|so|p)?0*(\d{1,5})")
 
 

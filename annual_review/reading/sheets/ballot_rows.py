@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from annual_review.form import cells, level_names
+from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets.ballots import SPEC
 from annual_review.model.ballots import BallotLayout, SubjectTally
 from annual_review.model.members import Member
 from annual_review.model.ratings import LevelCounts, RatingLevel
@@ -14,19 +17,17 @@ from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as entries
 from annual_review.problems.catalogue import sheets as sheet_entries
 from annual_review.problems.catalogue import text as text_entries
-from annual_review.reading import cells, level_names
-from annual_review.reading.collector import Collector
+from annual_review.problems.collector import Collector
 from annual_review.reading.heading import Heading
-from annual_review.reading.options import ReadingOptions
 from annual_review.reading.people import Directory
-from annual_review.reading.sheets import members as roster
+from annual_review.reading.people_rows import name_place
+from annual_review.reading.row_kinds import Row, Table, is_total_label, split_rows
 from annual_review.reading.sheets.ballot_layout import ballot_columns, column_heading, layout_of, row_heading
 from annual_review.reading.sheets.ballot_sums import is_sum_label, miscounted
-from annual_review.reading.sheets.ballots import SPEC, BallotDraft, find_member, once
+from annual_review.reading.sheets.ballot_totals import BallotDraft, find_member, once
 from annual_review.reading.sheets.counts import count_key, counts_in
-from annual_review.reading.splitting import Row, Table, is_total_label, split_rows
 from annual_review.reading.table import report_layout
-from annual_review.reading.tidy import Cell, Sheet
+from annual_review.workbook.tidy import Cell, Sheet
 
 _BALLOT_NUMBER = re.compile(r"(?:(?:lá\s*)?phiếu\s*)?(?:số\s*|thứ\s*|p)?0*(\d{1,5})(?:[.,]0)?", re.IGNORECASE)
 
@@ -172,7 +173,7 @@ class _Reader:
         listed: dict[int, Place] = {}
         for row in table.rows:
             member = find_member(row, self._directory, self._found)
-            place = roster.name_place(row)
+            place = name_place(row)
             if member and once(member, place, listed, self._found):
                 rows[member.number] = row.number
                 self._subjects[member.number] = (member, place)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from annual_review.form import cells, level_names
+from annual_review.form.options import ReadingOptions
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Read
-from annual_review.reading import cells, level_names
-from annual_review.reading.options import ReadingOptions
+from annual_review.reading.row_kinds import is_total_label
 from annual_review.reading.share_labels import share_of
-from annual_review.reading.splitting import is_total_label
-from annual_review.reading.tidy import Cell
+from annual_review.workbook.tidy import Cell
 
 _LEAD = re.compile(
     r"^(?:tổng|cộng|tong|cong)?\s*(?:cộng|cong)?\s*(?:số|so)?\s*(?:phiếu|phieu)?\s*(?:mức|muc)?\s*:?\s*", re.IGNORECASE

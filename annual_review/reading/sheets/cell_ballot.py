@@ -5,41 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from annual_review.form import cells
+from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets.cell_ballot import LEVEL, SHORT_NAMES, SPEC, VOTES
 from annual_review.model.ballots import Figure
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as entries
-from annual_review.reading import cells
-from annual_review.reading.collector import Collector
-from annual_review.reading.columns import Column, SheetSpec
-from annual_review.reading.options import ReadingOptions
-from annual_review.reading.sheets import members as roster
-from annual_review.reading.sheets.ballots import SHARES, taken_for_zero
+from annual_review.problems.collector import Collector
+from annual_review.reading.row_kinds import Row, Table
+from annual_review.reading.sheets.ballot_totals import taken_for_zero
 from annual_review.reading.sheets.counts import counts_in
-from annual_review.reading.splitting import Row, Table
 from annual_review.reading.table import check_totals, read_table
-from annual_review.reading.tidy import Sheet
 from annual_review.reading.typed_figures import TypedShare, shares_of
-
-LEVEL = Column(
-    "level",
-    "Mức xếp loại",
-    cells.level,
-    ("Mức", "Xếp loại", "Mức độ", "Mức chất lượng", "Nội dung"),
-    required=True,
-    choices=("HTXSNV", "HTTNV", "HTNV", "KHTNV"),
-)
-VOTES = Column("votes", "Số phiếu", cells.count, ("Số lượng", "Số lượng phiếu", "SL", "Phiếu"), required=True)
-SPEC = SheetSpec(
-    "cell_ballot",
-    "Phiếu chi bộ",
-    ("Phiếu CB", "Phiếu xếp loại chi bộ", "Kết quả kiểm phiếu chi bộ", "Kiểm phiếu chi bộ"),
-    (roster.NUMBER, LEVEL, VOTES, roster.NOTE),
-    (("level", "votes"),),
-    ignored=SHARES,
-    shared=("votes",),
-)
-SHORT_NAMES: Mapping[RatingLevel, str] = dict(zip(RatingLevel, ("HTXSNV", "HTTNV", "HTNV", "KHTNV"), strict=True))
+from annual_review.workbook.tidy import Sheet
 
 
 @dataclass(frozen=True, slots=True)

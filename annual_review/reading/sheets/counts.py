@@ -6,15 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
+from annual_review.form import cells
+from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets.info import COUNTS
 from annual_review.model.ballots import Figure
+from annual_review.model.names import bare_key
 from annual_review.problems.catalogue import ballots as entries
-from annual_review.reading import cells
-from annual_review.reading.collector import Collector
-from annual_review.reading.nearest import bare_key
-from annual_review.reading.options import ReadingOptions
-from annual_review.reading.sheets.info import COUNTS
-from annual_review.reading.splitting import Table, is_count_label
-from annual_review.reading.tidy import Cell
+from annual_review.problems.collector import Collector
+from annual_review.reading.row_kinds import Table, is_count_label
+from annual_review.workbook.tidy import Cell
 
 COUNT_NAMES: Mapping[str, str] = {item.key: item.heading for item in COUNTS}
 _COUNT_KEYS = (("khonghople", "invalid"), ("hople", "valid"), ("phatra", "issued"), ("thuve", "collected"))

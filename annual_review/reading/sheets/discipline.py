@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annual_review.reading.nearest import bare_key
+from annual_review.model.names import bare_key
 
 _FORMS = ("khientrach", "canhcao", "cachchuc", "khaitru")
 _NONE = re.compile(

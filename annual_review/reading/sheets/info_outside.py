@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from annual_review.form import cells
+from annual_review.form.columns import Item
+from annual_review.model.names import key
 from annual_review.problems.catalogue import info as entries
 from annual_review.problems.catalogue import sheets as sheet_entries
-from annual_review.reading import cells
-from annual_review.reading.collector import Collector
-from annual_review.reading.columns import Item
+from annual_review.problems.collector import Collector
 from annual_review.reading.heading import Heading
-from annual_review.reading.nearest import key
-from annual_review.reading.tidy import Cell, Sheet
+from annual_review.workbook.tidy import Cell, Sheet
 
 _PEOPLE = frozenset({"guests", "tellers"})
 _NAME_WORDS = 6

@@ -8,24 +8,24 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TypeVar
 
+from annual_review.form import cells
+from annual_review.form.columns import Item
+from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets import info as declared
 from annual_review.model.ballots import Figure
 from annual_review.model.meeting import Person
+from annual_review.model.names import bare_key, key, nearest
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import Decision, Narrative, PaperNumbers
 from annual_review.problems import Place
 from annual_review.problems.catalogue import info as entries
 from annual_review.problems.catalogue import sheets as sheet_entries
-from annual_review.reading import cells
-from annual_review.reading.collector import Collector
-from annual_review.reading.columns import Item
+from annual_review.problems.collector import Collector
 from annual_review.reading.heading import find_heading
-from annual_review.reading.nearest import bare_key, key, nearest
-from annual_review.reading.options import ReadingOptions
-from annual_review.reading.sheets import info as declared
+from annual_review.reading.row_kinds import is_signature
 from annual_review.reading.sheets.info_outside import Columns, report_outside
-from annual_review.reading.splitting import is_signature
 from annual_review.reading.table import report_merged
-from annual_review.reading.tidy import Cell, Sheet
+from annual_review.workbook.tidy import Cell, Sheet
 
 T = TypeVar("T")
 

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 
+from annual_review.form import cells
+from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets.photos import CAPTION, FILE, SPEC
 from annual_review.model.record import Photo
 from annual_review.problems.catalogue import achievements as entries
 from annual_review.problems.catalogue import sheets as sheet_entries
-from annual_review.reading import cells
-from annual_review.reading.collector import Collector
-from annual_review.reading.columns import Column, SheetSpec
-from annual_review.reading.options import ReadingOptions
-from annual_review.reading.sheets import members as roster
+from annual_review.problems.collector import Collector
 from annual_review.reading.table import read_table
-from annual_review.reading.tidy import Sheet
-
-FILE = Column(
-    "file", "Tệp", cells.text, ("Tên tệp", "Tệp ảnh", "File", "Ảnh"), required=True, note="Tệp ảnh đặt cạnh bảng tính"
-)
-CAPTION = Column("caption", "Chú thích", cells.text, ("Chú thích ảnh", "Nội dung"))
-SPEC = SheetSpec("photos", "Ảnh", ("Hình ảnh", "Ảnh minh họa"), (roster.NUMBER, FILE, CAPTION), (("file",),))
+from annual_review.workbook.tidy import Sheet
 
 _OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\~]|^[A-Za-z][A-Za-z0-9+.-]*:")
 

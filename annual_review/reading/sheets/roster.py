@@ -7,21 +7,22 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from annual_review.form import cells
+from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets import members as declared
 from annual_review.model.members import Member, Standing, UnratedKind
+from annual_review.model.names import bare_key, name_key
 from annual_review.problems import Place
 from annual_review.problems.catalogue import members as entries
 from annual_review.problems.catalogue import sheets as sheet_entries
 from annual_review.problems.catalogue import text as text_entries
-from annual_review.reading import cells
-from annual_review.reading.collector import Collector
-from annual_review.reading.nearest import bare_key, name_key
-from annual_review.reading.options import ReadingOptions
+from annual_review.problems.collector import Collector
 from annual_review.reading.people import split_mark
-from annual_review.reading.sheets import members as declared
+from annual_review.reading.people_rows import name_place, read_name
+from annual_review.reading.row_kinds import Row, Table
 from annual_review.reading.sheets.discipline import discipline
-from annual_review.reading.splitting import Row, Table
 from annual_review.reading.table import read_table
-from annual_review.reading.tidy import Sheet
+from annual_review.workbook.tidy import Sheet
 
 _HEAD_COUNT = re.compile(
     r"\(?(?:tổng (?:số|cộng)|cộng|(?:ấn định )?danh sách (?:này |trên )?(?:có|gồm))\s*:?\s*"
@@ -89,10 +90,10 @@ def _presence_blank(table: Table) -> Place | None:
 
 
 def _member(row: Row, found: Collector, options: ReadingOptions, *, year: int | None, open_presence: bool) -> Member | None:
-    name_read = declared.read_name(row)
+    name_read = read_name(row)
     name = found.take(name_read)
     if name is None and not name_read.problems:
-        found.add(entries.NAMELESS.at(declared.name_place(row)))
+        found.add(entries.NAMELESS.at(name_place(row)))
     standing = row.read(declared.STANDING, found, options)
     if row.has("standing") and cells.is_dash(row.cell("standing")):
         whose = f" (dòng của {name})" if name else ""
@@ -126,7 +127,7 @@ def _member(row: Row, found: Collector, options: ReadingOptions, *, year: int | 
         is_head=declared.is_head(party_post),
         note=row.read(declared.NOTE, found, options) or "",
         places={column.key: row.cell(column.key).place for column in declared.SPEC.columns if row.has(column.key)}
-        | {"name": declared.name_place(row)},
+        | {"name": name_place(row)},
     )
     if name is None:
         return None

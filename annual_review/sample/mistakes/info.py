@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
+from annual_review.form.sheets.info import ITEMS
 from annual_review.problems import Entry, Place
 from annual_review.problems.catalogue import info as said
 from annual_review.problems.catalogue import rules
 from annual_review.problems.catalogue import text as text_said
-from annual_review.reading.sheets.info import ITEMS
 from annual_review.sample.book import Book, Value
 from annual_review.sample.mistakes.planting import Mistake, Plant, Planted, needs_cell_ballot, overwrite
 

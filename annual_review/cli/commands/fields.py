@@ -1,0 +1,79 @@
+"""``generate.py fields``: what each paper offers to its template, with an example, for whoever edits one in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from annual_review.cli.commands.example import example_sources
+from annual_review.documents.case import Source
+from annual_review.documents.kinds import KINDS, Kind
+from annual_review.exit_code import ExitCode
+from annual_review.problems import suggestion
+from annual_review.rendering.docx.offer import Shape, offer
+from annual_review.telling.console import Console
+
+_LONGEST = 60  # characters of an example; a paragraph is told by its beginning
+_HOW = (
+    "Một trường: {{ meeting.chair }}. Trường có/không: {% if draft %} … {% endif %}.",
+    "Danh sách: {%tr for row in rows %} … {{ row.name }} … {%tr endfor %}; các hàng của bảng dùng tr, các đoạn dùng p.",
+    "Dấu [] dưới đây chỉ một dòng của danh sách: rows[].name viết trong vòng lặp trên là row.name.",
+    "Ví dụ lấy từ một chi bộ hư cấu.",
+)
+
+
+def fields(kind: str, console: Console) -> ExitCode:
+    """Print the fields of one kind of paper, of all kinds for an empty one; exit code 2 when there is no such kind."""
+    known = {each.code: each for each in KINDS}
+    wanted = kind.strip().lower().removesuffix(".docx")
+    if wanted and wanted not in known:
+        console.message(f"Không có văn bản «{kind}».{suggestion(wanted, known)} Các văn bản: {', '.join(known)}.")
+        return ExitCode.WRONG_SETUP
+    sources = example_sources()
+    console.result(_HOW)
+    for each in (known[wanted],) if wanted else KINDS:
+        console.result(_told(each, sources))
+    return ExitCode.DONE
+
+
+def _told(kind: Kind, sources: Iterable[Source]) -> Iterator[str]:
+    yield ""
+    yield f"{kind.title}: mẫu {kind.code}.docx"
+    offered = offer(kind.fields)
+    examples = _examples(kind, sources, offered)
+    width = max(map(len, offered))
+    for path, shape in offered.items():
+        yield f"  {path:<{width}}  {shape.value:<15}  {examples.get(path, '')}".rstrip()
+
+
+def _examples(kind: Kind, sources: Iterable[Source], offered: Mapping[str, Shape]) -> dict[str, str]:
+    """Return for each path what it holds in the first example cell that has anything there."""
+    built = tuple(kind.build(source) for source in sources if kind.wanted(source))
+    found: dict[str, str] = {}
+    for path, shape in offered.items():
+        values = (_worded(value, shape) for fields_ in built for value in _at(fields_, path))
+        found[path] = next(filter(None, values), "")
+    return found
+
+
+def _at(value: object, path: str) -> Iterator[object]:
+    """Yield every value at ``path``: ``rows[].name`` gives one for each row."""
+    step, _, rest = path.partition(".")
+    value = getattr(value, step.removesuffix("[]"))
+    for each in value if step.endswith("[]") and isinstance(value, tuple) else (value,):
+        if rest:
+            yield from _at(each, rest)
+        else:
+            yield each
+
+
+def _worded(value: object, shape: Shape) -> str:
+    match shape:
+        case Shape.TEXT | Shape.NUMBER:
+            text = str(value).replace("\n", " ")  # one line; the blanks left for a number stay
+            return f"«{text if len(text) <= _LONGEST else f'{text[:_LONGEST]}…'}»" if text else ""
+        case Shape.FLAG:
+            return "có" if value else "không"
+        case Shape.LIST:
+            return f"{len(value)} dòng" if isinstance(value, tuple) and value else ""
+        case Shape.PICTURE | Shape.RECORD:
+            return ""

@@ -1,0 +1,1 @@
+"""Files and folders: the inbox, the outbox, state, lock; knows no paper."""

@@ -1,0 +1,69 @@
+"""Which folder a cell's papers go to: ``year/ward/cell``, never one folder for two cells (faults.md 09)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from annual_review.disk.names import marked, slug
+from annual_review.disk.state import CellKey, CellState
+
+_Claims = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A folder that stands already: its parts, whose it is, and the workbook it was made from."""
+
+    ward_folder: str
+    cell_folder: str
+    key: CellKey
+    file: str
+
+
+def allot(wanted: Mapping[str, CellKey], states: Mapping[str, CellState]) -> dict[str, str]:
+    """Return the folder ``year/ward/cell`` of every workbook of ``wanted`` (workbook → cell).
+
+    A cell keeps the folder it has; a new one gets its slug, with a short hash behind it where another cell has that
+    slug already. The claim of a workbook that now tells of another cell (a mended name) is given up.
+    """
+    tonight = {(key.year, key.ward_identity, key.identity) for key in wanted.values()}
+    claims = [claim for claim in _claims(states) if _holds(claim, wanted, tonight)]
+    folders: dict[str, str] = {}
+    for year in sorted({key.year for key in wanted.values()}):
+        keys = {file: key for file, key in wanted.items() if key.year == year}
+        of_year = [claim for claim in claims if claim.key.year == year]
+        wards = _assign(
+            {key.ward_identity: slug(key.ward) for key in keys.values()},
+            {claim.key.ward_identity: claim.ward_folder for claim in of_year},
+        )
+        for ward, ward_folder in wards.items():
+            cells = {file: key for file, key in keys.items() if key.ward_identity == ward}
+            names = _assign(
+                {key.identity: slug(key.cell) for key in cells.values()},
+                {claim.key.identity: claim.cell_folder for claim in of_year if claim.ward_folder == ward_folder},
+            )
+            folders.update({file: f"{year}/{ward_folder}/{names[key.identity]}" for file, key in cells.items()})
+    return folders
+
+
+def _claims(states: Mapping[str, CellState]) -> Iterable[Claim]:
+    for folder, state in states.items():
+        _, ward_folder, cell_folder = folder.split("/")
+        yield Claim(ward_folder, cell_folder, state.key, state.file)
+
+
+def _holds(claim: Claim, wanted: Mapping[str, CellKey], tonight: set[tuple[int, str, str]]) -> bool:
+    key = claim.key
+    return (key.year, key.ward_identity, key.identity) in tonight or claim.file not in wanted
+
+
+def _assign(wanted: _Claims, standing: _Claims) -> dict[str, str]:
+    """Return a name for each wanted identity: the one it has, its slug when free, else its slug with a short hash."""
+    taken = set(standing.values())
+    names: dict[str, str] = {}
+    for identity, base in sorted(wanted.items()):
+        name = standing.get(identity) or (base if base not in taken else marked(base, identity))
+        taken.add(name)
+        names[identity] = name
+    return names

@@ -1,0 +1,289 @@
+"""A cell's papers into their folder: all of them or none, whole files only, never over what a clerk has edited.
+
+Papers are written into a folder ``.dang-ghi`` inside the cell's own, flushed, and closed with the new state file: from
+that moment the dossier is complete, and a crash while the papers are renamed is finished by ``heal`` on the next run.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from annual_review.disk import disk
+from annual_review.disk.state import STATE_NAME, CellKey, CellState, Ingredients, PaperState, PhotoState, read_state
+from annual_review.problems import Problem
+from annual_review.problems.catalogue import night as said
+
+STAGE_NAME = ".dang-ghi"
+_SECOND_TEXTS = 99
+_Ours = frozenset[tuple[str, str]]
+
+
+class DocumentStatus(StrEnum):
+    """What became of a paper on this run (product.md §4)."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper as made: its kind, its file name in the cell's folder, its bytes."""
+
+    kind: str
+    file: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper as it stands: ``file`` is relative to ``output/``; ``sha256`` is of the file under that name.
+
+    ``beside`` is the path of the new text beside a kept paper, empty without one.
+    """
+
+    kind: str
+    file: str
+    status: DocumentStatus
+    sha256: str
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What the outbox did for one cell; ``wrote``: any paper, under its own name or beside a kept one.
+
+    ``complete`` is False when something stands in the way of this one cell's papers: ``problems`` then say what.
+    """
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...] = ()
+    wrote: bool = False
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything to be placed for one cell."""
+
+    key: CellKey
+    file: str
+    ingredients: Ingredients
+    papers: tuple[Paper, ...]
+    photos: tuple[PhotoState, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where one paper goes: ``target`` is the name to write it under, empty when it stands there already."""
+
+    paper: Paper
+    state: PaperState
+    target: str
+    problem: Problem | None = None
+
+
+def heal(output: Path) -> None:
+    """Finish or clear away what a killed run left under ``output``: complete dossiers are placed, cut ones dropped."""
+    for stage in sorted(output.glob(f"[0-9]*/*/*/{STAGE_NAME}")):
+        _finish(stage)
+    for pattern in ("*", "nhat-ky/*/*", "ban-giao/*"):
+        for left in output.glob(f"{pattern}{disk.TEMPORARY_SUFFIX}"):
+            if left.is_file():
+                disk.remove_quietly(left)
+
+
+def _finish(stage: Path) -> None:
+    folder = stage.parent
+    state = read_state(stage)
+    if state is not None:
+        ours = _ours(folder)
+        try:
+            for file in sorted(stage.iterdir()):
+                target = folder / file.name
+                if file.name != STATE_NAME and (not target.exists() or (file.name, disk.sha256_on_disk(target)) in ours):
+                    disk.put_in_place(file, target)
+            disk.put_in_place(stage / STATE_NAME, folder / STATE_NAME)
+        except OSError as error:
+            if disk.is_local(error):
+                return  # open in Word: the stage stays, so that ``place`` still knows what is ours
+            raise
+    shutil.rmtree(stage, ignore_errors=True)
+
+
+def _ours(folder: Path) -> _Ours:
+    """Return file name and SHA-256 of all we wrote into ``folder``, by its state and by that of a dossier under way."""
+    states = (read_state(folder), read_state(folder / STAGE_NAME))
+    return frozenset(pair for state in states if state is not None for pair in state.ours)
+
+
+def standing(output: Path, folder: str, state: CellState | None, ingredients: Ingredients) -> Placement | None:
+    """Return the papers as they stand when nothing they depend on changed and all are as written, else None.
+
+    A paper kept because a clerk edited it counts as standing as long as the new text beside it is as written.
+    """
+    if state is None or state.ingredients != ingredients:
+        return None
+    documents: list[Document] = []
+    for paper in state.papers:
+        found = disk.sha256_on_disk(output / folder / paper.file)
+        document = _standing_document(output / folder, folder, paper, found)
+        if document is None:
+            return None
+        documents.append(document)
+    return Placement(tuple(documents), (*_kept_problems(documents), *_stale_problems(output / folder, state.stale)))
+
+
+def not_as_written(where: Path, state: CellState | None) -> tuple[str, ...]:
+    """Return the papers in a cell's folder that are gone or not as they were made."""
+    papers = state.papers if state else ()
+    return tuple(paper.file for paper in papers if disk.sha256_on_disk(where / paper.file) != paper.sha256)
+
+
+def _standing_document(where: Path, folder: str, paper: PaperState, found: str | None) -> Document | None:
+    if found is None or (found == paper.placed and found != paper.sha256):
+        return None  # gone, or an older text that was open in Word when the new one came
+    if found == paper.sha256:
+        return None if paper.beside else Document(paper.kind, f"{folder}/{paper.file}", DocumentStatus.UNCHANGED, found)
+    if not paper.beside or disk.sha256_on_disk(where / paper.beside) != paper.beside_sha256:
+        return None
+    return Document(paper.kind, f"{folder}/{paper.file}", DocumentStatus.KEPT, found, f"{folder}/{paper.beside}")
+
+
+def _kept_problems(documents: Sequence[Document]) -> tuple[Problem, ...]:
+    kept = (document for document in documents if document.status is DocumentStatus.KEPT)
+    return tuple(said.KEPT.at(paper=Path(each.file).name, beside=Path(each.beside).name) for each in kept)
+
+
+def _stale_problems(where: Path, stale: Sequence[PaperState]) -> tuple[Problem, ...]:
+    return tuple(said.STALE.at(paper=paper.file) for paper in stale if (where / paper.file).exists())
+
+
+def place(output: Path, folder: str, dossier: Dossier) -> Placement:
+    """Put a cell's papers into ``output/folder``: all or none. Write only what differs, keep what a clerk edited.
+
+    What is in the way of this cell alone (its folder forbidden, a file of it held) makes the placement incomplete; the
+    next run completes it. Raises Halt 5 when the disk refuses; what stood before then still stands.
+    """
+    where = output / folder
+    try:
+        where.mkdir(parents=True, exist_ok=True)
+        before = read_state(where)
+        ours = _ours(where)
+        plans = [_plan(where, paper, ours) for paper in dossier.papers]
+        state = CellState(
+            key=dossier.key,
+            file=dossier.file,
+            ingredients=dossier.ingredients,
+            papers=tuple(plan.state for plan in plans),
+            photos=dossier.photos,
+            stale=_stale(where, before, plans),
+        )
+        _carry_out(where, plans, state)
+        _clear_second_texts(where, before, state)
+    except OSError as error:
+        if not disk.is_local(error):
+            raise disk.output_halt(output, error) from error
+        return Placement((), (said.NOT_PLACED.at(folder=folder, cause=disk.cause(error)),), complete=False)
+    problems = tuple(plan.problem for plan in plans if plan.problem is not None)
+    documents = tuple(_document(where, folder, plan) for plan in plans)
+    wrote = any(plan.target for plan in plans)
+    return Placement(documents, (*problems, *_stale_problems(where, state.stale)), wrote)
+
+
+def _plan(where: Path, paper: Paper, ours: _Ours) -> _Plan:
+    """Decide for one paper: unchanged, written, kept because edited, or beside because Word has it open."""
+    final = where / paper.file
+    made = disk.sha256_of(paper.data)
+    found = disk.sha256_on_disk(final)
+    as_made = PaperState(paper.kind, paper.file, made, made)
+    if found == made:
+        return _Plan(paper, as_made, "")
+    if found is None and not final.exists():
+        return _Plan(paper, as_made, paper.file)
+    placed = found if found is not None and (paper.file, found) in ours else ""
+    if placed and not _is_open(final):
+        return _Plan(paper, as_made, paper.file)
+    beside = _second_name(where, paper.file, made, ours)
+    state = replace(as_made, placed=placed, beside=beside, beside_sha256=made)
+    problem = (said.OPEN_IN_WORD if placed else said.KEPT).at(paper=paper.file, beside=beside)
+    stands = disk.sha256_on_disk(where / beside) == made
+    return _Plan(paper, state, "" if stands else beside, problem)
+
+
+def _is_open(file: Path) -> bool:
+    """Word holds the file, or its owner file lies beside it (``~$`` before the name or over its first two letters)."""
+    if any(file.with_name(f"~${name}").exists() for name in (file.name, file.name[2:])):
+        return True
+    try:
+        disk.patiently(lambda: file.open("r+b").close())
+    except OSError as error:
+        if disk.is_held(error):
+            return True
+        raise
+    return False
+
+
+def _second_name(where: Path, file: str, made: str, ours: _Ours) -> str:
+    """Return the first name ``… (ban moi).docx``, ``… (ban moi 2).docx`` that is free or holds an unedited text of ours."""
+    stem, suffix = Path(file).stem, Path(file).suffix
+    names = [f"{stem} (ban moi{'' if count == 1 else f' {count}'}){suffix}" for count in range(1, _SECOND_TEXTS)]
+    for name in names:
+        found = disk.sha256_on_disk(where / name)
+        if found == made or (name, found) in ours or not (where / name).exists():
+            return name
+    return names[-1]
+
+
+def _stale(where: Path, before: CellState | None, plans: Sequence[_Plan]) -> tuple[PaperState, ...]:
+    """Return the papers of earlier runs that are not made any more and still lie there."""
+    made = {plan.paper.file for plan in plans}
+    earlier = (*before.papers, *before.stale) if before else ()
+    return tuple(paper for paper in earlier if paper.file not in made and (where / paper.file).exists())
+
+
+def _carry_out(where: Path, plans: Sequence[_Plan], state: CellState) -> None:
+    """Stage what must be written together with the new state, then rename it all into place."""
+    data = state.to_bytes()
+    writes = [plan for plan in plans if plan.target]
+    if not writes and disk.sha256_on_disk(where / STATE_NAME) == disk.sha256_of(data):
+        return
+    stage = where / STAGE_NAME
+    shutil.rmtree(stage, ignore_errors=True)
+    try:
+        stage.mkdir()
+        for plan in writes:
+            disk.write_flushed(stage / plan.target, plan.paper.data)
+        disk.write_flushed(stage / STATE_NAME, data)
+        disk.flush_folder(stage)
+    except BaseException:  # also Ctrl+C: nothing is in place yet, so nothing may stay
+        shutil.rmtree(stage, ignore_errors=True)
+        raise
+    for plan in writes:
+        disk.put_in_place(stage / plan.target, where / plan.target)
+    disk.put_in_place(stage / STATE_NAME, where / STATE_NAME)
+    stage.rmdir()
+    disk.flush_folder(where)
+
+
+def _clear_second_texts(where: Path, before: CellState | None, state: CellState) -> None:
+    """Remove new texts beside papers that are needed no more, if they are still exactly as we wrote them."""
+    needed = {paper.beside for paper in state.papers}
+    for paper in before.papers if before else ():
+        unedited = disk.sha256_on_disk(where / paper.beside) == paper.beside_sha256 if paper.beside else False
+        if unedited and paper.beside not in needed:
+            disk.remove_quietly(where / paper.beside)
+
+
+def _document(where: Path, folder: str, plan: _Plan) -> Document:
+    state = plan.state
+    file = f"{folder}/{state.file}"
+    if state.beside:
+        kept = disk.sha256_on_disk(where / state.file) or state.beside_sha256  # of one not to be read, that of the text beside
+        return Document(state.kind, file, DocumentStatus.KEPT, kept, f"{folder}/{state.beside}")
+    status = DocumentStatus.WRITTEN if plan.target else DocumentStatus.UNCHANGED
+    return Document(state.kind, file, status, state.sha256)

@@ -1,0 +1,1 @@
+"""The papers of one branch that has voted."""

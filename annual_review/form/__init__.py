@@ -1,0 +1,1 @@
+"""The sheets a clerk fills in, declared once: columns, aliases, parsers, choices, notes."""

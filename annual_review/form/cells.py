@@ -1,0 +1,299 @@
+"""One cell's value as a count, date, time, text, level, tick or choice, or the problem it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from fractions import Fraction
+from math import isfinite
+from typing import TypeVar
+
+from annual_review.form.level_names import is_ambiguous_level, parse_level
+from annual_review.form.options import ReadingOptions
+from annual_review.model.names import key, nearest
+from annual_review.model.ratings import RatingLevel
+from annual_review.problems import Place, Problem, Read
+from annual_review.problems.catalogue import text as entries
+from annual_review.workbook.engine import Trouble
+from annual_review.workbook.tidy import Cell, narrow
+
+T = TypeVar("T")
+Parser = Callable[[Cell, ReadingOptions], Read[T]]
+_DASHES = frozenset({"-", "–", "—", "/", "\\", "_", "."})
+_NO_VOTES = frozenset({"-", "–", "/"})  # programs put «–» for a typed «-»; «.» or «_» may be a slip for a figure
+_TICKS = frozenset({"x", "✓", "✔", "√", "v", "1", "có", "☒", "☑", "true"})
+_NO_TICKS = frozenset({"", "0", "không", "☐", "false", "vắng"})
+_COUNT_LIMIT = 1_000_000
+MAX_NAME = 120  # characters of a person's name, with mark
+MAX_SHORT = 1_000  # characters of posts, reasons, numbers of papers
+MAX_PROSE = 10_000  # characters of a contribution or a paragraph: three printed pages
+_DMY = re.compile(r"(?:ngày )?(\d{1,2}) ?(?:[./-]|tháng) ?(\d{1,2}) ?(?:[./-]|năm) ?(\d{4})", re.IGNORECASE)
+_FULL_DMY = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
+_TIME = re.compile(r"(\d{1,2}) ?(?:giờ|h|:|g|\.) ?(?:(\d{1,2}) ?(?:phút|p|')?)?(?: ?: ?00)?", re.IGNORECASE)
+
+
+def trouble_of(cell: Cell) -> Problem | None:
+    """Return the problem of a cell that has no usable value at all, None for any other."""
+    match cell.trouble:
+        case Trouble.ERROR_VALUE:
+            return entries.ERROR_VALUE.at(cell.place, value=str(cell.value))
+        case Trouble.UNCALCULATED:
+            return entries.FORMULA_WITHOUT_VALUE.at(cell.place)
+        case None:
+            return None
+
+
+def shown(cell: Cell) -> str:
+    """Return the cell's value as a clerk sees it in Excel, at most 80 characters of it."""
+    value = cell.value
+    if isinstance(value, bool):
+        text = "TRUE" if value else "FALSE"
+    elif isinstance(value, float):
+        scaled, sign = (value * 100, "%") if cell.percent else (value, "")
+        text = f"{scaled:.10g}".replace(".", ",") + sign
+    elif isinstance(value, int):
+        text = f"{value * 100}%" if cell.percent else str(value)[:40]
+    elif isinstance(value, datetime):
+        text = f"{value:%d/%m/%Y}" + (f" {value:%H:%M}" if value.time() != time() else "")
+    elif isinstance(value, date):
+        text = f"{value:%d/%m/%Y}"
+    elif isinstance(value, time):
+        text = f"{value:%H:%M}"
+    else:
+        text = str(value)
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def decimal(number: Fraction) -> str:
+    """Return a number for a message: half-up, two decimals at most, with a decimal comma."""
+    whole, rest = divmod(int(number * 100 + Fraction(1, 2)), 100)
+    return f"{whole},{rest:02d}".rstrip("0").rstrip(",")
+
+
+def too_long(place: Place, length: int, limit: int) -> Problem:
+    """Return the problem of a text of ``length`` characters where ``limit`` are allowed."""
+    return entries.TOO_LONG.at(place, count=f"{length:,}".replace(",", "."), limit=f"{limit:,}".replace(",", "."))
+
+
+def text(cell: Cell, options: ReadingOptions) -> Read[str]:
+    """Return the cell's text on one line, None for an empty cell or a dash. Numbers and dates come as they are shown."""
+    if not cell.trouble and len(cell.text) > MAX_SHORT:
+        return Read(None, (too_long(cell.place, len(cell.text), MAX_SHORT),))
+    return prose(cell, options)
+
+
+def prose(cell: Cell, options: ReadingOptions) -> Read[str]:
+    """Return the cell's text as ``text`` does, for cells in which clerks write whole paragraphs."""
+    del options
+    if problem := trouble_of(cell):
+        return Read(None, (problem,))
+    if len(cell.text) > MAX_PROSE:
+        return Read(None, (too_long(cell.place, len(cell.text), MAX_PROSE),))
+    if is_dash(cell):
+        return Read(None)
+    return Read((cell.text if isinstance(cell.value, str) else shown(cell)) or None)
+
+
+def paragraphs(cell: Cell, options: ReadingOptions) -> Read[tuple[str, ...]]:
+    """Return the cell's text with each of its lines as a paragraph, None for an empty cell."""
+    if isinstance(cell.value, str) and not cell.trouble and len(cell.value) <= MAX_PROSE:
+        lines = tuple(line.strip() for line in cell.value.split("\n"))
+        return Read(tuple(line for line in lines if line) or None)
+    read = prose(cell, options)
+    return Read((read.value,) if read.value else None, read.problems)
+
+
+def is_dash(cell: Cell) -> bool:
+    """Return whether the cell is empty or holds only a dash or stroke, as clerks write for nothing."""
+    return cell.blank or cell.text in _DASHES
+
+
+def count(cell: Cell, options: ReadingOptions) -> Read[int]:
+    """Return a whole number from 0 on, None for an empty cell, «-» or «/»; no other sign is taken for nothing."""
+    del options
+    if problem := trouble_of(cell):
+        return Read(None, (problem,))
+    if cell.blank or cell.text in _NO_VOTES:
+        return Read(None)
+    value = cell.value
+    if isinstance(value, date | bool | time | timedelta) or cell.percent:
+        entry = entries.COUNT_IS_DATE if isinstance(value, date) else entries.NOT_A_COUNT
+        entry = entries.COUNT_IS_PERCENT if cell.percent else entry
+        return Read(None, (entry.at(cell.place, value=shown(cell)),))
+    if isinstance(value, str):
+        return _count_from_text(cell)
+    return _whole(cell, Fraction(value) if isinstance(value, int) or isfinite(value) else None)
+
+
+def _count_from_text(cell: Cell) -> Read[int]:
+    plain = narrow(cell.text).replace("−", "-").strip()
+    said = shown(cell)
+    if re.fullmatch(r"[0-9]{1,6} ?/ ?[0-9]{1,6}", plain):
+        return Read(None, (entries.COUNT_IS_FRACTION.at(cell.place, value=said),))
+    if re.fullmatch(r"[0-9.,]+ ?%", plain):
+        return Read(None, (entries.COUNT_IS_PERCENT.at(cell.place, value=said),))
+    match = re.fullmatch(r"([+-]?[0-9]{1,15})(?:[.,]([0-9]{1,15}))?", plain)
+    if not match or (match[2] and len(match[2]) == 3):  # «1.000» may be a thousand or one
+        return Read(None, (entries.NOT_A_COUNT.at(cell.place, value=said),))
+    return _whole(cell, Fraction(f"{match[1]}.{match[2] or 0}"))
+
+
+def _whole(cell: Cell, number: Fraction | None) -> Read[int]:
+    said = shown(cell)
+    if number is None or number > _COUNT_LIMIT:
+        return Read(None, (entries.NOT_A_COUNT.at(cell.place, value=said),))
+    if number < 0:
+        return Read(None, (entries.NEGATIVE_COUNT.at(cell.place, value=said),))
+    if number.denominator != 1:
+        return Read(None, (entries.FRACTIONAL_COUNT.at(cell.place, value=said),))
+    return Read(int(number))
+
+
+def number(cell: Cell, options: ReadingOptions) -> Read[Fraction]:
+    """Return an exact number from 0 on (months, points), None for an empty cell or a dash; a comma is a decimal comma."""
+    del options
+    if problem := trouble_of(cell):
+        return Read(None, (problem,))
+    if is_dash(cell):
+        return Read(None)
+    value = cell.value
+    found: Fraction | None = None
+    if isinstance(value, str):
+        plain = narrow(cell.text)
+        match = re.fullmatch(r"([0-9]{1,6})(?:[.,]([0-9]{1,6}))? ?(?:tháng|điểm)?", plain, re.IGNORECASE)
+        found = Fraction(f"{match[1]}.{match[2] or 0}") if match else None
+    elif isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= _COUNT_LIMIT and not cell.percent:
+        found = Fraction(repr(value))
+    if found is None:
+        return Read(None, (entries.NOT_A_NUMBER.at(cell.place, value=shown(cell)),))
+    return Read(found)
+
+
+def months(cell: Cell, options: ReadingOptions) -> Read[Fraction]:
+    """Return a number of months, None for an empty cell or a dash; weeks, days and spans are asked, never guessed."""
+    read = number(cell, options)
+    wrong = any(problem.entry is entries.NOT_A_NUMBER for problem in read.problems)
+    words = isinstance(cell.value, date) or bool(
+        re.search(r"\d\D*[^\W_]", cell.text) and not re.fullmatch(r"[-+]?\d+", cell.text)
+    )
+    return Read(None, (entries.NOT_MONTHS.at(cell.place, value=shown(cell)),)) if wrong and words else read
+
+
+def day(cell: Cell, options: ReadingOptions) -> Read[date]:
+    """Return a date read as day/month/year, never month first, None for an empty cell."""
+    del options
+    if problem := trouble_of(cell):
+        return Read(None, (problem,))
+    if is_dash(cell):
+        return Read(None)
+    found = parse_day(cell.text) if isinstance(cell.value, str) else _real_day(cell)
+    if found is None or not 1900 <= found.year <= 2200:
+        return Read(None, (entries.NOT_A_DATE.at(cell.place, value=shown(cell)),))
+    return Read(found)
+
+
+def _real_day(cell: Cell) -> date | None:
+    if isinstance(cell.value, datetime):
+        return cell.value.date()
+    return cell.value if isinstance(cell.value, date) else None
+
+
+def parse_day(said: str) -> date | None:
+    """Return the date a text says as day/month/year (or year-month-day with dashes), None when it says none."""
+    plain = narrow(said)
+    match = _DMY.fullmatch(plain) or _FULL_DMY.fullmatch(plain)
+    iso = None if match else _ISO.fullmatch(plain)
+    if not match and not iso:
+        return None
+    numbers = (match[3], match[2], match[1]) if match else iso.groups() if iso else ()
+    try:
+        return date(*(int(each) for each in numbers))
+    except ValueError:
+        return None
+
+
+def clock(cell: Cell, options: ReadingOptions) -> Read[time]:
+    """Return a time of day, None for an empty cell."""
+    del options
+    if problem := trouble_of(cell):
+        return Read(None, (problem,))
+    if is_dash(cell):
+        return Read(None)
+    value = cell.value
+    found: time | None = None
+    if isinstance(value, time):
+        found = value.replace(microsecond=0)
+    elif isinstance(value, datetime) and value.year < 1905:  # a time of day without a date: Excel's day zero
+        found = value.time().replace(microsecond=0)
+    elif isinstance(value, str):
+        match = _TIME.fullmatch(narrow(cell.text))
+        if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
+            found = time(int(match[1]), int(match[2] or 0))
+    if found is None:
+        return Read(None, (entries.NOT_A_TIME.at(cell.place, value=shown(cell)),))
+    return Read(found)
+
+
+def level(cell: Cell, options: ReadingOptions) -> Read[RatingLevel]:
+    """Return a rating level, None for an empty cell or a dash."""
+    if problem := trouble_of(cell):
+        return Read(None, (problem,))
+    if is_dash(cell):
+        return Read(None)
+    said = shown(cell)
+    found = parse_level(said, options)
+    if found:
+        return Read(found)
+    entry = entries.AMBIGUOUS_LEVEL if is_ambiguous_level(said) else entries.UNKNOWN_LEVEL
+    return Read(None, (entry.at(cell.place, value=said),))
+
+
+def tick(cell: Cell, options: ReadingOptions) -> Read[bool]:
+    """Return whether the cell is ticked: an empty cell is not."""
+    del options
+    if problem := trouble_of(cell):
+        return Read(None, (problem,))
+    said = shown(cell).casefold().strip()
+    if said in _TICKS:
+        return Read(value=True)
+    if said in _NO_TICKS or is_dash(cell):
+        return Read(value=False)
+    return Read(None, (entries.NOT_A_TICK.at(cell.place, value=shown(cell)),))
+
+
+def year(cell: Cell, options: ReadingOptions) -> Read[int]:
+    """Return a year of four digits, None for an empty cell."""
+    del options
+    if problem := trouble_of(cell):
+        return Read(None, (problem,))
+    if cell.blank:
+        return Read(None)
+    match = re.fullmatch(r"(?:năm )?((?:19|20|21)[0-9]{2})(?:[.,]0)?", narrow(shown(cell)), re.IGNORECASE)
+    if not match:
+        return Read(None, (entries.NOT_A_YEAR.at(cell.place, value=shown(cell)),))
+    return Read(int(match[1]))
+
+
+def choice(names: Mapping[str, T]) -> Parser[T]:
+    """Return a parser of a closed vocabulary. The first name of each value is the one offered to the clerk."""
+    by_key = {key(name): value for name, value in names.items()}
+    offered = ", ".join(
+        {value: name for name, value in reversed(list(names.items()))}[value] for value in dict.fromkeys(names.values())
+    )
+
+    def parse(cell: Cell, options: ReadingOptions) -> Read[T]:
+        del options
+        if problem := trouble_of(cell):
+            return Read(None, (problem,))
+        if is_dash(cell):
+            return Read(None)
+        said = shown(cell)
+        if key(said) in by_key:
+            return Read(by_key[key(said)])
+        near = nearest(said, names)
+        hint = f" Có phải «{near}»?" if near else ""
+        return Read(None, (entries.UNKNOWN_CHOICE.at(cell.place, value=said, choices=offered, hint=hint),))
+
+    return parse

@@ -1,0 +1,222 @@
+"""The columns of sheet «Đảng viên»: what they are called and how their cells are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from annual_review.form import cells
+from annual_review.form.columns import Column, SheetSpec
+from annual_review.form.options import ReadingOptions
+from annual_review.model.members import Standing, UnratedKind
+from annual_review.model.names import bare_key
+from annual_review.problems import Read
+from annual_review.workbook.tidy import Cell
+
+MAX_MEMBERS = 2_000
+HEAD_POSTS = frozenset(
+    {"bithu", "bithuchibo", "bithucb", "bithuchiuy", "bt", "btcb", "btchibo", "quyenbithu", "quyenbithuchibo", "phutrachchibo"}
+)
+STANDINGS: Mapping[str, Standing] = {
+    "Chính thức": Standing.OFFICIAL,
+    "CT": Standing.OFFICIAL,
+    "ĐVCT": Standing.OFFICIAL,
+    "Đảng viên chính thức": Standing.OFFICIAL,
+    "Dự bị": Standing.PROBATIONARY,
+    "DB": Standing.PROBATIONARY,
+    "ĐVDB": Standing.PROBATIONARY,
+    "Đảng viên dự bị": Standing.PROBATIONARY,
+}
+_UNRATED = (
+    (re.compile("dinhchi"), UnratedKind.SUSPENDED),
+    (re.compile("mien"), UnratedKind.EXEMPT),
+    (re.compile("(?:duoi|chuadu|chuadenn?)(?:06|6|sau)thang|ketnapchuadu"), UnratedKind.UNDER_SIX_MONTHS),
+    (re.compile("^vang|danhgiasau|chuakiemdiem"), UnratedKind.ABSENT),
+)
+LEVEL_CHOICES = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """A birth date as far as the sheet tells it: the day, or only the words («1985», «05/1985»)."""
+
+    day: date | None
+    text: str
+
+
+def birth(cell: Cell, options: ReadingOptions) -> Read[Birth]:
+    """Return a birth date; a year, or month and year, alone is understood too."""
+    said = cells.shown(cell)
+    if not cell.trouble and re.fullmatch(r"(?:(?:0?[1-9]|1[0-2])[/.-])?(?:19|20)\d\d", said):
+        return Read(Birth(None, said))
+    read = cells.day(cell, options)
+    return Read(Birth(read.value, f"{read.value:%d/%m/%Y}") if read.value else None, read.problems)
+
+
+NUMBER = Column("number", "STT", cells.text, ("TT", "Số TT", "Số thứ tự"))
+NAME = Column(
+    "name",
+    "Họ và tên",
+    cells.text,
+    ("Họ tên", "Họ và tên đảng viên", "Họ tên đảng viên", "Họ và tên cán bộ", "Đảng viên"),
+    required=True,
+)
+FAMILY = Column("family", "Họ đệm", cells.text, ("Họ và tên đệm", "Họ và đệm", "Họ tên đệm", "Họ, đệm", "Họ"))
+GIVEN = Column("given", "Tên", cells.text)
+BORN = Column("born", "Ngày sinh", birth, ("Ngày, tháng, năm sinh", "Năm sinh", "Ngày tháng năm sinh", "Sinh ngày"))
+GENDER = Column("gender", "Giới tính", cells.text, ("Nam/Nữ",), choices=("Nam", "Nữ"))
+PARTY_POST = Column(
+    "party_post", "Chức vụ Đảng", cells.text, ("Chức vụ trong Đảng", "Chức vụ", "Chức vụ đảng, chính quyền, đoàn thể")
+)
+OFFICE = Column(
+    "office",
+    "Chức vụ chính quyền, đoàn thể",
+    cells.text,
+    ("Chức vụ chính quyền", "Chức vụ chuyên môn", "Chức vụ, đơn vị công tác", "Chức vụ CQ, ĐT", "Công việc"),
+)
+STANDING = Column(
+    "standing",
+    "Diện",
+    cells.choice(STANDINGS),
+    ("Diện đảng viên", "Chính thức / Dự bị", "Chính thức/dự bị", "ĐV chính thức/dự bị", "Loại đảng viên"),
+    required=True,
+    choices=("Chính thức", "Dự bị"),
+)
+ADMITTED = Column("admitted", "Ngày vào Đảng", cells.day, ("Ngày kết nạp", "Vào Đảng", "Ngày vào ĐCSVN"))
+PRESENT = Column(
+    "present", "Có mặt", cells.tick, ("Dự họp", "Tham dự"), choices=("x",), note="x là có mặt; không có cột này là có mặt đủ"
+)
+ABSENCE = Column("absence_reason", "Lý do vắng", cells.text, ("Lý do vắng mặt", "Lý do"))
+UNRATED = Column(
+    "unrated",
+    "Không đánh giá",
+    cells.text,
+    (
+        "Không đánh giá, xếp loại",
+        "Chưa đánh giá",
+        "Chưa đánh giá, xếp loại",
+        "Lý do không đánh giá",
+        "Không xếp loại",
+        "Lý do không xếp loại",
+    ),
+    choices=("Miễn sinh hoạt", "Đình chỉ sinh hoạt", "Dưới 6 tháng", "Vắng, đánh giá sau"),
+)
+DISCIPLINE = Column(
+    "discipline", "Kỷ luật trong năm", cells.text, ("Kỷ luật", "Hình thức kỷ luật", "Bị kỷ luật", "Kỷ luật Đảng")
+)
+SICK = Column("sick_months", "Nghỉ ốm (tháng)", cells.months, ("Nghỉ ốm", "Số tháng nghỉ ốm", "Thời gian nghỉ ốm"))
+EMPLOYEE = Column(
+    "employee_rating",
+    "Xếp loại viên chức",
+    cells.level,
+    (
+        "Xếp loại công chức, viên chức",
+        "Xếp loại CC, VC",
+        "Xếp loại CBCCVC",
+        "Xếp loại CB, CC, VC",
+        "Xếp loại công chức",
+        "Xếp loại chuyên môn",
+        "Xếp loại cán bộ, công chức, viên chức",
+        "Viên chức xếp loại",
+        "Viên chức",
+        "Công chức xếp loại",
+        "Xếp loại VC",
+        "Đánh giá viên chức",
+        "Đánh giá, xếp loại viên chức",
+    ),
+    choices=LEVEL_CHOICES,
+)
+SELF_RATING = Column(
+    "self_rating",
+    "Tự xếp loại",
+    cells.level,
+    ("Đảng viên tự đánh giá, xếp loại", "Tự đánh giá", "Tự đánh giá, xếp loại", "Cá nhân tự xếp loại"),
+    choices=LEVEL_CHOICES,
+)
+PROPOSAL = Column(
+    "proposal",
+    "Chi bộ đề xuất",
+    cells.level,
+    (
+        "Đề xuất",
+        "Chi bộ đề nghị",
+        "Đề nghị xếp loại",
+        "Chi bộ đề xuất xếp loại",
+        "Mức đề xuất",
+        "Chi bộ đề xuất mức xếp loại",
+        "Chi bộ đánh giá, xếp loại",
+        "Chi bộ xếp loại",
+        "Đề xuất của chi bộ",
+        "Đề xuất xếp loại",
+        "CB đề xuất",
+        "Xếp loại",
+        "Mức xếp loại",
+        "Kết quả",
+        "Kết quả xếp loại",
+    ),
+    choices=LEVEL_CHOICES,
+)
+POINTS = Column("points", "Điểm", cells.number, ("Tổng điểm", "Điểm tổng", "Số điểm"))
+NOTE = Column("note", "Ghi chú", cells.prose, ("GC",))
+SPEC = SheetSpec(
+    "members",
+    "Đảng viên",
+    ("Danh sách đảng viên", "DS đảng viên", "Danh sách", "DSĐV"),
+    (
+        NUMBER,
+        NAME,
+        FAMILY,
+        GIVEN,
+        BORN,
+        GENDER,
+        PARTY_POST,
+        OFFICE,
+        STANDING,
+        ADMITTED,
+        PRESENT,
+        ABSENCE,
+        UNRATED,
+        DISCIPLINE,
+        SICK,
+        EMPLOYEE,
+        SELF_RATING,
+        PROPOSAL,
+        POINTS,
+        NOTE,
+    ),
+    (("name",), ("family", "given")),
+    required=True,
+    decisive=(
+        (r"không (?:được )?(?:đánh giá|xếp loại)", "unrated"),
+        (r"(?:viên|công) chức|chuyên môn(?=.*xếp loại)", "employee_rating"),
+        (r"tự (?:đánh giá|xếp loại|nhận)", "self_rating"),
+        (r"xếp loại|đề xuất", "proposal"),
+        (r"kỷ luật|kỉ luật", "discipline"),
+        (r"nghỉ ốm", "sick_months"),
+        (r"có mặt", "present"),
+        (r"\bdiện\b", "standing"),
+    ),
+    others=(
+        "Năm vào Đảng",
+        "Năm kết nạp",
+        "Ngày vào Đoàn",
+        "Ngày vào ngành",
+        "Năm vào ngành",
+        "Ngày chính thức",
+        "Xếp loại thi đua",
+    ),
+)
+
+
+def unrated_kind(said: str) -> UnratedKind:
+    """Return why a member is not rated, by the clerk's words."""
+    wanted = bare_key(said)
+    return next((kind for pattern, kind in _UNRATED if pattern.search(wanted)), UnratedKind.OTHER)
+
+
+def is_head(party_post: str) -> bool:
+    """Return whether a Party post makes its holder the head of the cell: «Bí thư», «Bí thư chi bộ», never «Phó bí thư»."""
+    posts = re.split(r"[,;/\n]|\s[-–—]\s", party_post)
+    return any(bare_key(post) in HEAD_POSTS for post in posts)

@@ -1,0 +1,1 @@
+"""Workbooks we write: blank ones and annotated copies."""

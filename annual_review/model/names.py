@@ -1,0 +1,93 @@
+"""Names compared as people read them, and «có phải …?» for near misses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|(?:\d{1,2}|[IVX]{1,5}|[a-zđ])\s*[.)\-:/])\s*(?=\S)", re.IGNORECASE)
+_TWICE = re.compile(r"([^()]+?)\s*\(([^()%]+)\)")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONE = re.compile(f"[{_TONES}]")
+
+
+@lru_cache(maxsize=8192)
+def key(text: str) -> str:
+    """Return what is left of ``text`` when case, accents, blanks, signs and numbering in front do not matter."""
+    return bare_key(_NUMBERING.sub("", text.strip()))
+
+
+@lru_cache(maxsize=8192)
+def bare_key(text: str) -> str:
+    """Return ``text`` in small letters and digits without accents, blanks or signs; numbering in front stays."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate({0x111: "d", 0xF0: "d"}))
+    return "".join(ch for ch in decomposed if ch.isalnum())
+
+
+def said_twice(text: str) -> tuple[str, str] | None:
+    """Return what a text says in full and again in brackets («Hoàn thành nhiệm vụ (HTNV)»), None for any other text."""
+    match = _TWICE.fullmatch(text.strip())
+    return (match[1], match[2]) if match else None
+
+
+@lru_cache(maxsize=8192)
+def name_key(name: str) -> str:
+    """Return a person's name for comparison: accents count, case, blanks and the place of the tone (hoà/hòa) do not."""
+    syllables = unicodedata.normalize("NFD", name.casefold().translate({0xF0: 0x111})).split()
+    return " ".join(_TONE.sub("", syllable) + "".join(_TONE.findall(syllable)) for syllable in syllables)
+
+
+def distance(one: str, two: str, limit: int) -> int:
+    """Return the edit distance (insert, delete, replace, swap) of two strings, ``limit + 1`` when it is more."""
+    if abs(len(one) - len(two)) > limit:
+        return limit + 1
+    before: list[int] = []
+    current = list(range(len(two) + 1))
+    for row, left in enumerate(one, 1):
+        earlier, before, current = before, current, [row]
+        for column, right in enumerate(two, 1):
+            cost = min(before[column] + 1, current[column - 1] + 1, before[column - 1] + (left != right))
+            if row > 1 and column > 1 and left == two[column - 2] and one[row - 2] == right:
+                cost = min(cost, earlier[column - 2] + 1)
+            current.append(cost)
+        if min(current) > limit:
+            return limit + 1
+    return min(current[-1], limit + 1)
+
+
+def nearest(text: str, among: Iterable[str]) -> str | None:
+    """Return the one of ``among`` that ``text`` is most likely a slip for; None when none is close enough.
+
+    At most one slip in a short word (4 to 7 letters), two in a longer one; words of less than 4 letters have no near miss.
+    """
+    wanted = key(text)[:80]
+    best: tuple[int, str] | None = None
+    for candidate in among:
+        other = key(candidate)
+        length = min(len(wanted), len(other))
+        if length < 4:
+            continue
+        limit = 1 if length < 8 else 2
+        found = distance(wanted, other, limit)
+        if found <= limit and (best is None or found < best[0]):
+            best = (found, candidate)
+    return best[1] if best else None
+
+
+# Of format characters only these are let through: none. They reorder or hide what is read.
+_UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def legible(name: str) -> str:
+    """Return ``name`` as NFC text that is safe to show: control, reordering and undecodable characters escaped."""
+    return "".join(_shown(letter) for letter in unicodedata.normalize("NFC", name))
+
+
+def _shown(letter: str) -> str:
+    if unicodedata.category(letter) not in _UNSHOWN:
+        return letter
+    if "\udc80" <= letter <= "\udcff":  # a byte of the name that is not UTF-8
+        return f"\\x{ord(letter) - 0xDC00:02x}"
+    return letter.encode("unicode_escape").decode("ascii")

@@ -1,0 +1,1 @@
+"""The night run: list, read, settle, make, tell."""

@@ -1,0 +1,172 @@
+"""Sheet «Phiếu đảng viên» as totals: one row per member, the votes of each level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annual_review.form import cells
+from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets.ballots import BLANK, LEVEL_COLUMNS, spec_for
+from annual_review.model.ballots import BallotLayout, Figure, SubjectTally
+from annual_review.model.members import Member
+from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.problems import Place, Problem
+from annual_review.problems.catalogue import ballots as entries
+from annual_review.problems.catalogue import members as member_entries
+from annual_review.problems.catalogue import text as text_entries
+from annual_review.problems.collector import Collector
+from annual_review.reading.people import Directory
+from annual_review.reading.people_rows import name_place, read_name
+from annual_review.reading.row_kinds import Row, Table
+from annual_review.reading.sheets.counts import outside_counts
+from annual_review.reading.table import check_totals, read_table
+from annual_review.reading.typed_figures import TypedShare, TypedSum, shares_of, sums_of
+from annual_review.workbook.tidy import Cell, Sheet
+
+Entered = Mapping[tuple[str, str], tuple[str, Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class BallotDraft:
+    """The members' ballot as one sheet tells it. ``counts`` are by item key; ``counted`` are those counted ballot by ballot.
+
+    ``entered`` holds each value by (row label, column label) for the comparison with a second entry; ``voted`` says
+    whether any vote stands on the sheet. ``listed`` are the roster numbers named there; ``unread`` are the
+    counts that stand there and cannot be read; ``readable`` is False when the table itself was not found. ``shares`` and
+    ``sums`` are what the clerk worked out beside the votes.
+    """
+
+    sheet: str
+    layout: BallotLayout
+    tallies: tuple[SubjectTally, ...] = ()
+    counts: Mapping[str, Figure] = field(default_factory=dict)
+    counted: Mapping[str, int] = field(default_factory=dict)
+    entered: Entered = field(default_factory=dict)
+    voted: bool = False
+    listed: frozenset[int] = frozenset()
+    unread: frozenset[str] = frozenset()
+    readable: bool = True
+    shares: tuple[TypedShare, ...] = ()
+    sums: tuple[TypedSum, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the other sheets say of the ballot: ``two_step`` frees the column HTXSNV, ``year`` is that of the review."""
+
+    two_step: bool
+    year: int | None
+
+
+def read_totals(
+    sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions, expected: Expected
+) -> BallotDraft:
+    """Return the ballot typed as totals; not readable when its table was not found."""
+    before = len(found.problems)
+    table = read_table(sheet, spec_for(options), found, frozenset({"name", "excellent"}), year=expected.year)
+    unclear = any(problem.entry is text_entries.AMBIGUOUS_LEVEL for problem in found.problems[before:])
+    if table is None or unclear:
+        return BallotDraft(sheet.name, BallotLayout.TOTALS, readable=False)
+    nearly = {dict(problem.values).get("column") for problem in found.problems[before:]}
+    excellent = LEVEL_COLUMNS[RatingLevel.EXCELLENT]
+    if "excellent" not in table.heading.columns and not expected.two_step and not nearly & set(excellent.headings):
+        found.add(entries.NO_SECOND_STEP.at(sheet.place(table.heading.first_row, 1)))
+    return _Totals(table, directory, found, options).draft()
+
+
+class _Totals:
+    def __init__(self, table: Table, directory: Directory, found: Collector, options: ReadingOptions) -> None:
+        self._table = table
+        self._directory = directory
+        self._found = found
+        self._options = options
+        self._columns = [column for column in (*LEVEL_COLUMNS.values(), BLANK) if column.key in table.heading.columns]
+        self._sums: dict[int, dict[str, int]] = {}
+        self._entered: dict[tuple[str, str], tuple[str, Place]] = {}
+        self._shares: list[TypedShare] = []
+        self._typed_sums: list[TypedSum] = []
+
+    def draft(self) -> BallotDraft:
+        voted = any(not cells.is_dash(row.cell(column.key)) for row in self._table.rows for column in self._columns)
+        tallies: list[SubjectTally] = []
+        listed: dict[int, Place] = {}
+        for row in self._table.rows:
+            member = find_member(row, self._directory, self._found)
+            tally = self._tally(row, member, voted=voted)
+            if member and once(member, name_place(row), listed, self._found) and tally:
+                tallies.append(tally)
+        headings = {column.key: column.heading for column in self._columns}
+        check_totals(self._table, headings, self._sums, self._found)
+        unread: set[str] = set()
+        return BallotDraft(
+            sheet=self._table.sheet.name,
+            layout=BallotLayout.TOTALS,
+            tallies=tuple(tallies),
+            counts=outside_counts(self._table, self._found, self._options, unread),
+            unread=frozenset(unread),
+            entered=self._entered,
+            voted=voted,
+            listed=frozenset(listed),
+            shares=tuple(self._shares),
+            sums=tuple(self._typed_sums),
+        )
+
+    def _tally(self, row: Row, member: Member | None, *, voted: bool) -> SubjectTally | None:
+        """Return the row's votes; None when it has none or a wrong one, which is told."""
+        before = len(self._found.problems)
+        given = {column.key: row.read(column, self._found, self._options) for column in self._columns}
+        wrong = len(self._found.problems) > before
+        self._sums[row.number] = {key: value for key, value in given.items() if value is not None}
+        if member is None or wrong:
+            return None
+        levels = {column.key: given.get(column.key) for column in LEVEL_COLUMNS.values()}
+        if all(value is None for value in given.values()):
+            if voted and member.unrated is None:
+                self._found.add(entries.NO_VOTES.at(name_place(row), name=member.name))
+            return None
+        if member.unrated is not None:
+            place = name_place(row)
+            self._found.add(
+                entries.VOTES_FOR_UNRATED.at(place, member.place("unrated"), name=member.name, reason=member.unrated_text)
+            )
+        for column in self._columns:
+            cell = row.cell(column.key)
+            self._entered[member.name, column.heading] = (str(given[column.key] or 0), cell.place)
+            if given[column.key] is None and column is not BLANK:
+                self._found.add(taken_for_zero(cell, column.heading, member.name))
+        places = {column.key: row.cell(column.key).place for column in self._columns} | {"name": name_place(row)}
+        votes = LevelCounts(*(levels[level.value] or 0 for level in RatingLevel))
+        headings = {column.key: column.heading for column in self._columns}
+        counted = {key: given[key] or 0 for key in headings}
+        self._shares += shares_of(row, counted, headings, member.name)
+        self._typed_sums += sums_of(row, votes.total, given.get("blank") or 0, member.name)
+        return SubjectTally(member.number, votes, blank=given.get("blank") or 0, places=places)
+
+
+def taken_for_zero(cell: Cell, column: str, name: str) -> Problem:
+    """Return the note that a blank cell, or one with a dash, counts as no votes."""
+    if cell.blank:
+        return entries.BLANK_IS_ZERO.at(cell.place, column=column, name=name)
+    return entries.DASH_IS_ZERO.at(cell.place, column=column, name=name, value=cells.shown(cell))
+
+
+def find_member(row: Row, directory: Directory, found: Collector) -> Member | None:
+    """Return the roster member a row names; what stands in the way is told."""
+    read = read_name(row)
+    name = found.take(read)
+    if name is None:
+        if not read.problems:
+            found.add(member_entries.NAMELESS.at(name_place(row)))
+        return None
+    born = cells.shown(row.cell("born")) if row.has("born") else ""
+    return found.take(directory.find(name, name_place(row), born=born))
+
+
+def once(member: Member, place: Place, listed: dict[int, Place], found: Collector) -> bool:
+    """Return whether ``member`` is named for the first time; a second time is told with both places."""
+    if member.number in listed:
+        found.add(entries.NAME_TWICE.at(place, listed[member.number], name=member.name))
+        return False
+    listed[member.number] = place
+    return True

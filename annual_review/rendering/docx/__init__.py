@@ -1,0 +1,1 @@
+"""Word papers: templates checked, compiled once, filled many times."""

@@ -1,0 +1,1 @@
+"""What became of a night, told on board, report, console and log."""

@@ -1,0 +1,281 @@
+"""``output/index.html``: what is to be done first, then what was made. One file, no network, no server."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import quote
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from annual_review.disk.inbox import Ignored
+from annual_review.disk.outbox import Document, DocumentStatus
+from annual_review.documents.kinds import KINDS
+from annual_review.problems import SEVERITY_WORDS, Problem, Severity
+from annual_review.telling.board_tasks import ChartView, TaskView, actor_of, chart, item_id, tasks
+from annual_review.telling.caps import ward_cap_lines
+from annual_review.telling.expected import MissingCells
+from annual_review.telling.figures import Json
+from annual_review.telling.outcome import Night, Outcome, Status, WardOutcome
+
+BOARD_NAME = "index.html"
+STATUS_WORDS = {
+    Status.REFUSED: "phải sửa",
+    Status.BUG: "gặp lỗi chương trình",
+    Status.WAITING: "đang chờ",
+    Status.MADE: "đã làm",
+    Status.UNCHANGED: "không đổi",
+}
+_TO_DO = frozenset({Status.REFUSED, Status.BUG})
+_WEIGHT = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """A problem as the board shows it."""
+
+    severity: str
+    word: str
+    where: str
+    message: str
+    remedy: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A link to a paper, and to the new text beside it."""
+
+    title: str
+    href: str
+    word: str
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One workbook on the board; ``notes`` are folded away, for they ask nothing of the clerk;
+    ``annotated`` links to the annotated copy."""
+
+    status: str
+    word: str
+    title: str
+    subtitle: str
+    file: str
+    ward: str
+    warned: bool
+    problems: tuple[ProblemView, ...]
+    notes: tuple[ProblemView, ...]
+    figures: str
+    papers: tuple[PaperView, ...]
+    annotated: str = ""
+    package: str = ""
+    anchor: str = ""
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """How many workbooks have one status."""
+
+    status: str
+    number: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    """The cells of a ward that have handed in nothing; ``words`` counts them."""
+
+    ward: str
+    year: int
+    words: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WardView:
+    """One row of the table of wards; ``cells`` are its numbers as text, ``caps`` what is held against the caps."""
+
+    name: str
+    cells: tuple[str, ...]
+    caps: tuple[str, ...]
+    chart: ChartView
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """Everything the template may use."""
+
+    made_at: str
+    only: str
+    run: str
+    version: str
+    verdict: str
+    counts: tuple[CountView, ...]
+    items: int
+    ward_names: tuple[str, ...]
+    tasks: tuple[TaskView, ...]
+    missing: tuple[MissingView, ...]
+    to_do: tuple[ItemView, ...]
+    waiting: tuple[ItemView, ...]
+    done: tuple[ItemView, ...]
+    orphans: tuple[ProblemView, ...]
+    wards: tuple[WardView, ...]
+    ignored: tuple[Ignored, ...]
+
+
+def board_bytes(night: Night) -> bytes:
+    """Return the board of a night as one UTF-8 HTML page."""
+    return _template().render(board=board_view(night)).encode("utf-8", "backslashreplace")
+
+
+@cache
+def _template() -> Template:
+    text = files(__package__).joinpath("board.html").read_text(encoding="utf-8")
+    return Environment(autoescape=True, undefined=StrictUndefined).from_string(text)
+
+
+def board_view(night: Night) -> BoardView:
+    """Return what the board of a night says, as text."""
+    to_do = [each for each in night.outcomes if each.status in _TO_DO]
+    missing = tuple(_missing(each) for each in night.missing)
+    absent = sum(len(each.cells) for each in missing)
+    done = [each for each in night.outcomes if each.status in {Status.MADE, Status.UNCHANGED}]
+    counts = ((status, len(night.of(status))) for status in STATUS_WORDS)
+    return BoardView(
+        made_at=night.finished.strftime("%H:%M ngày %d/%m/%Y"),
+        only=night.only,
+        run=night.id,
+        version=night.version,
+        verdict=verdict(night),
+        counts=(
+            *(CountView(status.value, number, STATUS_WORDS[status]) for status, number in counts if number),
+            *((CountView("missing", absent, "chưa nộp"),) if absent else ()),
+        ),
+        items=len(night.outcomes) + absent,
+        ward_names=tuple(
+            sorted({each.key.ward for each in night.outcomes if each.key} | {each.ward for each in missing if each.cells})
+        ),
+        tasks=tasks(night),
+        missing=missing,
+        to_do=_items(to_do),
+        waiting=_items(night.of(Status.WAITING)),
+        done=_items(sorted(done, key=_by_cell)),
+        orphans=problem_views(night.orphans),
+        wards=tuple(_ward(each) for each in night.wards),
+        ignored=night.ignored,
+    )
+
+
+def verdict(night: Night) -> str:
+    """Return the night in one sentence."""
+    refused, bugs = len(night.of(Status.REFUSED)), len(night.of(Status.BUG))
+    withheld = sum(outcome.withheld for outcome in night.outcomes)
+    missing = sum(len(each.cells) for each in night.missing)
+    absent = f"; còn {missing} chi bộ chưa nộp" if missing else ""
+    if not night.outcomes and night.only:
+        return f"Không có bảng tính nào trong thư mục nhận bảng tính khớp với «{night.only}»{absent}."
+    if not night.outcomes:
+        return f"Chưa có bảng tính nào trong thư mục nhận bảng tính{absent}."
+    if not refused and not bugs and not withheld:
+        return f"Không có việc phải sửa: {len(night.outcomes)} bảng tính{absent}."
+    parts = [f"{refused} bảng tính phải sửa"] if refused else []
+    parts += [f"{bugs} bảng tính gặp lỗi của chương trình"] if bugs else []
+    parts += [f"{withheld} hồ sơ chưa ghi được"] if withheld else []
+    return f"Cần xử lý: {', '.join(parts)}{absent}."
+
+
+def _missing(each: MissingCells) -> MissingView:
+    absent = f"{len(each.cells)} trên {each.expected} chi bộ chưa nộp" if each.cells else f"đã nộp đủ {each.expected} chi bộ"
+    return MissingView(each.ward, each.year, f"{each.ward}, năm {each.year}: {absent}.", each.cells)
+
+
+def _by_cell(outcome: Outcome) -> tuple[str, tuple[tuple[int, str], ...], str]:
+    """Order by ward, then cell with its numbers as numbers: «Chi bộ 2» before «Chi bộ 10»."""
+    name = outcome.key.cell if outcome.key else ""
+    pieces = tuple(
+        (int(piece), "") if piece.isascii() and piece.isdigit() else (0, piece) for piece in re.split(r"(\d+)", name)
+    )
+    return (outcome.key.ward if outcome.key else "", pieces, outcome.file)
+
+
+def _items(outcomes: Iterable[Outcome]) -> tuple[ItemView, ...]:
+    return tuple(_item(outcome) for outcome in outcomes)
+
+
+def _item(outcome: Outcome) -> ItemView:
+    key = outcome.key
+    notes = () if outcome.status is Status.WAITING or outcome.is_copy else outcome.of(Severity.NOTE)
+    return ItemView(
+        status=outcome.status.value,
+        word=STATUS_WORDS[outcome.status],
+        title=key.cell if key else outcome.file,
+        subtitle=f"{key.ward}, năm {key.year}" if key else "",
+        file=outcome.file,
+        ward=key.ward if key else "",
+        warned=any(problem.severity is Severity.WARNING for problem in outcome.problems),
+        problems=problem_views([problem for problem in outcome.problems if problem not in notes]),
+        notes=problem_views(notes),
+        figures=_figures(outcome.figures),
+        papers=tuple(_paper(document) for document in outcome.documents),
+        annotated=quote(outcome.annotated),
+        package=quote(outcome.package),
+        anchor=item_id(outcome.file),
+        actor=actor_of(outcome) or "",
+    )
+
+
+def problem_views(problems: Sequence[Problem]) -> tuple[ProblemView, ...]:
+    """Return problems as shown, errors first."""
+    weighed = sorted(problems, key=lambda problem: _WEIGHT.index(problem.severity))
+    return tuple(
+        ProblemView(
+            severity=problem.severity.value,
+            word=SEVERITY_WORDS[problem.severity],
+            where=place_words(problem),
+            message=problem.message,
+            remedy=problem.remedy,
+            code=problem.code,
+        )
+        for problem in weighed
+    )
+
+
+def place_words(problem: Problem) -> str:
+    """Return where to look: «Trang «Phiếu đảng viên», ô C9»; empty for the file as a whole."""
+    place = problem.place
+    if not place.sheet:
+        return ""
+    return f"Trang «{place.sheet}», ô {place.address}" if place.address else f"Trang «{place.sheet}»"
+
+
+def _paper(document: Document) -> PaperView:
+    titles = {kind.code: kind.title for kind in KINDS}
+    word = {DocumentStatus.WRITTEN: "mới", DocumentStatus.KEPT: "giữ bản sửa tay"}.get(document.status, "")
+    return PaperView(titles.get(document.kind, document.kind), quote(document.file), word, quote(document.beside))
+
+
+def _figures(figures: Mapping[str, Json] | None) -> str:
+    """Return the members and levels of a cell in one line."""
+    if figures is None:
+        return ""
+    members, totals = figures["members"], figures["totals"]
+    if not isinstance(members, dict) or not isinstance(totals, dict):
+        raise TypeError("figures are not those of figures.cell_figures")
+    return (
+        f"{members['total']} đảng viên, {members['rated']} được đánh giá: {totals['excellent']} HTXSNV, "
+        f"{totals['good']} HTTNV, {totals['satisfactory']} HTNV, {totals['unsatisfactory']} KHTNV."
+    )
+
+
+def _ward(ward: WardOutcome) -> WardView:
+    members, totals = ward.figures["members"], ward.figures["totals"]
+    if not isinstance(members, dict) or not isinstance(totals, dict):
+        raise TypeError("figures are not those of ward.ward_outcomes")
+    counts = (members["total"], members["rated"], *totals.values())
+    numbers = tuple(str(number) for number in (ward.year, ward.cells, *counts))
+    return WardView(ward.ward, numbers, ward_cap_lines(ward.figures), chart(ward))

@@ -1,0 +1,1 @@
+"""The bytes of a workbook to clean cells with their places."""

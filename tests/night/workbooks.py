@@ -1,0 +1,104 @@
+"""Workbooks for the tests of the night: the shipped sample with some of its cells changed, and a house to run in."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from functools import cache
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from annual_review.night.making import Options
+from annual_review.night.night import run_night
+from annual_review.night.setup import Folders
+from annual_review.telling.outcome import Night, Outcome
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+LONG_AGO = 1_600_000_000.0
+NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=7)))
+CELL_FOLDER = "2020/dang-bo-phuong-giang-bien/chi-bo-truong-tieu-hoc-do-thi-viet-hung"
+
+
+@cache
+def _sample() -> bytes:
+    (file,) = (REPOSITORY / "input").glob("*.xlsx")
+    return file.read_bytes()
+
+
+def workbook(info: Mapping[str, str | int] | None = None, cells: Mapping[str, str | int] | None = None) -> bytes:
+    """Return the sample with items of «Thông tin» changed, and cells such as ``Phiếu đảng viên!C4``."""
+    book = load_workbook(io.BytesIO(_sample()))
+    sheet = book["Thông tin"]
+    for row in range(2, sheet.max_row + 1):
+        item = sheet.cell(row, 1).value
+        if info and item in info:
+            sheet.cell(row, 2).value = info[str(item)]
+    for place, value in (cells or {}).items():
+        name, _, address = place.partition("!")
+        book[name][address] = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def other_cell(number: int) -> bytes:
+    """Return the sample as the workbook of another cell of the ward."""
+    return workbook({"Chi bộ": f"Chi bộ {number}", "Mã chi bộ": f"GB-9{number}"})
+
+
+def wrong_count() -> bytes:
+    """Return the sample with a word in a cell for votes."""
+    return workbook(cells={"Phiếu đảng viên!C4": "5 phiếu"})
+
+
+@dataclass(frozen=True)
+class House:
+    """An input and an output folder of a test, with the shipped templates."""
+
+    root: Path
+    templates: Path = REPOSITORY / "templates"
+
+    @property
+    def folders(self) -> Folders:
+        return Folders(self.root / "input", self.root / "output", self.templates)
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    def put(self, name: str, data: bytes) -> Path:
+        """Put a file into the inbox that has lain there for long."""
+        file = self.root / "input" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+        os.utime(file, (LONG_AGO, LONG_AGO))
+        return file
+
+    def night(
+        self, *, force: bool = False, dry: bool = False, only: str = "", jobs: int = 1, files: tuple[Path, ...] = ()
+    ) -> Night:
+        """Run a night."""
+        options = Options(self.folders, only=only, force=force, dry=dry, jobs=jobs, files=files)
+        return run_night(options, now=lambda: NOW)
+
+    def made(self) -> dict[str, bytes]:
+        """Everything in the output that does not tell of the run itself."""
+        files = (file for file in self.output.rglob("*") if file.is_file())
+        named = {file.relative_to(self.output).as_posix(): file.read_bytes() for file in files}
+        return {name: data for name, data in named.items() if name[:4] == "2020"}
+
+
+def statuses(night: Night) -> dict[str, str]:
+    return {outcome.file: outcome.status.value for outcome in night.outcomes}
+
+
+def codes(outcome: Outcome) -> set[str]:
+    return {problem.code for problem in outcome.problems}
+
+
+def outcome(night: Night, file: str) -> Outcome:
+    return next(each for each in night.outcomes if each.file == file)
