@@ -20,8 +20,8 @@ from annual_review.reading.sheets.approvals import Approvals
 from annual_review.reading.sheets.ballot_totals import BallotDraft
 from annual_review.reading.sheets.cell_ballot import CellBallotDraft
 from annual_review.reading.sheets.counts import COUNT_NAMES
-from annual_review.reading.sheets.info_reader import Info
-from annual_review.reading.sheets.roster import Roster
+from annual_review.reading.sheets.info import Info
+from annual_review.reading.sheets.members import Roster
 from annual_review.rules.eligibility import unrated_without_votes
 
 

@@ -9,7 +9,7 @@ from annual_review.model.members import Member, Standing, UnratedKind
 from annual_review.problems.catalogue import info as info_entries
 from annual_review.problems.catalogue import members as entries
 from annual_review.problems.collector import Collector
-from annual_review.reading.sheets.info_reader import Info
+from annual_review.reading.sheets.info import Info
 
 _ADULT = 18
 _PROBATION = 1  # years from admission to full membership

@@ -31,10 +31,10 @@ from annual_review.reading.sheets import (
     ballot_rows,
     ballot_totals,
     cell_ballot,
-    info_reader,
+    info,
+    members,
     photos,
     remarks,
-    roster,
 )
 from annual_review.reading.typed_figures import check_shares, check_sums
 from annual_review.workbook.engine import RawSheet, open_workbook
@@ -169,13 +169,13 @@ class _Reader:
             return self._found.done(None)
         return self._found.done(replace(record, ballot=ballot, cell_ballot=cell))
 
-    def _info(self) -> info_reader.Info | None:
+    def _info(self) -> info.Info | None:
         sheet = self._sheets.get("info")
-        return info_reader.read_info(sheet, self._found, self._options) if sheet else None
+        return info.read_info(sheet, self._found, self._options) if sheet else None
 
-    def _roster(self, year: int | None) -> roster.Roster | None:
+    def _roster(self, year: int | None) -> members.Roster | None:
         sheet = self._sheets.get("members")
-        return roster.read_members(sheet, self._found, self._options, year=year) if sheet else None
+        return members.read_members(sheet, self._found, self._options, year=year) if sheet else None
 
     def _approvals(self, directory: Directory) -> approvals.Approvals | None:
         sheet = self._sheets.get("approvals")
@@ -184,7 +184,7 @@ class _Reader:
         return approvals.read_approvals(sheet, directory, self._found, self._options)
 
     def _ballot(
-        self, key: str, directory: Directory, told: info_reader.Info | None, steps: approvals.Approvals | None
+        self, key: str, directory: Directory, told: info.Info | None, steps: approvals.Approvals | None
     ) -> ballot_totals.BallotDraft | None:
         """Return what a ballot sheet tells, None when there is none or it is empty."""
         sheet = self._sheets.get(key)
@@ -232,7 +232,7 @@ def _with_head(members: tuple[Member, ...], chair: Person) -> tuple[Member, ...]
     return tuple(replace(each, is_head=name_key(each.name) == name_key(chair.name)) for each in members)
 
 
-def _record(told: info_reader.Info, members: tuple[Member, ...], extras: _Extras) -> ReviewRecord | None:
+def _record(told: info.Info, members: tuple[Member, ...], extras: _Extras) -> ReviewRecord | None:
     """Return the record without its ballots; None when a required item is missing (which was told)."""
     if not (told.year and told.held_on and told.chair and told.secretary and told.head_teller):
         return None
@@ -254,7 +254,7 @@ def _record(told: info_reader.Info, members: tuple[Member, ...], extras: _Extras
         members=_with_head(members, told.chair),
         document_date=told.document_date or told.held_on,
         code=told.code,
-        locality=told.locality or info_reader.locality_of(told.parent),
+        locality=told.locality or info.locality_of(told.parent),
         bases=told.bases,
         committee_size=told.committee_size,
         cell_self_rating=told.self_rating,

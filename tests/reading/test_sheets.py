@@ -14,7 +14,7 @@ from annual_review.form.sheets.members import is_head, unrated_kind
 from annual_review.model.achievements import AchievementGroup, AwardLevel
 from annual_review.model.members import UnratedKind
 from annual_review.model.record import Decision
-from annual_review.reading.sheets.info_reader import locality_of
+from annual_review.reading.sheets.info import locality_of
 from tests.reading.reading import record_of, said
 from tests.workbooks import INFO, MEMBERS, seed
 
