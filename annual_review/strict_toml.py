@@ -10,8 +10,8 @@ from fractions import Fraction
 from typing import TypeAlias, TypeVar
 
 from annual_review.model.assessment import Citation
-from annual_review.problems import Problem, suggestion
-from annual_review.problems.catalogue import rules as catalogue
+from annual_review.problems import Problem, did_you_mean
+from annual_review.problems.catalogue import rules as rule_problems
 
 E = TypeVar("E", bound=StrEnum)
 Table: TypeAlias = Mapping[str, object]
@@ -136,14 +136,14 @@ class Section:
         """Report every key of the table that was never asked for."""
         for key in self.table:
             if key not in self._known:
-                near = suggestion(key, self._known)
-                self.problems.append(catalogue.UNKNOWN_KEY.at(file=self.file, key=self._name(key), suggestion=near))
+                near = did_you_mean(key, self._known)
+                self.problems.append(rule_problems.UNKNOWN_KEY.at(file=self.file, key=self._name(key), suggestion=near))
 
     def _take(self, key: str, *, optional: bool = False) -> object:
         self._known.append(key)
         found = self.table.get(key)
         if found is None and not optional:
-            self.problems.append(catalogue.MISSING_KEY.at(file=self.file, key=self._name(key)))
+            self.problems.append(rule_problems.MISSING_KEY.at(file=self.file, key=self._name(key)))
         return found
 
     def _name(self, key: str) -> str:
@@ -151,7 +151,7 @@ class Section:
 
     def _wrong(self, key: str, value: object, expected: str) -> None:
         shown = f"{len(value)} mục" if isinstance(value, dict | list) else str(value)
-        self.problems.append(catalogue.WRONG_VALUE.at(file=self.file, key=key, value=shown, expected=expected))
+        self.problems.append(rule_problems.WRONG_VALUE.at(file=self.file, key=key, value=shown, expected=expected))
 
 
 def exact(found: object) -> Fraction | None:

@@ -55,7 +55,7 @@ BALLOTS = """
 | 4 | Phạm Thị Dung | 0 | 4 | 1 | 0 |
 | 5 | Hoàng Văn Em | 0 | 3 | 2 | 0 |
 """
-CELL_BALLOT = """
+BRANCH_BALLOT = """
 | Mức xếp loại | Số phiếu |
 | HTXSNV | 5 |
 | HTTNV | 0 |
@@ -67,8 +67,13 @@ CELL_BALLOT = """
 def seed(**changed: str | Rows | None) -> Sheets:
     """Return the sheets of a clean workbook of five members; keywords ``info, members, ballots, cell_ballot`` replace
     a sheet, None leaves it out."""
-    names = {"info": "Thông tin", "members": "Đảng viên", "ballots": "Phiếu đảng viên", "cell_ballot": "Phiếu chi bộ"}
-    tables: dict[str, str | Rows | None] = {"info": INFO, "members": MEMBERS, "ballots": BALLOTS, "cell_ballot": CELL_BALLOT}
+    names = {"info": "Thông tin", "members": "Đảng viên", "ballots": "Phiếu đảng viên", "branch_ballot": "Phiếu chi bộ"}
+    tables: dict[str, str | Rows | None] = {
+        "info": INFO,
+        "members": MEMBERS,
+        "ballots": BALLOTS,
+        "branch_ballot": BRANCH_BALLOT,
+    }
     tables.update(changed)
     return {names[key]: table for key, table in tables.items() if table is not None}
 

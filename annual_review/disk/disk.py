@@ -14,7 +14,7 @@ from pathlib import Path
 
 from annual_review.exit_code import ExitCode, Halt
 from annual_review.model.names import legible
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import night as night_problems
 
 RETRIES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.5)  # seconds: 3 in all, as long as a virus scanner or a sync client holds a file
 TEMPORARY_SUFFIX = ".dang-ghi"  # «being written»: what a crash leaves, and the next run clears away
@@ -51,7 +51,9 @@ def cause(error: OSError) -> str:
 
 def output_halt(folder: Path, error: OSError) -> Halt:
     """Return the end of a run that cannot write into ``folder`` (exit code 5); what stands in the way is named."""
-    return Halt(ExitCode.OUTPUT, said.OUTPUT.at(folder=legible(str(folder)), cause=cause(error) + _where(folder, error)))
+    return Halt(
+        ExitCode.OUTPUT, night_problems.OUTPUT.at(folder=legible(str(folder)), cause=cause(error) + _where(folder, error))
+    )
 
 
 def _where(folder: Path, error: OSError) -> str:

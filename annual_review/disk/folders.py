@@ -1,4 +1,4 @@
-"""Which folder a cell's papers go to: ``year/ward/cell``, never one folder for two cells (faults.md 09)."""
+"""Which folder a branch's papers go to: ``year/ward/branch``, never one folder for two branches (faults.md 09)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annual_review.disk.names import marked, slug
-from annual_review.disk.state import CellKey, CellState
+from annual_review.disk.state import BranchKey, BranchState
 
 _Claims = Mapping[str, str]
 
@@ -16,16 +16,16 @@ class Claim:
     """A folder that stands already: its parts, whose it is, and the workbook it was made from."""
 
     ward_folder: str
-    cell_folder: str
-    key: CellKey
+    branch_folder: str
+    key: BranchKey
     file: str
 
 
-def allot(wanted: Mapping[str, CellKey], states: Mapping[str, CellState]) -> dict[str, str]:
-    """Return the folder ``year/ward/cell`` of every workbook of ``wanted`` (workbook → cell).
+def allot(wanted: Mapping[str, BranchKey], states: Mapping[str, BranchState]) -> dict[str, str]:
+    """Return the folder ``year/ward/branch`` of every workbook of ``wanted`` (workbook → branch).
 
-    A cell keeps the folder it has; a new one gets its slug, with a short hash behind it where another cell has that
-    slug already. The claim of a workbook that now tells of another cell (a mended name) is given up.
+    A branch keeps the folder it has; a new one gets its slug, with a short hash behind it where another branch has that
+    slug already. The claim of a workbook that now tells of another branch (a mended name) is given up.
     """
     tonight = {(key.year, key.ward_identity, key.identity) for key in wanted.values()}
     claims = [claim for claim in _claims(states) if _holds(claim, wanted, tonight)]
@@ -38,22 +38,22 @@ def allot(wanted: Mapping[str, CellKey], states: Mapping[str, CellState]) -> dic
             {claim.key.ward_identity: claim.ward_folder for claim in of_year},
         )
         for ward, ward_folder in wards.items():
-            cells = {file: key for file, key in keys.items() if key.ward_identity == ward}
+            branches = {file: key for file, key in keys.items() if key.ward_identity == ward}
             names = _assign(
-                {key.identity: slug(key.cell) for key in cells.values()},
-                {claim.key.identity: claim.cell_folder for claim in of_year if claim.ward_folder == ward_folder},
+                {key.identity: slug(key.branch) for key in branches.values()},
+                {claim.key.identity: claim.branch_folder for claim in of_year if claim.ward_folder == ward_folder},
             )
-            folders.update({file: f"{year}/{ward_folder}/{names[key.identity]}" for file, key in cells.items()})
+            folders.update({file: f"{year}/{ward_folder}/{names[key.identity]}" for file, key in branches.items()})
     return folders
 
 
-def _claims(states: Mapping[str, CellState]) -> Iterable[Claim]:
+def _claims(states: Mapping[str, BranchState]) -> Iterable[Claim]:
     for folder, state in states.items():
-        _, ward_folder, cell_folder = folder.split("/")
-        yield Claim(ward_folder, cell_folder, state.key, state.file)
+        _, ward_folder, branch_folder = folder.split("/")
+        yield Claim(ward_folder, branch_folder, state.key, state.file)
 
 
-def _holds(claim: Claim, wanted: Mapping[str, CellKey], tonight: set[tuple[int, str, str]]) -> bool:
+def _holds(claim: Claim, wanted: Mapping[str, BranchKey], tonight: set[tuple[int, str, str]]) -> bool:
     key = claim.key
     return (key.year, key.ward_identity, key.identity) in tonight or claim.file not in wanted
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from annual_review.disk.disk import HELD_ELSEWHERE, cause, sha256_of
 from annual_review.model.names import legible
 from annual_review.problems import Problem
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import night as night_problems
 
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 SIZE_LIMIT = 64 * 1024 * 1024  # bytes; workbook.md, «Limits»
@@ -104,7 +104,7 @@ def _order(candidate: Candidate) -> tuple[str, str]:
 
 def _with_open(candidates: list[Candidate], ignored: list[Ignored]) -> Iterator[Candidate]:
     """Mark the workbooks beside which a lock file of Excel (``~$name``) or LibreOffice (``.~lock.name#``) lies."""
-    locks = {entry.file for entry in ignored if entry.why.code == said.LOCK_FILE.code}
+    locks = {entry.file for entry in ignored if entry.why.code == night_problems.LOCK_FILE.code}
     for candidate in candidates:
         folder, _, name = candidate.file.rpartition("/")
         beside = f"{folder}/" if folder else ""
@@ -118,7 +118,7 @@ def _entries(folder: Path, root: Path, depth: int) -> Iterator[Candidate | Ignor
         with os.scandir(folder) as listing:
             found = sorted(listing, key=lambda entry: (unicodedata.normalize("NFC", entry.name), entry.name))
     except OSError as error:
-        yield Ignored(_shown(folder, root), said.NO_LISTING.at(cause=cause(error)))
+        yield Ignored(_shown(folder, root), night_problems.NO_LISTING.at(cause=cause(error)))
         return
     for entry in found:
         why = _reason(entry, root)
@@ -145,23 +145,23 @@ def _reason(entry: os.DirEntry[str], root: Path) -> Problem | None:
         return named
     looks_like_workbook = Path(entry.name).suffix.lower() in WORKBOOK_SUFFIXES
     if is_folder:
-        return said.NOT_REGULAR.at(what="thư mục mang tên bảng tính") if looks_like_workbook else None
+        return night_problems.NOT_REGULAR.at(what="thư mục mang tên bảng tính") if looks_like_workbook else None
     if not entry.is_file(follow_symlinks=False):
-        return said.NOT_REGULAR.at(what="đường ống, thiết bị hoặc tệp đặc biệt")
+        return night_problems.NOT_REGULAR.at(what="đường ống, thiết bị hoặc tệp đặc biệt")
     return None if looks_like_workbook else _other_reason(entry.name)
 
 
 def _other_reason(name: str) -> Problem:
-    return (said.PICTURE if Path(name).suffix.lower() in _PICTURE_SUFFIXES else said.OTHER_TYPE).at()
+    return (night_problems.PICTURE if Path(name).suffix.lower() in _PICTURE_SUFFIXES else night_problems.OTHER_TYPE).at()
 
 
 def _name_reason(name: str) -> Problem | None:
     lower = name.lower()
     if lower.startswith(("~$", ".~lock")):
-        return said.LOCK_FILE.at()
+        return night_problems.LOCK_FILE.at()
     if lower in _SYSTEM_FILES or lower.startswith(("._", "~")) or Path(lower).suffix in _TEMPORARY_SUFFIXES:
-        return said.TEMPORARY.at()
-    return said.HIDDEN.at() if lower.startswith(".") else None
+        return night_problems.TEMPORARY.at()
+    return night_problems.HIDDEN.at() if lower.startswith(".") else None
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
@@ -173,9 +173,9 @@ def _link_reason(entry: os.DirEntry[str], root: Path) -> Problem:
     try:
         target = Path(os.path.realpath(entry.path, strict=True))
     except OSError:
-        return said.LINK_DEAD.at()
+        return night_problems.LINK_DEAD.at()
     inside = target == root or root in target.parents
-    return said.LINK_INSIDE.at() if inside else said.LINK_OUT.at()
+    return night_problems.LINK_INSIDE.at() if inside else night_problems.LINK_OUT.at()
 
 
 def read_inbox(candidates: Iterable[Candidate], *, now: float, settling: float = SETTLING_SECONDS) -> Iterator[Workbook]:
@@ -211,15 +211,15 @@ def read_workbook(candidate: Candidate) -> Workbook:
 
 
 def _waiting(candidate: Candidate) -> Workbook:
-    return Workbook(candidate, problem=said.STILL_COPYING.at(), waits=True)
+    return Workbook(candidate, problem=night_problems.STILL_COPYING.at(), waits=True)
 
 
 def _unreadable(candidate: Candidate, error: OSError) -> Workbook:
-    return Workbook(candidate, problem=said.NOT_ALLOWED.at(cause=cause(error)))
+    return Workbook(candidate, problem=night_problems.NOT_ALLOWED.at(cause=cause(error)))
 
 
 def _too_large(size: int) -> Problem:
-    return said.TOO_LARGE.at(size=size // 1024 // 1024, limit=SIZE_LIMIT // 1024 // 1024)
+    return night_problems.TOO_LARGE.at(size=size // 1024 // 1024, limit=SIZE_LIMIT // 1024 // 1024)
 
 
 def _held_by_another(error: OSError) -> bool:

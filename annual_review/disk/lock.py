@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from annual_review.disk.disk import output_halt, remove_quietly
 from annual_review.exit_code import ExitCode, Halt
 from annual_review.model.names import legible
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import night as night_problems
 
 LOCK_NAME = ".dang-chay.lock"
 
@@ -23,7 +23,7 @@ def only_run(output: Path) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout:
-        raise Halt(ExitCode.LOCKED, said.LOCKED.at(folder=legible(str(output)))) from None
+        raise Halt(ExitCode.LOCKED, night_problems.LOCKED.at(folder=legible(str(output)))) from None
     except OSError as error:
         raise output_halt(output, error) from error
     try:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 SLUG_LENGTH = 60
 _HASH_LENGTH = 8
 _DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{device}{digit}" for device in ("com", "lpt") for digit in range(10)})
-# Devices of Windows, and the folder of the ward's own papers: no cell may take their names.
+# Devices of Windows, and the folder of the ward's own papers: no branch may take their names.
 _RESERVED = _DEVICES | {"dang-uy"}
 _FORBIDDEN = re.compile(r'[<>:"|?*\\]')  # in a file name on Windows
 _NAME_BYTES = 200  # of the 255 a name may have: room for «.xlsx» and for the ending of what is being written

@@ -1,6 +1,6 @@
-"""A cell's papers into their folder: all of them or none, whole files only, never over what a clerk has edited.
+"""A branch's papers into their folder: all of them or none, whole files only, never over what a clerk has edited.
 
-Papers are written into a folder ``.dang-ghi`` inside the cell's own, flushed, and closed with the new state file: from
+Papers are written into a folder ``.dang-ghi`` inside the branch's own, flushed, and closed with the new state file: from
 that moment the dossier is complete, and a crash while the papers are renamed is finished by ``heal`` on the next run.
 """
 
@@ -13,9 +13,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from annual_review.disk import disk
-from annual_review.disk.state import STATE_NAME, CellKey, CellState, Ingredients, PaperState, PhotoState, read_state
+from annual_review.disk.state import STATE_NAME, BranchKey, BranchState, Ingredients, PaperState, PhotoState, read_state
 from annual_review.problems import Problem
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import night as night_problems
 
 STAGE_NAME = ".dang-ghi"
 _SECOND_TEXTS = 99
@@ -32,7 +32,7 @@ class DocumentStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper as made: its kind, its file name in the cell's folder, its bytes."""
+    """One paper as made: its kind, its file name in the branch's folder, its bytes."""
 
     kind: str
     file: str
@@ -55,9 +55,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What the outbox did for one cell; ``wrote``: any paper, under its own name or beside a kept one.
+    """What the outbox did for one branch; ``wrote``: any paper, under its own name or beside a kept one.
 
-    ``complete`` is False when something stands in the way of this one cell's papers: ``problems`` then say what.
+    ``complete`` is False when something stands in the way of this one branch's papers: ``problems`` then say what.
     """
 
     documents: tuple[Document, ...]
@@ -68,9 +68,9 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything to be placed for one cell."""
+    """Everything to be placed for one branch."""
 
-    key: CellKey
+    key: BranchKey
     file: str
     ingredients: Ingredients
     papers: tuple[Paper, ...]
@@ -87,7 +87,7 @@ class _Plan:
     problem: Problem | None = None
 
 
-def heal(output: Path) -> None:
+def recover(output: Path) -> None:
     """Finish or clear away what a killed run left under ``output``: complete dossiers are placed, cut ones dropped."""
     for stage in sorted(output.glob(f"[0-9]*/*/*/{STAGE_NAME}")):
         _finish(stage)
@@ -121,7 +121,7 @@ def _ours(folder: Path) -> _Ours:
     return frozenset(pair for state in states if state is not None for pair in state.ours)
 
 
-def standing(output: Path, folder: str, state: CellState | None, ingredients: Ingredients) -> Placement | None:
+def standing(output: Path, folder: str, state: BranchState | None, ingredients: Ingredients) -> Placement | None:
     """Return the papers as they stand when nothing they depend on changed and all are as written, else None.
 
     A paper kept because a clerk edited it counts as standing as long as the new text beside it is as written.
@@ -138,8 +138,8 @@ def standing(output: Path, folder: str, state: CellState | None, ingredients: In
     return Placement(tuple(documents), (*_kept_problems(documents), *_stale_problems(output / folder, state.stale)))
 
 
-def not_as_written(where: Path, state: CellState | None) -> tuple[str, ...]:
-    """Return the papers in a cell's folder that are gone or not as they were made."""
+def not_as_written(where: Path, state: BranchState | None) -> tuple[str, ...]:
+    """Return the papers in a branch's folder that are gone or not as they were made."""
     papers = state.papers if state else ()
     return tuple(paper.file for paper in papers if disk.sha256_on_disk(where / paper.file) != paper.sha256)
 
@@ -156,17 +156,17 @@ def _standing_document(where: Path, folder: str, paper: PaperState, found: str |
 
 def _kept_problems(documents: Sequence[Document]) -> tuple[Problem, ...]:
     kept = (document for document in documents if document.status is DocumentStatus.KEPT)
-    return tuple(said.KEPT.at(paper=Path(each.file).name, beside=Path(each.beside).name) for each in kept)
+    return tuple(night_problems.KEPT.at(paper=Path(each.file).name, beside=Path(each.beside).name) for each in kept)
 
 
 def _stale_problems(where: Path, stale: Sequence[PaperState]) -> tuple[Problem, ...]:
-    return tuple(said.STALE.at(paper=paper.file) for paper in stale if (where / paper.file).exists())
+    return tuple(night_problems.STALE.at(paper=paper.file) for paper in stale if (where / paper.file).exists())
 
 
 def place(output: Path, folder: str, dossier: Dossier) -> Placement:
-    """Put a cell's papers into ``output/folder``: all or none. Write only what differs, keep what a clerk edited.
+    """Put a branch's papers into ``output/folder``: all or none. Write only what differs, keep what a clerk edited.
 
-    What is in the way of this cell alone (its folder forbidden, a file of it held) makes the placement incomplete; the
+    What is in the way of this branch alone (its folder forbidden, a file of it held) makes the placement incomplete; the
     next run completes it. Raises Halt 5 when the disk refuses; what stood before then still stands.
     """
     where = output / folder
@@ -175,7 +175,7 @@ def place(output: Path, folder: str, dossier: Dossier) -> Placement:
         before = read_state(where)
         ours = _ours(where)
         plans = [_plan(where, paper, ours) for paper in dossier.papers]
-        state = CellState(
+        state = BranchState(
             key=dossier.key,
             file=dossier.file,
             ingredients=dossier.ingredients,
@@ -188,7 +188,7 @@ def place(output: Path, folder: str, dossier: Dossier) -> Placement:
     except OSError as error:
         if not disk.is_local(error):
             raise disk.output_halt(output, error) from error
-        return Placement((), (said.NOT_PLACED.at(folder=folder, cause=disk.cause(error)),), complete=False)
+        return Placement((), (night_problems.NOT_PLACED.at(folder=folder, cause=disk.cause(error)),), complete=False)
     problems = tuple(plan.problem for plan in plans if plan.problem is not None)
     documents = tuple(_document(where, folder, plan) for plan in plans)
     wrote = any(plan.target for plan in plans)
@@ -210,7 +210,7 @@ def _plan(where: Path, paper: Paper, ours: _Ours) -> _Plan:
         return _Plan(paper, as_made, paper.file)
     beside = _second_name(where, paper.file, made, ours)
     state = replace(as_made, placed=placed, beside=beside, beside_sha256=made)
-    problem = (said.OPEN_IN_WORD if placed else said.KEPT).at(paper=paper.file, beside=beside)
+    problem = (night_problems.OPEN_IN_WORD if placed else night_problems.KEPT).at(paper=paper.file, beside=beside)
     stands = disk.sha256_on_disk(where / beside) == made
     return _Plan(paper, state, "" if stands else beside, problem)
 
@@ -239,14 +239,14 @@ def _second_name(where: Path, file: str, made: str, ours: _Ours) -> str:
     return names[-1]
 
 
-def _stale(where: Path, before: CellState | None, plans: Sequence[_Plan]) -> tuple[PaperState, ...]:
+def _stale(where: Path, before: BranchState | None, plans: Sequence[_Plan]) -> tuple[PaperState, ...]:
     """Return the papers of earlier runs that are not made any more and still lie there."""
     made = {plan.paper.file for plan in plans}
     earlier = (*before.papers, *before.stale) if before else ()
     return tuple(paper for paper in earlier if paper.file not in made and (where / paper.file).exists())
 
 
-def _carry_out(where: Path, plans: Sequence[_Plan], state: CellState) -> None:
+def _carry_out(where: Path, plans: Sequence[_Plan], state: BranchState) -> None:
     """Stage what must be written together with the new state, then rename it all into place."""
     data = state.to_bytes()
     writes = [plan for plan in plans if plan.target]
@@ -270,7 +270,7 @@ def _carry_out(where: Path, plans: Sequence[_Plan], state: CellState) -> None:
     disk.flush_folder(where)
 
 
-def _clear_second_texts(where: Path, before: CellState | None, state: CellState) -> None:
+def _clear_second_texts(where: Path, before: BranchState | None, state: BranchState) -> None:
     """Remove new texts beside papers that are needed no more, if they are still exactly as we wrote them."""
     needed = {paper.beside for paper in state.papers}
     for paper in before.papers if before else ():

@@ -13,7 +13,7 @@ from annual_review.model.names import legible
 from annual_review.model.photos import PhotoFile, too_large, unreadable
 from annual_review.model.record import Photo
 from annual_review.problems import Problem, Read
-from annual_review.problems.catalogue import photos as said
+from annual_review.problems.catalogue import photos as photo_problems
 from annual_review.problems.catalogue.night import PICTURE
 
 COUNT_LIMIT = 20
@@ -30,7 +30,7 @@ def find_photos(photos: Sequence[Photo], workbook: Path, root: Path) -> Read[tup
     problems: list[Problem] = []
     if len(photos) > COUNT_LIMIT:
         first_left = photos[COUNT_LIMIT]
-        many = said.TOO_MANY.at(first_left.place, count=len(photos), limit=COUNT_LIMIT, name=legible(first_left.file))
+        many = photo_problems.TOO_MANY.at(first_left.place, count=len(photos), limit=COUNT_LIMIT, name=legible(first_left.file))
         problems.append(many)
     for photo in photos[:COUNT_LIMIT]:
         read = _find(photo, workbook, root)
@@ -68,15 +68,15 @@ def _find(photo: Photo, workbook: Path, root: Path) -> Read[PhotoFile]:
     shown = legible(photo.file)
     name = Path(photo.file.replace("\\", "/"))
     if not _is_plain(name):
-        return Read(None, (said.OUTSIDE.at(photo.place, name=shown),))
+        return Read(None, (photo_problems.OUTSIDE.at(photo.place, name=shown),))
     for folder in (workbook.parent, workbook.with_suffix("")):
         path = folder / name
         if not path.is_file():
             continue
         if not _lies_in(path, root):
-            return Read(None, (said.OUTSIDE.at(photo.place, name=shown),))
+            return Read(None, (photo_problems.OUTSIDE.at(photo.place, name=shown),))
         return _read(photo, path)
-    return Read(None, (said.MISSING.at(photo.place, name=shown, folder=legible(workbook.stem)),))
+    return Read(None, (photo_problems.MISSING.at(photo.place, name=shown, folder=legible(workbook.stem)),))
 
 
 def _is_plain(name: Path) -> bool:

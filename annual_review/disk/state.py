@@ -1,4 +1,4 @@
-"""What the program remembers of a cell's folder: of which inputs its papers were made, and each paper as written.
+"""What the program remembers of a branch's folder: of which inputs its papers were made, and each paper as written.
 
 One small JSON file beside the papers it describes, no database and no times in it: the same inputs give the same bytes.
 """
@@ -18,12 +18,12 @@ SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True)
-class CellKey:
-    """Which cell and year a dossier is of, in the clerk's words."""
+class BranchKey:
+    """Which branch and year a dossier is of, in the clerk's words."""
 
     year: int
     ward: str
-    cell: str
+    branch: str
     code: str = ""
 
     @property
@@ -33,13 +33,13 @@ class CellKey:
 
     @property
     def identity(self) -> str:
-        """Equal for the same cell within a ward and year: its code, without one its name."""
+        """Equal for the same branch within a ward and year: its code, without one its name."""
         return f"#{name_key(self.code)}" if self.code else self.name_identity
 
     @property
     def name_identity(self) -> str:
-        """Equal for two spellings of one cell's name."""
-        return name_key(self.cell)
+        """Equal for two spellings of one branch's name."""
+        return name_key(self.branch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,10 @@ class PaperState:
 
 
 @dataclass(frozen=True, slots=True)
-class CellState:
-    """The state file of one cell's folder. ``stale`` are papers of earlier runs that are no longer wanted."""
+class BranchState:
+    """The state file of one branch's folder. ``stale`` are papers of earlier runs that are no longer wanted."""
 
-    key: CellKey
+    key: BranchKey
     file: str
     ingredients: Ingredients
     papers: tuple[PaperState, ...]
@@ -137,7 +137,7 @@ class _PhotoJson(TypedDict):
 class _KeyJson(TypedDict):
     year: int
     ward: str
-    cell: str
+    branch: str
     code: str
 
 
@@ -151,7 +151,7 @@ class _StateJson(TypedDict):
     stale: list[_PaperJson]
 
 
-def parse_state(data: bytes) -> CellState | None:
+def parse_state(data: bytes) -> BranchState | None:
     """Return the state in ``data``; None for what is damaged or of another version: the papers are then made anew."""
     try:
         raw: _StateJson = json.loads(data)
@@ -161,13 +161,13 @@ def parse_state(data: bytes) -> CellState | None:
         return None
 
 
-def _is_sound(state: CellState) -> bool:
-    """Return whether every value is of its kind, and every paper a plain name in the cell's own folder."""
+def _is_sound(state: BranchState) -> bool:
+    """Return whether every value is of its kind, and every paper a plain name in the branch's own folder."""
     made_of, key = state.ingredients, state.key
     pairs = (*made_of.templates, *made_of.photos)
     papers = (*state.papers, *state.stale)
     texts: tuple[object, ...] = (
-        *(key.ward, key.cell, key.code, state.file),
+        *(key.ward, key.branch, key.code, state.file),
         *(made_of.workbook, made_of.rule_set, made_of.program, made_of.settings, made_of.earlier),
         *(text for pair in pairs for text in pair),
         *(text for paper in papers for text in astuple(paper)),
@@ -181,10 +181,10 @@ def _leads_away(name: str) -> bool:
     return "/" in name or "\\" in name or name in {".", ".."}
 
 
-def _state(raw: _StateJson) -> CellState:
+def _state(raw: _StateJson) -> BranchState:
     made_of = raw["ingredients"]
-    return CellState(
-        key=CellKey(**raw["key"]),
+    return BranchState(
+        key=BranchKey(**raw["key"]),
         file=raw["file"],
         ingredients=Ingredients(
             workbook=made_of["workbook"],
@@ -201,15 +201,15 @@ def _state(raw: _StateJson) -> CellState:
     )
 
 
-def read_state(folder: Path) -> CellState | None:
-    """Return the state of a cell's folder, None when there is none that can be understood."""
+def read_state(folder: Path) -> BranchState | None:
+    """Return the state of a branch's folder, None when there is none that can be understood."""
     try:
         return parse_state((folder / STATE_NAME).read_bytes())
     except OSError:
         return None
 
 
-def read_states(output: Path) -> dict[str, CellState]:
-    """Return the states of every cell's folder under ``output``, by the folder's path ``year/ward/cell``."""
+def read_states(output: Path) -> dict[str, BranchState]:
+    """Return the states of every branch's folder under ``output``, by the folder's path ``year/ward/branch``."""
     found = ((file.parent, read_state(file.parent)) for file in sorted(output.glob(f"[0-9]*/*/*/{STATE_NAME}")))
     return {folder.relative_to(output).as_posix(): state for folder, state in found if state is not None}

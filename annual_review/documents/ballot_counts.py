@@ -39,6 +39,6 @@ def second_ballot_lines(source: Source) -> BallotLines:
     return ballot_lines(source.record.ballot.approval_counts) if source.record.ballot else BallotLines("", "", "", "")
 
 
-def cell_ballot_lines(source: Source) -> BallotLines:
-    """Return the counts of the ballot on the cell; empty lines when the workbook has none."""
-    return ballot_lines(source.record.cell_ballot.counts) if source.record.cell_ballot else BallotLines("", "", "", "")
+def branch_ballot_lines(source: Source) -> BallotLines:
+    """Return the counts of the ballot on the branch; empty lines when the workbook has none."""
+    return ballot_lines(source.record.branch_ballot.counts) if source.record.branch_ballot else BallotLines("", "", "", "")

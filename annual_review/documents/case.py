@@ -22,9 +22,9 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One cell's review, read and reckoned. ``file`` is the workbook's path relative to ``input/``, ``sha256`` its hash.
+    """One branch's review, read and reckoned. ``file`` is the workbook's path relative to ``input/``, ``sha256`` its hash.
 
-    ``earlier`` are the results of the same cell in the years before, as far as their workbooks are there.
+    ``earlier`` are the results of the same branch in the years before, as far as their workbooks are there.
     """
 
     file: str

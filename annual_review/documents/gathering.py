@@ -8,7 +8,7 @@ from annual_review.documents import wording
 from annual_review.documents.case import Source
 from annual_review.model.achievements import Achievement, AchievementGroup
 from annual_review.model.assessment import Denominator, Share
-from annual_review.model.members import Member, Standing
+from annual_review.model.members import Member, Membership
 
 GROUP_WORDS = {
     AchievementGroup.COLLECTIVE: "Tập thể",
@@ -22,8 +22,8 @@ GROUP_WORDS = {
 class Attendance:
     """Head counts in words. ``total``, ``official`` … are counts with «đồng chí»; ``ratio`` is ``22/22`` with ``share``.
 
-    ``present_split`` parts those present where some members are probationary; ``leaders`` is who leads the cell: its
-    committee, or the cell itself without one.
+    ``present_split`` parts those present where some members are probationary; ``leaders`` is who leads the branch: its
+    committee, or the branch itself without one.
     """
 
     total: str
@@ -96,7 +96,7 @@ def attendance(source: Source) -> Attendance:
 
 def _present_split(source: Source) -> str:
     present = [member.standing for member in source.record.members if member.present]
-    official = sum(standing is Standing.OFFICIAL for standing in present)
+    official = sum(standing is Membership.OFFICIAL for standing in present)
     return f" (chính thức {wording.padded(official)}, dự bị {wording.padded(len(present) - official)})"
 
 
@@ -158,7 +158,7 @@ def quantity_text(achievement: Achievement) -> str:
 
 
 def remark_lines(source: Source) -> tuple[tuple[RemarkLine, ...], tuple[RemarkLine, ...]]:
-    """Return the remarks of the cell's members and those of the guests of the higher committee."""
+    """Return the remarks of the branch's members and those of the guests of the higher committee."""
     guests = {guest.name.casefold() for guest in source.record.meeting.guests}
     ours: list[RemarkLine] = []
     theirs: list[RemarkLine] = []

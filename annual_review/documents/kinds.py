@@ -21,7 +21,7 @@ from annual_review.documents.case import Source
 
 
 def always(source: Source) -> bool:
-    """Say that every cell gets the paper."""
+    """Say that every branch gets the paper."""
     del source
     return True
 
@@ -42,7 +42,7 @@ class Kind:
 
     @property
     def file_name(self) -> str:
-        """The paper's file name in the cell's folder: ``01-minutes.docx``."""
+        """The paper's file name in the branch's folder: ``01-minutes.docx``."""
         return f"{self.number:02d}-{self.code}.docx"
 
 

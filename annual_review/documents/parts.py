@@ -40,14 +40,14 @@ class Signature:
 
 
 def letterhead(source: Source, number: str, on: date | None = None) -> Letterhead:
-    """Return the head of a cell's paper with its registry number (empty for an annex without one).
+    """Return the head of a branch's paper with its registry number (empty for an annex without one).
 
     ``on`` is the day of the paper where it is not that of the documents: minutes bear the day of the meeting.
     """
     record = source.record
     return Letterhead(
         parent=typesetting.broken(record.parent, PARENT_LINE),
-        body=typesetting.broken(record.cell, BODY_LINE),
+        body=typesetting.broken(record.branch, BODY_LINE),
         number=number,
         place_date=_place_date(record.locality, wording.long_date(on or record.document_date)),
     )
@@ -60,7 +60,7 @@ def _place_date(place: str, day: str) -> str:
 
 
 def signer(source: Source) -> Signature:
-    """Return who signs for the cell: the chair when a secretary or deputy, else the secretary on the roster.
+    """Return who signs for the branch: the chair when a secretary or deputy, else the secretary on the roster.
 
     The name stays empty, to be written by hand, when neither is known.
     """

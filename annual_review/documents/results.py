@@ -77,7 +77,7 @@ class LevelRow:
 class UnratedRow:
     """A member who is not rated, with the reason: in a cell of its own, and as a sentence (``told``).
 
-    ``not_reviewed`` and ``not_rated`` are the marks of the list: X, nothing, or dots where only the cell knows.
+    ``not_reviewed`` and ``not_rated`` are the marks of the list: X, nothing, or dots where only the branch knows.
     """
 
     number: str
@@ -132,7 +132,7 @@ def _approval(source: Source, each: MemberAssessment, which: str) -> VoteCell:
 
 
 def level_rows(source: Source, counts: LevelCounts, shares: Mapping[RatingLevel, Share]) -> tuple[LevelRow, ...]:
-    """Return the four levels with the votes on the cell, or the members, that ``counts`` gives them."""
+    """Return the four levels with the votes on the branch, or the members, that ``counts`` gives them."""
     members = source.assessment.members
     return tuple(
         LevelRow(
@@ -226,35 +226,35 @@ def two_step(source: Source) -> bool:
     return source.record.ballot is not None and source.record.ballot.two_step
 
 
-def cell_vote_rows(source: Source) -> tuple[LevelRow, ...]:
-    """Return the votes on the cell's own level; no rows when it has no ballot."""
-    cell = source.assessment.cell
-    return level_rows(source, cell.votes, cell.shares) if cell else ()
+def branch_vote_rows(source: Source) -> tuple[LevelRow, ...]:
+    """Return the votes on the branch's own level; no rows when it has no ballot."""
+    branch = source.assessment.branch
+    return level_rows(source, branch.votes, branch.shares) if branch else ()
 
 
-def cell_sentence(source: Source) -> str:
-    """Return the cell's own level with its votes, and why it is that level where the votes left it open.
+def branch_sentence(source: Source) -> str:
+    """Return the branch's own level with its votes, and why it is that level where the votes left it open.
 
-    Empty when the workbook has no ballot on the cell.
+    Empty when the workbook has no ballot on the branch.
     """
-    cell = source.assessment.cell
-    if cell is None:
+    branch = source.assessment.branch
+    if branch is None:
         return ""
-    share = cell.shares[cell.level]
+    share = branch.shares[branch.level]
     votes = f"{wording.padded(share.part)}/{wording.padded(share.whole)}"
     base = words.DENOMINATORS[share.base]
-    level = parts.level_name(source, cell.level)
+    level = parts.level_name(source, branch.level)
     told = f"{level}, với {votes} {base.removeprefix('số ')}, đạt {parts.share_text(source, share)}"
-    return "; ".join((told, *(wording.lowered(parts.cited(reason)).rstrip(".") for reason in cell.reasons)))
+    return "; ".join((told, *(wording.lowered(parts.cited(reason)).rstrip(".") for reason in branch.reasons)))
 
 
 def requirement_lines(source: Source) -> tuple[str, ...]:
-    """Return the requirements on the cell's level, each with its figure and whether it is met."""
-    cell = source.assessment.cell
+    """Return the requirements on the branch's level, each with its figure and whether it is met."""
+    branch = source.assessment.branch
     return tuple(
         f"{each.text.rstrip('.')}, đạt {parts.share_text(source, each.share)}, "
         f"{'bảo đảm' if each.met else 'chưa bảo đảm'} yêu cầu ({parts.citation(each.citation)})."
-        for each in (cell.requirements if cell else ())
+        for each in (branch.requirements if branch else ())
     )
 
 
@@ -267,7 +267,9 @@ def reason_lines(source: Source) -> tuple[str, ...]:
     )
 
 
-def cell_reason_lines(source: Source) -> tuple[str, ...]:
-    """Return why the cell's own level is what it is where its ballot left it open, with the cell in front."""
-    cell = source.assessment.cell
-    return tuple(f"{source.record.cell}: {wording.lowered(parts.cited(reason))}" for reason in (cell.reasons if cell else ()))
+def branch_reason_lines(source: Source) -> tuple[str, ...]:
+    """Return why the branch's own level is what it is where its ballot left it open, with the branch in front."""
+    branch = source.assessment.branch
+    return tuple(
+        f"{source.record.branch}: {wording.lowered(parts.cited(reason))}" for reason in (branch.reasons if branch else ())
+    )

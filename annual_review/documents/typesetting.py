@@ -18,7 +18,7 @@ _BOLD = dict(zip(_CAPITALS, map(int, _BOLD_WIDTHS.split()), strict=True))
 _OTHER = 500  # digits, dashes, small letters on the whole
 _NARROW = {" ": 250, ",": 250, ".": 250, ";": 250, ":": 300, "-": 333, "(": 333, ")": 333, "/": 278}
 _NEW_UNIT = frozenset({"phường", "xã", "thị", "thành", "quận", "huyện", "tỉnh", "khu", "tổ", "thôn", "và", "thuộc"})
-# Words of two syllables in the names of cells and wards; other names are told by their capital letters.
+# Words of two syllables in the names of branches and wards; other names are told by their capital letters.
 # fmt: off
 _WORDS = frozenset({
     "bảo hiểm", "bảo trợ", "bệnh viện", "cao đẳng", "chi bộ", "chi cục", "chi nhánh", "chính sách", "công an", "công ty",
@@ -53,7 +53,7 @@ class Line:
         return sum(_width(letter, table) for letter in text) * self.size / 1000
 
 
-@lru_cache(maxsize=256)  # nine papers of a cell have the same head
+@lru_cache(maxsize=256)  # nine papers of a branch have the same head
 def broken(text: str, line: Line) -> str:
     """Return ``text`` in capitals, with line breaks where those Word would make in ``line`` tear a name or leave a word alone.
 

@@ -14,7 +14,7 @@ from annual_review.form.options import ReadingOptions
 from annual_review.model.names import key, nearest
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Place, Problem, Read
-from annual_review.problems.catalogue import text as entries
+from annual_review.problems.catalogue import text as text_problems
 from annual_review.workbook.engine import Trouble
 from annual_review.workbook.tidy import Cell, narrow
 
@@ -38,9 +38,9 @@ def trouble_of(cell: Cell) -> Problem | None:
     """Return the problem of a cell that has no usable value at all, None for any other."""
     match cell.trouble:
         case Trouble.ERROR_VALUE:
-            return entries.ERROR_VALUE.at(cell.place, value=str(cell.value))
+            return text_problems.ERROR_VALUE.at(cell.place, value=str(cell.value))
         case Trouble.UNCALCULATED:
-            return entries.FORMULA_WITHOUT_VALUE.at(cell.place)
+            return text_problems.FORMULA_WITHOUT_VALUE.at(cell.place)
         case None:
             return None
 
@@ -74,7 +74,7 @@ def decimal(number: Fraction) -> str:
 
 def too_long(place: Place, length: int, limit: int) -> Problem:
     """Return the problem of a text of ``length`` characters where ``limit`` are allowed."""
-    return entries.TOO_LONG.at(place, count=f"{length:,}".replace(",", "."), limit=f"{limit:,}".replace(",", "."))
+    return text_problems.TOO_LONG.at(place, count=f"{length:,}".replace(",", "."), limit=f"{limit:,}".replace(",", "."))
 
 
 def text(cell: Cell, options: ReadingOptions) -> Read[str]:
@@ -119,8 +119,8 @@ def count(cell: Cell, options: ReadingOptions) -> Read[int]:
         return Read(None)
     value = cell.value
     if isinstance(value, date | bool | time | timedelta) or cell.percent:
-        entry = entries.COUNT_IS_DATE if isinstance(value, date) else entries.NOT_A_COUNT
-        entry = entries.COUNT_IS_PERCENT if cell.percent else entry
+        entry = text_problems.COUNT_IS_DATE if isinstance(value, date) else text_problems.NOT_A_COUNT
+        entry = text_problems.COUNT_IS_PERCENT if cell.percent else entry
         return Read(None, (entry.at(cell.place, value=shown(cell)),))
     if isinstance(value, str):
         return _count_from_text(cell)
@@ -131,23 +131,23 @@ def _count_from_text(cell: Cell) -> Read[int]:
     plain = narrow(cell.text).replace("−", "-").strip()
     said = shown(cell)
     if re.fullmatch(r"[0-9]{1,6} ?/ ?[0-9]{1,6}", plain):
-        return Read(None, (entries.COUNT_IS_FRACTION.at(cell.place, value=said),))
+        return Read(None, (text_problems.COUNT_IS_FRACTION.at(cell.place, value=said),))
     if re.fullmatch(r"[0-9.,]+ ?%", plain):
-        return Read(None, (entries.COUNT_IS_PERCENT.at(cell.place, value=said),))
+        return Read(None, (text_problems.COUNT_IS_PERCENT.at(cell.place, value=said),))
     match = re.fullmatch(r"([+-]?[0-9]{1,15})(?:[.,]([0-9]{1,15}))?", plain)
     if not match or (match[2] and len(match[2]) == 3):  # «1.000» may be a thousand or one
-        return Read(None, (entries.NOT_A_COUNT.at(cell.place, value=said),))
+        return Read(None, (text_problems.NOT_A_COUNT.at(cell.place, value=said),))
     return _whole(cell, Fraction(f"{match[1]}.{match[2] or 0}"))
 
 
 def _whole(cell: Cell, number: Fraction | None) -> Read[int]:
     said = shown(cell)
     if number is None or number > _COUNT_LIMIT:
-        return Read(None, (entries.NOT_A_COUNT.at(cell.place, value=said),))
+        return Read(None, (text_problems.NOT_A_COUNT.at(cell.place, value=said),))
     if number < 0:
-        return Read(None, (entries.NEGATIVE_COUNT.at(cell.place, value=said),))
+        return Read(None, (text_problems.NEGATIVE_COUNT.at(cell.place, value=said),))
     if number.denominator != 1:
-        return Read(None, (entries.FRACTIONAL_COUNT.at(cell.place, value=said),))
+        return Read(None, (text_problems.FRACTIONAL_COUNT.at(cell.place, value=said),))
     return Read(int(number))
 
 
@@ -167,18 +167,18 @@ def number(cell: Cell, options: ReadingOptions) -> Read[Fraction]:
     elif isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= _COUNT_LIMIT and not cell.percent:
         found = Fraction(repr(value))
     if found is None:
-        return Read(None, (entries.NOT_A_NUMBER.at(cell.place, value=shown(cell)),))
+        return Read(None, (text_problems.NOT_A_NUMBER.at(cell.place, value=shown(cell)),))
     return Read(found)
 
 
 def months(cell: Cell, options: ReadingOptions) -> Read[Fraction]:
     """Return a number of months, None for an empty cell or a dash; weeks, days and spans are asked, never guessed."""
     read = number(cell, options)
-    wrong = any(problem.entry is entries.NOT_A_NUMBER for problem in read.problems)
+    wrong = any(problem.entry is text_problems.NOT_A_NUMBER for problem in read.problems)
     words = isinstance(cell.value, date) or bool(
         re.search(r"\d\D*[^\W_]", cell.text) and not re.fullmatch(r"[-+]?\d+", cell.text)
     )
-    return Read(None, (entries.NOT_MONTHS.at(cell.place, value=shown(cell)),)) if wrong and words else read
+    return Read(None, (text_problems.NOT_MONTHS.at(cell.place, value=shown(cell)),)) if wrong and words else read
 
 
 def day(cell: Cell, options: ReadingOptions) -> Read[date]:
@@ -190,7 +190,7 @@ def day(cell: Cell, options: ReadingOptions) -> Read[date]:
         return Read(None)
     found = parse_day(cell.text) if isinstance(cell.value, str) else _real_day(cell)
     if found is None or not 1900 <= found.year <= 2200:
-        return Read(None, (entries.NOT_A_DATE.at(cell.place, value=shown(cell)),))
+        return Read(None, (text_problems.NOT_A_DATE.at(cell.place, value=shown(cell)),))
     return Read(found)
 
 
@@ -232,7 +232,7 @@ def clock(cell: Cell, options: ReadingOptions) -> Read[time]:
         if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
             found = time(int(match[1]), int(match[2] or 0))
     if found is None:
-        return Read(None, (entries.NOT_A_TIME.at(cell.place, value=shown(cell)),))
+        return Read(None, (text_problems.NOT_A_TIME.at(cell.place, value=shown(cell)),))
     return Read(found)
 
 
@@ -246,7 +246,7 @@ def level(cell: Cell, options: ReadingOptions) -> Read[RatingLevel]:
     found = parse_level(said, options)
     if found:
         return Read(found)
-    entry = entries.AMBIGUOUS_LEVEL if is_ambiguous_level(said) else entries.UNKNOWN_LEVEL
+    entry = text_problems.AMBIGUOUS_LEVEL if is_ambiguous_level(said) else text_problems.UNKNOWN_LEVEL
     return Read(None, (entry.at(cell.place, value=said),))
 
 
@@ -260,7 +260,7 @@ def tick(cell: Cell, options: ReadingOptions) -> Read[bool]:
         return Read(value=True)
     if said in _NO_TICKS or is_dash(cell):
         return Read(value=False)
-    return Read(None, (entries.NOT_A_TICK.at(cell.place, value=shown(cell)),))
+    return Read(None, (text_problems.NOT_A_TICK.at(cell.place, value=shown(cell)),))
 
 
 def year(cell: Cell, options: ReadingOptions) -> Read[int]:
@@ -272,7 +272,7 @@ def year(cell: Cell, options: ReadingOptions) -> Read[int]:
         return Read(None)
     match = re.fullmatch(r"(?:năm )?((?:19|20|21)[0-9]{2})(?:[.,]0)?", narrow(shown(cell)), re.IGNORECASE)
     if not match:
-        return Read(None, (entries.NOT_A_YEAR.at(cell.place, value=shown(cell)),))
+        return Read(None, (text_problems.NOT_A_YEAR.at(cell.place, value=shown(cell)),))
     return Read(int(match[1]))
 
 
@@ -294,6 +294,6 @@ def choice(names: Mapping[str, T]) -> Parser[T]:
             return Read(by_key[key(said)])
         near = nearest(said, names)
         hint = f" Có phải «{near}»?" if near else ""
-        return Read(None, (entries.UNKNOWN_CHOICE.at(cell.place, value=said, choices=offered, hint=hint),))
+        return Read(None, (text_problems.UNKNOWN_CHOICE.at(cell.place, value=said, choices=offered, hint=hint),))
 
     return parse

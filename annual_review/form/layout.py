@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from annual_review.form.columns import SheetSpec
-from annual_review.form.sheets import achievements, approvals, ballot_rows, ballots, cell_ballot, info, members, photos, remarks
+from annual_review.form.sheets import (
+    achievements,
+    approvals,
+    ballot_rows,
+    ballots,
+    branch_ballot,
+    info,
+    members,
+    photos,
+    remarks,
+)
 from annual_review.model.names import key
 
 SHEETS: tuple[SheetSpec, ...] = (
@@ -12,7 +22,7 @@ SHEETS: tuple[SheetSpec, ...] = (
     ballots.SPEC,
     approvals.SPEC,
     ballots.SECOND_ENTRY,
-    cell_ballot.SPEC,
+    branch_ballot.SPEC,
     achievements.SPEC,
     remarks.SPEC,
     photos.SPEC,

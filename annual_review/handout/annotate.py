@@ -12,7 +12,7 @@ from annual_review.handout.annotate_copy import Copy, copy_of_file, copy_of_valu
 from annual_review.handout.annotate_index import write_index
 from annual_review.handout.annotate_marks import mark_cells, remember_fills, unmark
 from annual_review.problems import Problem, Read, Severity
-from annual_review.problems.catalogue import annotated as entries
+from annual_review.problems.catalogue import annotated as annotated_problems
 from annual_review.workbook.engine import RawCell, open_workbook
 from annual_review.workbook.formulas import with_stored_values
 from annual_review.workbook.stamp import ANNOTATED, saved, stamp
@@ -40,14 +40,14 @@ def _numbered(problems: Sequence[Problem]) -> tuple[list[tuple[int, Problem]], t
     single = [replace(each, also=()) for problem in problems for each in (problem, *problem.also)]
     ordered = sorted(dict.fromkeys(single), key=lambda problem: _WEIGHT.index(problem.severity))
     rest = len(ordered) - _MOST_LISTED
-    more = (entries.MORE.at(count=rest),) if rest > 0 else ()
+    more = (annotated_problems.MORE.at(count=rest),) if rest > 0 else ()
     return list(enumerate(ordered[:_MOST_LISTED], 1)), more
 
 
 def _bare() -> Copy:
     book = Workbook()
     book.remove(book.worksheets[0])
-    return Copy(book, {}, losses=(entries.NO_SHEETS.at(),))
+    return Copy(book, {}, losses=(annotated_problems.NO_SHEETS.at(),))
 
 
 _Numbered = list[tuple[int, Problem]]
@@ -92,7 +92,7 @@ def _finished(copy: Copy, file: str, numbered: _Numbered, more: tuple[Problem, .
     for name in shown:
         sheets[name].sheet_state = "visible"
     filled = mark_cells(sheets, numbered)
-    told = (entries.SHEETS_SHOWN.at(sheets=", ".join(f"«{name}»" for name in shown)),) if shown else ()
+    told = (annotated_problems.SHEETS_SHOWN.at(sheets=", ".join(f"«{name}»" for name in shown)),) if shown else ()
     losses = (*more, *copy.losses, *told)
     write_index(copy.book, file, numbered, sheets, losses)
     remember_fills(copy.book, filled)

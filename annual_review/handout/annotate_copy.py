@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from annual_review.handout.form_style import cell_at, put, text_font
 from annual_review.problems import Problem, column_letters
-from annual_review.problems.catalogue import annotated as entries
+from annual_review.problems.catalogue import annotated as annotated_problems
 from annual_review.workbook.engine import CellValue, RawCell, RawSheet, RawWorkbook, Trouble, open_workbook
 from annual_review.workbook.formulas import StoredValue, stored_values
 from annual_review.workbook.sniff import FileKind, Sniffed, sniff
@@ -74,10 +74,10 @@ def _losses(archive: zipfile.ZipFile, *, has_formulas: bool) -> tuple[Problem, .
     sheets = [name for name in names if name.startswith("xl/worksheets/sheet")]
     shapes = any(_SHAPE_PARTS.match(name) for name in names) or any(_SHAPES.search(archive.read(name)) for name in drawings)
     found = (
-        (entries.MACROS, "xl/vbaProject.bin" in names),
-        (entries.SHAPES, shapes),
-        (entries.NEW_RULES, any(_NEW_RULES.search(archive.read(name)) for name in sheets)),
-        (entries.FORMULAS, has_formulas),
+        (annotated_problems.MACROS, "xl/vbaProject.bin" in names),
+        (annotated_problems.SHAPES, shapes),
+        (annotated_problems.NEW_RULES, any(_NEW_RULES.search(archive.read(name)) for name in sheets)),
+        (annotated_problems.FORMULAS, has_formulas),
     )
     return tuple(entry.at() for entry, lost in found if lost)
 
@@ -89,7 +89,7 @@ def copy_of_values(data: bytes, file: str) -> Copy | None:
         return None
     book = Workbook()
     book.remove(book.worksheets[0])
-    return Copy(book, _write_sheets(book, raw), losses=(entries.VALUES_ONLY.at(),))
+    return Copy(book, _write_sheets(book, raw), losses=(annotated_problems.VALUES_ONLY.at(),))
 
 
 def _write_sheets(book: Workbook, raw: RawWorkbook) -> dict[str, Worksheet]:

@@ -11,14 +11,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from annual_review.form.layout import GUIDE_SHEET, LISTS_SHEET, SHEETS
 from annual_review.form.options import ReadingOptions
-from annual_review.form.sheets import ballots, cell_ballot, info
+from annual_review.form.sheets import ballots, branch_ballot, info
 from annual_review.form.sheets import members as roster
 from annual_review.handout import blank_words as words
 from annual_review.handout import form_style as style
 from annual_review.handout.blank_info import write_info
 from annual_review.handout.blank_table import HEADING_ROW, Filled, TableForm
 from annual_review.handout.blank_validation import Choices
-from annual_review.model.members import Member, Standing
+from annual_review.model.members import Member, Membership
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Read
 from annual_review.reading.record import read_record
@@ -46,7 +46,7 @@ class BlankForm:
 
     year: int | None = None
     parent: str = ""
-    cell: str = ""
+    branch: str = ""
     code: str = ""
     locality: str = ""
     members: int = DEFAULT_MEMBERS
@@ -69,7 +69,7 @@ def _with_record(form: BlankForm, record: ReviewRecord) -> BlankForm:
         form,
         year=form.year or record.year + 1,
         parent=form.parent or record.parent,
-        cell=form.cell or record.cell,
+        branch=form.branch or record.branch,
         code=form.code or record.code,
         locality=form.locality or record.locality,
         members=max(form.members, len(record.members) + _SPARE_ROWS),
@@ -95,7 +95,7 @@ def write_blank(form: BlankForm) -> bytes:
     for key, table in tables.items():
         table.write(_rows(key, form), frozen=_frozen(key))
     _finish_ballots(tables["members"], tables["ballots"], f"'{first.title}'!$B${rows[info.VALID.key]}", _member_rows(form))
-    _finish_cell_ballot(tables["cell_ballot"])
+    _finish_branch_ballot(tables["branch_ballot"])
     _write_guide(book.create_sheet(GUIDE_SHEET))
     book.move_sheet(lists, len(book.sheetnames))
     book.properties.title = "Bảng tính đánh giá, xếp loại cuối năm"
@@ -123,7 +123,7 @@ def _write_information(sheet: Worksheet, form: BlankForm, offered: Choices) -> d
         key: _printable(value)
         for key, value in (
             (info.PARENT.key, form.parent),
-            (info.CELL.key, form.cell),
+            (info.BRANCH.key, form.branch),
             (info.CODE.key, form.code),
             (info.LOCALITY.key, form.locality),
         )
@@ -143,7 +143,7 @@ def _member_rows(form: BlankForm) -> int:
 
 
 def _rows(key: str, form: BlankForm) -> list[Filled]:
-    if key == "cell_ballot":
+    if key == "branch_ballot":
         levels: list[Filled] = [{"number": number, "level": level} for number, level in enumerate(_LEVELS, 1)]
         return [*levels, *({"level": item.heading} for item in info.COUNTS)]
     count = words.TABLES[key].rows or _member_rows(form)
@@ -156,7 +156,7 @@ def _rows(key: str, form: BlankForm) -> list[Filled]:
 
 
 def _member_row(member: Member) -> Filled:
-    probationary = member.standing is Standing.PROBATIONARY
+    probationary = member.standing is Membership.PROBATIONARY
     row: dict[str, str | int] = {
         "name": member.name,
         "born": member.birth_text,
@@ -197,12 +197,12 @@ def _finish_ballots(members: TableForm, votes: TableForm, valid: str, count: int
     sheet.conditional_formatting.add(f"{first}{row}:{end}{last}", style.when(formula, _TOO_MANY))
 
 
-def _finish_cell_ballot(table: TableForm) -> None:
+def _finish_branch_ballot(table: TableForm) -> None:
     """Lock the names of levels and counts: only the figures are typed."""
     for row in range(HEADING_ROW + 1, HEADING_ROW + 1 + len(_LEVELS) + len(info.COUNTS)):
-        for key in ("number", cell_ballot.LEVEL.key):
+        for key in ("number", branch_ballot.LEVEL.key):
             table.cell(row, key).protection = style.LOCKED
-    column = table.letter(cell_ballot.LEVEL.key)
+    column = table.letter(branch_ballot.LEVEL.key)
     sheet = table.sheet
     sheet.data_validations.dataValidation = [
         rule for rule in sheet.data_validations.dataValidation if not str(rule.sqref).startswith(column)

@@ -80,7 +80,7 @@ BALLOTS = SheetForm(
         "note": _NOTE,
     },
 )
-CELL_BALLOT = SheetForm(
+BRANCH_BALLOT = SheetForm(
     "KẾT QUẢ KIỂM PHIẾU XẾP LOẠI CHI BỘ",
     "Ghi số phiếu của từng mức; mức không có phiếu nào thì ghi 0. Bốn dòng cuối chỉ ghi khi khác với "
     "phiếu đảng viên ở trang «Thông tin».",
@@ -134,7 +134,7 @@ PHOTOS = SheetForm(
 TABLES: Mapping[str, SheetForm] = {
     "members": MEMBERS,
     "ballots": BALLOTS,
-    "cell_ballot": CELL_BALLOT,
+    "branch_ballot": BRANCH_BALLOT,
     "achievements": ACHIEVEMENTS,
     "remarks": REMARKS,
     "photos": PHOTOS,
@@ -150,7 +150,7 @@ INFO_SECTIONS: Mapping[str, str] = {
     "year": "I. Chi bộ được đánh giá",
     "held_on": "II. Hội nghị kiểm điểm",
     "committee_size": "III. Số lượng và phiếu xếp loại đảng viên",
-    "cell_self_rating": "IV. Kiểm điểm của tập thể chi bộ",
+    "branch_self_rating": "IV. Kiểm điểm của tập thể chi bộ",
     "minutes_number": "V. Số, ngày của văn bản",
 }
 INFO_LINES: Mapping[str, int] = {
@@ -179,7 +179,7 @@ INFO_REMARKS: Mapping[str, str] = {
     "collected": "Phiếu xếp loại đảng viên",
     "valid": "Phiếu xếp loại đảng viên",
     "invalid": "Hợp lệ + không hợp lệ = thu về. Để trống là 0",
-    "cell_self_rating": "Chọn trong danh sách",
+    "branch_self_rating": "Chọn trong danh sách",
     "strengths": "Mỗi ý một dòng",
     "weaknesses": "Mỗi ý một dòng",
     "causes": "Mỗi ý một dòng",

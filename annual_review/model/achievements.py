@@ -1,4 +1,4 @@
-"""What the cell and its people achieved in the year."""
+"""What the branch and its people achieved in the year."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class MemberAssessment:
     """One rated member. ``voted`` is what the ballot gives (None: no level reached the threshold), ``proposed`` what
-    the cell puts forward after ceilings and cap; ``explicit`` says the clerk typed it («Chi bộ đề xuất»)."""
+    the branch puts forward after ceilings and cap; ``explicit`` says the clerk typed it («Chi bộ đề xuất»)."""
 
     member: Member
     tally: SubjectTally
@@ -98,7 +98,7 @@ class CapOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CapLine:
-    """The cap reckoned on one base with the final counts: ``limit`` members at most, ``kept`` when the cell obeys it.
+    """The cap reckoned on one base with the final counts: ``limit`` members at most, ``kept`` when the branch obeys it.
 
     On ``good_only`` whoever becomes excellent leaves the base: ``limit`` is the largest number that still holds on the
     counts it leads to, not simply the percentage of ``base_count``.
@@ -131,7 +131,7 @@ class CapAssessment:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A requirement on the cell's own level: at least ``needed`` (0..1) of ``share``, met or not."""
+    """A requirement on the branch's own level: at least ``needed`` (0..1) of ``share``, met or not."""
 
     text: str
     share: Share
@@ -141,8 +141,8 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
-class CellAssessment:
-    """The cell's own level from its own ballot, with the requirements the rule set puts on it."""
+class BranchAssessment:
+    """The branch's own level from its own ballot, with the requirements the rule set puts on it."""
 
     votes: LevelCounts
     shares: Mapping[RatingLevel, Share]
@@ -205,7 +205,7 @@ class MemberFigures:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The whole result for one cell: what every paper, the board and the report print."""
+    """The whole result for one branch: what every paper, the board and the report print."""
 
     rule_set: str
     figures: MemberFigures
@@ -214,7 +214,7 @@ class Assessment:
     totals: LevelCounts
     total_shares: Mapping[RatingLevel, Share]
     cap: CapAssessment
-    cell: CellAssessment | None
+    branch: BranchAssessment | None
     checks: tuple[Check, ...]
     vote_rule: Reason
     unconfirmed: tuple[Reason, ...] = field(default=())
@@ -222,19 +222,19 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class WardFigures:
-    """The cells of one ward and year together.
+    """The branches of one ward and year together.
 
-    ``cap`` is the cap over all its cells, None when they follow different rule sets or there is none; ``head_cap`` that
-    over the heads of the cells, where the rule counts like posts together; ``cell_cap`` the same cap on the cells' own
-    levels ``cell_levels`` (cells with a ballot on it). ``checks`` are the ward's totals against its members one by one.
+    ``cap`` is the cap over all its branches, None when they follow different rule sets or there is none; ``head_cap`` that
+    over the heads of the branches, where the rule counts like posts together; ``branch_cap`` the same cap on the branches' own
+    levels ``branch_levels`` (branches with a ballot on it). ``checks`` are the ward's totals against its members one by one.
     """
 
-    cells: int
+    branches: int
     members: MemberFigures
     totals: LevelCounts
     total_shares: Mapping[RatingLevel, Share]
-    cell_levels: LevelCounts
+    branch_levels: LevelCounts
     cap: CapAssessment | None = None
     head_cap: CapAssessment | None = None
-    cell_cap: CapAssessment | None = None
+    branch_cap: CapAssessment | None = None
     checks: tuple[Check, ...] = ()

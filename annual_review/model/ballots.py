@@ -82,8 +82,8 @@ class MemberBallot:
 
 
 @dataclass(frozen=True, slots=True)
-class CellBallot:
-    """The ballot on the cell's own level. ``places`` tells the cell of each level's votes."""
+class BranchBallot:
+    """The ballot on the branch's own level. ``places`` tells the cell of each level's votes."""
 
     counts: BallotCounts
     votes: LevelCounts

@@ -1,4 +1,4 @@
-"""What a review leaves to the years after it: the cell's own level and who was excellent, for «5 năm liền»."""
+"""What a review leaves to the years after it: the branch's own level and who was excellent, for «5 năm liền»."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class YearResult:
-    """The result of one cell in one year, as its workbook gives it.
+    """The result of one branch in one year, as its workbook gives it.
 
-    ``known`` is False for a year without figures: its workbook was refused, or there is none. ``cell_level`` is None
-    where there was no ballot on the cell; ``decision`` is the number of the ward's decision, empty before there is one.
+    ``known`` is False for a year without figures: its workbook was refused, or there is none. ``branch_level`` is None
+    where there was no ballot on the branch; ``decision`` is the number of the ward's decision, empty before there is one.
     """
 
     year: int
     known: bool = True
-    cell_level: RatingLevel | None = None
+    branch_level: RatingLevel | None = None
     excellent: tuple[Person, ...] = ()
     decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The last years of a cell, this year last. ``cell_running`` says that the cell was excellent in all five of them,
+    """The last years of a branch, this year last. ``branch_running`` says that the branch was excellent in all five of them,
     ``members_running`` names the members who were (all as proposed)."""
 
     years: tuple[YearResult, ...]
-    cell_running: bool = False
+    branch_running: bool = False
     members_running: tuple[str, ...] = ()

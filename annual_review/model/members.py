@@ -1,4 +1,4 @@
-"""The members on a cell's roster and what bears on their rating."""
+"""The members on a branch's roster and what bears on their rating."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Place
 
 
-class Standing(StrEnum):
+class Membership(StrEnum):
     """Official (chính thức) or probationary (dự bị)."""
 
     OFFICIAL = "official"
@@ -31,17 +31,17 @@ class UnratedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member of the cell, as the roster tells.
+    """One member of the branch, as the roster tells.
 
     ``number`` is the position on the roster, from 1; ``name`` is NFC, with the clerk's mark in brackets for a homonym.
     ``unrated`` is None for whoever is to be rated, ``unrated_text`` the clerk's own words. ``is_head`` marks the
-    secretary (bí thư) of the cell. ``points`` is the score of 100 from 2025 on, None where the sheet has none.
+    secretary (bí thư) of the branch. ``points`` is the score of 100 from 2025 on, None where the sheet has none.
     ``places`` tells, by field name, the cell a value was read from; it does not take part in comparison.
     """
 
     number: int
     name: str
-    standing: Standing
+    standing: Membership
     born: date | None = None
     birth_text: str = ""
     gender: str = ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annual_review.model.names import legible
 from annual_review.model.record import Photo
 from annual_review.problems import Problem
-from annual_review.problems.catalogue import photos as said
+from annual_review.problems.catalogue import photos as photo_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,9 @@ class PhotoFile:
 
 def too_large(photo: Photo, limit: str) -> Problem:
     """Return the problem of a photograph over a limit, at its cell."""
-    return said.TOO_LARGE.at(photo.place, name=legible(photo.file), limit=limit)
+    return photo_problems.TOO_LARGE.at(photo.place, name=legible(photo.file), limit=limit)
 
 
 def unreadable(photo: Photo) -> Problem:
     """Return the problem of a photograph that cannot be opened, at its cell."""
-    return said.UNREADABLE.at(photo.place, name=legible(photo.file))
+    return photo_problems.UNREADABLE.at(photo.place, name=legible(photo.file))

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class RatingLevel(StrEnum):
-    """A quality level of a member or a cell: HTXSNV, HTTNV, HTNV, KHTNV (regulations.md §0)."""
+    """A quality level of a member or a branch: HTXSNV, HTTNV, HTNV, KHTNV (regulations.md §0)."""
 
     EXCELLENT = "excellent"
     GOOD = "good"

@@ -1,4 +1,4 @@
-"""The record of one cell's review: all a workbook tells, read and agreed, before anything is reckoned."""
+"""The record of one branch's review: all a workbook tells, read and agreed, before anything is reckoned."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from annual_review.model.achievements import Achievement
-from annual_review.model.ballots import CellBallot, MemberBallot
+from annual_review.model.ballots import BranchBallot, MemberBallot
 from annual_review.model.meeting import Meeting
 from annual_review.model.members import Member
 from annual_review.model.ratings import RatingLevel
@@ -63,9 +63,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRecord:
-    """Everything one workbook says about one cell's review of one year.
+    """Everything one workbook says about one branch's review of one year.
 
-    ``parent`` is the organisation above (Đảng bộ phường …), ``cell`` the cell's full name (Chi bộ …), ``code`` its code
+    ``parent`` is the organisation above (Đảng bộ phường …), ``branch`` the branch's full name (Chi bộ …), ``code`` its code
     or empty. ``bases`` are the documents the review rests on, with Party numbers normalised (10-KH/ĐU). ``ballot`` is
     None as long as the workbook holds no votes. ``rule_set`` is the id the clerk chose, empty for the choice by year.
     ``places`` tells, by field name, where a value was read; it does not take part in comparison.
@@ -73,17 +73,17 @@ class ReviewRecord:
 
     year: int
     parent: str
-    cell: str
+    branch: str
     meeting: Meeting
     members: tuple[Member, ...]
     document_date: date
     ballot: MemberBallot | None = None
-    cell_ballot: CellBallot | None = None
+    branch_ballot: BranchBallot | None = None
     code: str = ""
     locality: str = ""
     bases: tuple[str, ...] = ()
     committee_size: int | None = None
-    cell_self_rating: RatingLevel | None = None
+    branch_self_rating: RatingLevel | None = None
     achievements: tuple[Achievement, ...] = ()
     remarks: tuple[Remark, ...] = ()
     photos: tuple[Photo, ...] = ()

@@ -14,9 +14,9 @@ from annual_review.disk.inbox import SETTLING_SECONDS
 from annual_review.model.names import legible
 from annual_review.model.ratings import RatingLevel
 from annual_review.night.setup import Folders
-from annual_review.problems import Problem, Read, suggestion
-from annual_review.problems.catalogue import config as said
-from annual_review.telling.expected import ExpectedCells
+from annual_review.problems import Problem, Read, did_you_mean
+from annual_review.problems.catalogue import config as config_problems
+from annual_review.telling.expected import ExpectedBranches
 from annual_review.telling.journal import RUNS_KEPT
 from annual_review.workers.limits import Limits
 
@@ -35,7 +35,7 @@ class Settings:
 
     folders: Folders
     override: Path | None = None
-    expected: tuple[ExpectedCells, ...] = ()
+    expected: tuple[ExpectedBranches, ...] = ()
     stable_seconds: float = SETTLING_SECONDS
     logs_kept: int = RUNS_KEPT
     jobs: int = 1
@@ -52,17 +52,17 @@ def load_settings(file: Path, defaults: Settings) -> Read[Settings]:
     """Return ``defaults`` with what ``file`` says in their place, None beside every problem of the file."""
     name = legible(file.name)
     if not file.is_file():  # a folder, or a pipe that would never end
-        return Read(None, (said.UNREADABLE.at(file=name, detail="đây không phải một tệp"),))
+        return Read(None, (config_problems.UNREADABLE.at(file=name, detail="đây không phải một tệp"),))
     text = ""
     try:
         text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         table = tomllib.loads(text)
     except OSError as error:
-        return Read(None, (said.UNREADABLE.at(file=name, detail=cause(error)),))
+        return Read(None, (config_problems.UNREADABLE.at(file=name, detail=cause(error)),))
     except UnicodeDecodeError:
-        return Read(None, (said.UNREADABLE.at(file=name, detail="tệp không ở bảng mã UTF-8"),))
+        return Read(None, (config_problems.UNREADABLE.at(file=name, detail="tệp không ở bảng mã UTF-8"),))
     except tomllib.TOMLDecodeError as error:
-        return Read(None, (said.UNREADABLE.at(file=name, detail=_syntax(text, error)),))
+        return Read(None, (config_problems.UNREADABLE.at(file=name, detail=_syntax(text, error)),))
     problems: list[Problem] = []
     found = _settings(_Section(name, "", table, problems), file.absolute().parent, defaults)
     return Read(None if problems else found, tuple(problems))
@@ -109,8 +109,8 @@ def _level_scale(section: _Section) -> dict[str, RatingLevel]:
     return {mark: section.level(mark) for mark in section.table}
 
 
-def _expected(section: _Section) -> ExpectedCells:
-    found = ExpectedCells(ward=section.text("ward"), year=section.year("year"), cells=section.texts("cells"))
+def _expected(section: _Section) -> ExpectedBranches:
+    found = ExpectedBranches(ward=section.text("ward"), year=section.year("year"), branches=section.texts("cells"))
     section.close()
     return found
 
@@ -188,7 +188,7 @@ class _Section:
         words = [each.value for each in RatingLevel]
         if isinstance(found, str) and found in words:
             return RatingLevel(found)
-        near = suggestion(found.casefold(), words) if isinstance(found, str) else ""
+        near = did_you_mean(found.casefold(), words) if isinstance(found, str) else ""
         self._wrong(self._path(key), found, f"một trong: {', '.join(words)}", near)
         return RatingLevel.GOOD
 
@@ -196,11 +196,11 @@ class _Section:
         """Tell every key nobody asked for."""
         for key in self.table:
             if key not in self._known:
-                near = suggestion(key.casefold(), self._known)
+                near = did_you_mean(key.casefold(), self._known)
                 known = ", ".join(self._known)
                 where = f"[{self._name}]" if self._name else "ngoài cùng"
                 self._problems.append(
-                    said.UNKNOWN_KEY.at(file=self._file, key=legible(key), where=where, suggestion=near, known=known)
+                    config_problems.UNKNOWN_KEY.at(file=self._file, key=legible(key), where=where, suggestion=near, known=known)
                 )
 
     def _take(self, key: str, default: object) -> object:
@@ -210,7 +210,7 @@ class _Section:
     def _required(self, key: str) -> object:
         found = self._take(key, None)
         if found is None:
-            self._problems.append(said.MISSING_KEY.at(file=self._file, key=self._path(key)))
+            self._problems.append(config_problems.MISSING_KEY.at(file=self._file, key=self._path(key)))
         return found
 
     def _path(self, key: str) -> str:
@@ -218,4 +218,6 @@ class _Section:
 
     def _wrong(self, key: str, found: object, wanted: str, near: str = "") -> None:
         shown = legible(str(found))[:80]
-        self._problems.append(said.WRONG_VALUE.at(file=self._file, key=key, value=shown, wanted=wanted, suggestion=near))
+        self._problems.append(
+            config_problems.WRONG_VALUE.at(file=self._file, key=key, value=shown, wanted=wanted, suggestion=near)
+        )

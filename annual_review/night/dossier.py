@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from annual_review import __version__
 from annual_review.disk.outbox import Paper
-from annual_review.disk.state import CellKey, PhotoState
+from annual_review.disk.state import BranchKey, PhotoState
 from annual_review.documents.case import Source
 from annual_review.documents.kinds import KINDS, Kind
 from annual_review.documents.profiles import profile_for
@@ -20,18 +20,18 @@ from annual_review.form.options import ReadingOptions
 from annual_review.model.photos import PhotoFile, unreadable
 from annual_review.model.record import Photo, ReviewRecord
 from annual_review.problems import Problem, Read, grouped, has_errors
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import night as night_problems
 from annual_review.rendering.docx.origin import Origin
 from annual_review.rendering.docx.store import TemplateStore
 from annual_review.rendering.photos import develop
 from annual_review.rules.assess import assess
 from annual_review.rules.rulebook import RuleBook
-from annual_review.telling.figures import Json, cell_figures
+from annual_review.telling.figures import Json, branch_figures
 from annual_review.workers.bug import Bug, bug_of
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class RunContext:
     """What every workbook is worked with: the law, the forms, and how this site reads."""
 
     rule_book: RuleBook
@@ -62,7 +62,7 @@ class Reading:
     file: str
     sha256: str
     problems: tuple[Problem, ...]
-    key: CellKey | None = None
+    key: BranchKey | None = None
     source: Source | None = None
     figures: Mapping[str, Json] = field(default_factory=dict)
     templates: tuple[tuple[str, str], ...] = ()
@@ -80,7 +80,7 @@ class ComposeTask:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The papers of one cell, how its photographs fared, and what is wrong with those."""
+    """The papers of one branch, how its photographs fared, and what is wrong with those."""
 
     file: str
     papers: tuple[Paper, ...] = ()
@@ -89,52 +89,52 @@ class Composed:
     bug: Bug | None = None
 
 
-def read(workshop: Workshop, task: ReadTask) -> Reading:
+def read(context: RunContext, task: ReadTask) -> Reading:
     """Return the workbook read and reckoned, with every problem on the way; the gate of product.md §1 is here."""
     try:
-        return _read(workshop, task)
+        return _read(context, task)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # noqa: BLE001 - a panic of a Rust library is no Exception (architecture.md §5)
         return lost_reading(task, bug_of(error))
 
 
-def _read(workshop: Workshop, task: ReadTask) -> Reading:
+def _read(context: RunContext, task: ReadTask) -> Reading:
     # pandas takes as long to import as all the rest: only the process that reads workbooks pays for it
     from annual_review.reading.record import read_record  # noqa: PLC0415
 
-    read_ = read_record(task.data, file=task.file, options=workshop.reading)
+    read_ = read_record(task.data, file=task.file, options=context.reading)
     if read_.value is None:
         return Reading(task.file, task.sha256, grouped(read_.problems))
     record = read_.value
-    key = CellKey(record.year, record.parent, record.cell, record.code)
+    key = BranchKey(record.year, record.parent, record.branch, record.code)
     photos = tuple(photo.file for photo in record.photos)
-    reckoned = _reckon(workshop, task, record)
+    reckoned = _reckon(context, task, record)
     problems = grouped((*read_.problems, *reckoned.problems))
     source = reckoned.value
     if source is None or has_errors(problems):
         return Reading(task.file, task.sha256, problems, key, photos=photos)
-    templates = templates_of(workshop.templates, source)
-    return Reading(task.file, task.sha256, problems, key, source, cell_figures(source), templates, photos=photos)
+    templates = templates_of(context.templates, source)
+    return Reading(task.file, task.sha256, problems, key, source, branch_figures(source), templates, photos=photos)
 
 
-def _reckon(workshop: Workshop, task: ReadTask, record: ReviewRecord) -> Read[Source]:
-    chosen = workshop.rule_book.choose(record.year, record.rule_set, record.place("rule_set" if record.rule_set else "year"))
+def _reckon(context: RunContext, task: ReadTask, record: ReviewRecord) -> Read[Source]:
+    chosen = context.rule_book.choose(record.year, record.rule_set, record.place("rule_set" if record.rule_set else "year"))
     if chosen.value is None:
         return Read(None, chosen.problems)
     assessed = assess(record, chosen.value)
-    problems = (*chosen.problems, *assessed.problems, *_layout_problems(workshop, record))
+    problems = (*chosen.problems, *assessed.problems, *_layout_problems(context, record))
     if assessed.value is None:
-        return Read(None, problems if has_errors(problems) else (*problems, said.NO_VOTES.at()))
+        return Read(None, problems if has_errors(problems) else (*problems, night_problems.NO_VOTES.at()))
     return Read(Source(task.file, task.sha256, record, assessed.value, chosen.value), problems)
 
 
-def _layout_problems(workshop: Workshop, record: ReviewRecord) -> tuple[Problem, ...]:
+def _layout_problems(context: RunContext, record: ReviewRecord) -> tuple[Problem, ...]:
     profile = profile_for(record.document_date)
-    if profile in workshop.templates.profiles:
+    if profile in context.templates.profiles:
         return ()
     day = short_date(record.document_date)
-    return (said.NO_LAYOUT.at(record.place("document_date"), day=day, profile=profile),)
+    return (night_problems.NO_LAYOUT.at(record.place("document_date"), day=day, profile=profile),)
 
 
 def lost_reading(task: ReadTask, bug: Bug) -> Reading:
@@ -143,14 +143,14 @@ def lost_reading(task: ReadTask, bug: Bug) -> Reading:
 
 
 def wanted_kinds(source: Source) -> tuple[Kind, ...]:
-    """Return the papers this cell gets, in their order."""
+    """Return the papers this branch gets, in their order."""
     return tuple(kind for kind in KINDS if kind.wanted(source))
 
 
-def compose(workshop: Workshop, task: ComposeTask) -> Composed:
+def compose(context: RunContext, task: ComposeTask) -> Composed:
     """Return the papers of a source as bytes: the same source and photographs give the same bytes."""
     try:
-        return _compose(workshop.templates, task)
+        return _compose(context.templates, task)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # noqa: BLE001 - as in ``read``
@@ -167,7 +167,7 @@ def _compose(templates: TemplateStore, task: ComposeTask) -> Composed:
         rule_set=source.rule_set.id,
         template_sha256="",
         program_version=__version__,
-        cell=source.record.cell,
+        branch=source.record.branch,
         document_date=source.record.document_date,
     )
     papers = tuple(
@@ -180,7 +180,7 @@ def _compose(templates: TemplateStore, task: ComposeTask) -> Composed:
 
 
 def lost_papers(task: ComposeTask, bug: Bug) -> Composed:
-    """Return the outcome of a cell whose papers could not be made for a bug of ours."""
+    """Return the outcome of a branch whose papers could not be made for a bug of ours."""
     return Composed(task.source.file, problems=(bug.problem,), bug=bug)
 
 

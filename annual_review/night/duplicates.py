@@ -1,4 +1,4 @@
-"""Two different workbooks for one cell and year: neither is preferred, both are refused and both named (faults.md 10)."""
+"""Two different workbooks for one branch and year: neither is preferred, both are refused and both named (faults.md 10)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from annual_review.disk.state import CellKey
+from annual_review.disk.state import BranchKey
 from annual_review.problems import Problem
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.figures import Json
 
 # The parts of the figures in a clerk's words; no names and no numbers, for the sentence goes into the log too.
@@ -25,18 +25,18 @@ _TEXT_ONLY = "phần chữ, còn số liệu như nhau"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a workbook says it is about: its file, the SHA-256 of its bytes, its cell, its figures where it has any."""
+    """What a workbook says it is about: its file, the SHA-256 of its bytes, its branch, its figures where it has any."""
 
     file: str
     sha256: str
-    key: CellKey
+    key: BranchKey
     figures: Mapping[str, Json] = field(default_factory=dict)
 
 
-def same_cell(told: Sequence[Told]) -> Mapping[str, Problem]:
-    """Return the error of every workbook whose cell and year another one also tells of, by file.
+def same_branch(told: Sequence[Told]) -> Mapping[str, Problem]:
+    """Return the error of every workbook whose branch and year another one also tells of, by file.
 
-    Two workbooks tell of one cell when ward and year agree and the codes are the same; without a code on both sides
+    Two workbooks tell of one branch when ward and year agree and the codes are the same; without a code on both sides
     the name decides.
     """
     problems: dict[str, Problem] = {}
@@ -47,8 +47,8 @@ def same_cell(told: Sequence[Told]) -> Mapping[str, Problem]:
             for each in group:
                 own = each.key
                 code = f" (mã {own.code})" if own.code else ""
-                values = {"cell": own.cell, "code": code, "files": files, "differs": differs}
-                problems[each.file] = said.SAME_CELL.at(year=own.year, **values)
+                values = {"cell": own.branch, "code": code, "files": files, "differs": differs}
+                problems[each.file] = night_problems.SAME_BRANCH.at(year=own.year, **values)
     return problems
 
 

@@ -1,4 +1,4 @@
-"""What the earlier workbooks of a cell tell of it, handed to its papers: «5 năm liền» (issue of the regulations, §5)."""
+"""What the earlier workbooks of a branch tell of it, handed to its papers: «5 năm liền» (issue of the regulations, §5)."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from annual_review.disk.inbox import Candidate
-from annual_review.disk.state import CellKey, CellState
+from annual_review.disk.state import BranchKey, BranchState
 from annual_review.model.history import YearResult
-from annual_review.night.source_cache import Shelf
+from annual_review.night.source_cache import SourceCache
 from annual_review.night.survey import Survey
 from annual_review.rules.history import YEARS, year_result
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A workbook of some cell and year; without a ``shelf`` it gave no figures."""
+    """A workbook of some branch and year; without a ``sources`` it gave no figures."""
 
     file: str
-    key: CellKey
-    shelf: Shelf | None = None
+    key: BranchKey
+    sources: SourceCache | None = None
 
     def result(self) -> YearResult:
-        if self.shelf is None:
+        if self.sources is None:
             return YearResult(self.key.year, known=False)
-        source = self.shelf.get(self.file)
+        source = self.sources.get(self.file)
         return year_result(source.record, source.assessment)
 
 
-def tell_earlier_years(found: Survey, aside: Survey, states: Mapping[str, CellState]) -> None:
-    """Put the results of the four years before beside every source of ``found`` whose cell has any.
+def tell_earlier_years(found: Survey, aside: Survey, states: Mapping[str, BranchState]) -> None:
+    """Put the results of the four years before beside every source of ``found`` whose branch has any.
 
-    ``aside`` are workbooks read for this alone. A refused one counts as a year without figures; whose cell it is, its
+    ``aside`` are workbooks read for this alone. A refused one counts as a year without figures; whose branch it is, its
     papers of an earlier night tell where it can no longer be read.
     """
     index: defaultdict[tuple[str, ...], list[_Told]] = defaultdict(list)
@@ -45,16 +45,16 @@ def tell_earlier_years(found: Survey, aside: Survey, states: Mapping[str, CellSt
         near = dict.fromkeys(each for name in _names(ready.key) for each in index[name])
         earlier = [each.result() for each in near if _is_earlier(each.key, ready.key)]
         if earlier:
-            source = found.shelf.get(ready.candidate.file)
-            found.shelf.put(replace(source, earlier=tuple(sorted(earlier, key=lambda result: result.year))))
+            source = found.sources.get(ready.candidate.file)
+            found.sources.put(replace(source, earlier=tuple(sorted(earlier, key=lambda result: result.year))))
 
 
 def unselected_years(
-    found: Survey, candidates: Iterable[Candidate], selected: Sequence[Candidate], states: Mapping[str, CellState]
+    found: Survey, candidates: Iterable[Candidate], selected: Sequence[Candidate], states: Mapping[str, BranchState]
 ) -> list[Candidate]:
-    """Return the ``candidates`` not ``selected`` (with ``--only``) that tell of an earlier year of a cell in ``found``.
+    """Return the ``candidates`` not ``selected`` (with ``--only``) that tell of an earlier year of a branch in ``found``.
 
-    Which cell they tell of is known from the papers made of them on an earlier night.
+    Which branch they tell of is known from the papers made of them on an earlier night.
     """
     keys = {state.file: state.key for state in states.values()}
     chosen = {each.file for each in selected}
@@ -70,29 +70,29 @@ def earlier_digest(years: Sequence[YearResult]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def _all_told(found: Survey, states: Mapping[str, CellState]) -> Iterator[_Told]:
+def _all_told(found: Survey, states: Mapping[str, BranchState]) -> Iterator[_Told]:
     remembered = {state.file: state.key for state in states.values()}
     for ready in found.ready:
-        yield _Told(ready.candidate.file, ready.key, found.shelf)
+        yield _Told(ready.candidate.file, ready.key, found.sources)
     for outcome in found.settled:
         key = outcome.key or remembered.get(outcome.file)
         if key is not None:
             yield _Told(outcome.file, key)
 
 
-def _names(key: CellKey) -> tuple[tuple[str, ...], ...]:
-    """What a workbook of another year may know the cell by."""
+def _names(key: BranchKey) -> tuple[tuple[str, ...], ...]:
+    """What a workbook of another year may know the branch by."""
     by_name = ("name", key.ward_identity, key.name_identity)
     if not key.code:
         return (by_name,)
     return (by_name, ("code", key.ward_identity, key.identity), ("moved", key.identity, key.name_identity))
 
 
-def _is_earlier(one: CellKey, this: CellKey) -> bool:
-    return this.year - YEARS < one.year < this.year and _is_same_cell(one, this)
+def _is_earlier(one: BranchKey, this: BranchKey) -> bool:
+    return this.year - YEARS < one.year < this.year and _is_same_branch(one, this)
 
 
-def _is_same_cell(one: CellKey, other: CellKey) -> bool:
+def _is_same_branch(one: BranchKey, other: BranchKey) -> bool:
     """By code, else by name; in another ward (wards were merged in 2025) by both."""
     if one.ward_identity != other.ward_identity:
         return bool(one.code and other.code) and (one.identity, one.name_identity) == (other.identity, other.name_identity)

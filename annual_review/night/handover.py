@@ -1,4 +1,4 @@
-"""``output/ban-giao/``: one package for each cell to hand over, its papers with a table of contents and their SHA-256.
+"""``output/ban-giao/``: one package for each branch to hand over, its papers with a table of contents and their SHA-256.
 
 A package is made of the papers as they stand, also of those a clerk has edited. Its own hash lies in its comment, so that
 one somebody has changed is told from ours without a list of what was written.
@@ -15,10 +15,10 @@ from pathlib import Path, PurePosixPath
 from annual_review.disk import disk
 from annual_review.disk.names import short_hash
 from annual_review.disk.outbox import Document, DocumentStatus
-from annual_review.disk.state import CellKey, read_state
+from annual_review.disk.state import BranchKey, read_state
 from annual_review.documents.kinds import KINDS
 from annual_review.problems import Problem
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.outcome import Outcome, Status
 
 FOLDER = "ban-giao"
@@ -43,7 +43,7 @@ class Part:
 
 
 def package_names(folders: Iterable[str]) -> dict[str, str]:
-    """Return the name of the package of every cell's folder ``year/ward/cell``: two folders never share one."""
+    """Return the name of the package of every branch's folder ``year/ward/branch``: two folders never share one."""
     names: dict[str, str] = {}
     taken: set[str] = set()
     for folder in sorted(set(folders)):
@@ -57,7 +57,7 @@ def package_names(folders: Iterable[str]) -> dict[str, str]:
 def hand_over(output: Path, outcomes: Sequence[Outcome], standing: Iterable[str]) -> list[Outcome]:
     """Return ``outcomes``, those with papers with their package written and named.
 
-    ``standing`` are the folders that have papers of earlier nights; a package of a cell that made none tonight is left as
+    ``standing`` are the folders that have papers of earlier nights; a package of a branch that made none tonight is left as
     it is. Raises Halt 5 when the disk refuses.
     """
     names = package_names([*standing, *(outcome.folder for outcome in outcomes if outcome.documents)])
@@ -75,7 +75,7 @@ def _with_package(output: Path, outcome: Outcome, name: str) -> Outcome:
     except OSError as error:
         if not disk.is_local(error):
             raise disk.output_halt(output, error) from error
-        failed = said.NO_PACKAGE.at(package=name, cause=disk.cause(error))
+        failed = night_problems.NO_PACKAGE.at(package=name, cause=disk.cause(error))
         return replace(outcome, problems=(*outcome.problems, failed))
     problems = outcome.problems if problem is None else (*outcome.problems, problem)
     return replace(outcome, package=placed, problems=problems)
@@ -102,7 +102,7 @@ def _open_in_word(folder: Path) -> frozenset[str]:
 
 
 def package_bytes(outcome: Outcome, parts: Sequence[Part]) -> bytes:
-    """Return the package of a cell as a zip file: the same papers give the same bytes."""
+    """Return the package of a branch as a zip file: the same papers give the same bytes."""
     contents = contents_text(outcome, parts).encode()
     files = [*((part.name, part.data) for part in parts), (CONTENTS_NAME, contents)]
     sums = "".join(f"{disk.sha256_of(data)}  {name}\n" for name, data in files).encode()
@@ -125,12 +125,12 @@ def is_ours(data: bytes) -> bool:
 
 def contents_text(outcome: Outcome, parts: Sequence[Part]) -> str:
     """Return the table of contents, with the line ends that Notepad of every Windows shows."""
-    key = outcome.key or CellKey(0, "", outcome.folder)
+    key = outcome.key or BranchKey(0, "", outcome.folder)
     lines = [
         f"HỒ SƠ KIỂM ĐIỂM, ĐÁNH GIÁ, XẾP LOẠI NĂM {key.year}",
         "",
         f"Đảng bộ cấp trên: {key.ward}",
-        f"Chi bộ: {key.cell}{f' (mã {key.code})' if key.code else ''}",
+        f"Chi bộ: {key.branch}{f' (mã {key.code})' if key.code else ''}",
         f"Bộ quy định: {outcome.rule_set}",
         f"Bảng tính: {outcome.file}",
         f"SHA-256 của bảng tính: {outcome.sha256}",
@@ -161,7 +161,7 @@ def _place(output: Path, name: str, data: bytes) -> tuple[str, Problem | None]:
         return name, None
     second = next(second for second in _second_names(name) if _may_write(output / second))
     disk.write_whole(output / second, data)
-    return second, said.KEPT_PACKAGE.at(package=name, beside=second)
+    return second, night_problems.KEPT_PACKAGE.at(package=name, beside=second)
 
 
 def _second_names(name: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from annual_review import __version__
 from annual_review.disk import outbox
 from annual_review.disk.inbox import SETTLING_SECONDS
 from annual_review.disk.photos import find_photos
-from annual_review.disk.state import CellState, Ingredients
+from annual_review.disk.state import BranchState, Ingredients
 from annual_review.documents.case import Source
 from annual_review.form.options import ReadingOptions
 from annual_review.model.photos import PhotoFile
@@ -24,7 +24,7 @@ from annual_review.night.setup import Folders
 from annual_review.night.survey import Ready, Survey
 from annual_review.problems import Problem, Read, grouped
 from annual_review.rendering.photos import develop
-from annual_review.telling.expected import ExpectedCells
+from annual_review.telling.expected import ExpectedBranches
 from annual_review.telling.journal import RUNS_KEPT
 from annual_review.telling.outcome import Outcome, Status
 from annual_review.workers.limits import Limits
@@ -40,7 +40,7 @@ class Options:
     changed; ``dry`` writes nothing; ``files`` are workbooks to look at instead of the whole inbox (``check``).
 
     The others come from the configuration: ``limits`` of each workbook (None: no workers, no limits), the ward's own rule
-    file, how this site reads, the cells it waits for, the seconds a file must lie still, the logs that are kept.
+    file, how this site reads, the branches it waits for, the seconds a file must lie still, the logs that are kept.
     """
 
     folders: Folders
@@ -52,7 +52,7 @@ class Options:
     limits: Limits | None = None
     override: Path | None = None
     reading: ReadingOptions = field(default_factory=ReadingOptions)
-    expected: tuple[ExpectedCells, ...] = ()
+    expected: tuple[ExpectedBranches, ...] = ()
     stable_seconds: float = SETTLING_SECONDS
     logs_kept: int = RUNS_KEPT
 
@@ -71,15 +71,15 @@ class Making:
     """The makers of one night: what was asked for, who works, and what the survey found."""
 
     options: Options
-    pool: Pool[dossier.Workshop]
+    pool: Pool[dossier.RunContext]
     found: Survey
 
-    def settle(self, folders: Mapping[str, str], states: Mapping[str, CellState]) -> tuple[list[Outcome], list[Due]]:
+    def settle(self, folders: Mapping[str, str], states: Mapping[str, BranchState]) -> tuple[list[Outcome], list[Due]]:
         """Part what stands as it should, as outcomes, from what is due."""
         outcomes: list[Outcome] = []
         due: list[Due] = []
         for ready in self.found.ready:
-            source = self.found.shelf.get(ready.candidate.file)
+            source = self.found.sources.get(ready.candidate.file)
             folder = folders[source.file]
             state = states.get(folder)
             photos = self._photos(ready, source)
@@ -101,7 +101,7 @@ class Making:
 
         def tasks() -> Iterator[dossier.ComposeTask]:
             for each in due:
-                source = self.found.shelf.get(each.ready.candidate.file)
+                source = self.found.sources.get(each.ready.candidate.file)
                 photos[source.file] = self._photos(each.ready, source)
                 yield dossier.ComposeTask(source, photos[source.file].value or ())
 
@@ -115,7 +115,7 @@ class Making:
         if composed.bug is not None:
             said = grouped((*ready.problems, *problems))
             return Outcome(composed.file, ready.sha256, Status.BUG, said, ready.key, bug=composed.bug)
-        source = self.found.shelf.get(composed.file)
+        source = self.found.sources.get(composed.file)
         ingredients = self._ingredients(ready, source, photos.value or ())
         made = outbox.Dossier(ready.key, composed.file, ingredients, composed.papers, composed.photos)
         placed = outbox.place(self.options.folders.output, due.folder, made)
@@ -128,7 +128,7 @@ class Making:
     def look_only(self, due: Sequence[Due]) -> Iterator[Outcome]:
         """Yield what would be made, with the problems a making would tell; write nothing."""
         for each in due:
-            source = self.found.shelf.get(each.ready.candidate.file)
+            source = self.found.sources.get(each.ready.candidate.file)
             photos = self._photos(each.ready, source)
             broken = develop(photos.value or ()).problems
             yield _outcome(each, source, Status.MADE, (*photos.problems, *broken), ())
@@ -145,7 +145,7 @@ class Making:
             program=f"{__version__} {program_digest()}",
             templates=ready.templates,
             photos=tuple((each.photo.file, each.sha256) for each in photos),
-            settings=self.pool.workshop.settings,
+            settings=self.pool.context.settings,
             earlier=earlier_digest(source.earlier),
         )
 
@@ -184,7 +184,7 @@ def _program_files(folder: Traversable, prefix: str) -> Iterator[tuple[str, Trav
             yield f"{prefix}{part.name}", part
 
 
-def why(state: CellState | None, now: Ingredients, lacking: Sequence[str] = (), *, forced: bool) -> str:
+def why(state: BranchState | None, now: Ingredients, lacking: Sequence[str] = (), *, forced: bool) -> str:
     """Return in Vietnamese why papers are made (``-v`` prints it); ``lacking`` are the papers not there as written."""
     if state is None:
         return "chưa có hồ sơ"

@@ -9,9 +9,9 @@ from pathlib import Path
 from annual_review.disk import disk
 from annual_review.disk.inbox import SIZE_LIMIT, Candidate
 from annual_review.disk.names import folded, holdable, short_hash
-from annual_review.night.dossier import Workshop
+from annual_review.night.dossier import RunContext
 from annual_review.problems import Problem
-from annual_review.problems.catalogue import annotated as said
+from annual_review.problems.catalogue import annotated as annotated_problems
 from annual_review.telling.outcome import Outcome, Status
 from annual_review.workbook.stamp import ANNOTATED, is_untouched, made_as
 from annual_review.workers.bug import Bug
@@ -56,12 +56,12 @@ def copy_names(files: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def work(workshop: Workshop, task: MendTask) -> Mended:
+def work(context: RunContext, task: MendTask) -> Mended:
     """Return the annotated copy; the same task gives the same bytes."""
     # openpyxl and pandas take long to import: only the process that annotates pays for them
     from annual_review.handout.annotate import annotate  # noqa: PLC0415
 
-    del workshop
+    del context
     return Mended(task.file, annotate(task.data, task.file, task.problems).value)
 
 
@@ -72,7 +72,7 @@ def lost(task: MendTask, bug: Bug) -> Mended:
 
 
 def mend(
-    pool: Pool[Workshop], output: Path, outcomes: Sequence[Outcome], candidates: Sequence[Candidate], inbox: Iterable[str]
+    pool: Pool[RunContext], output: Path, outcomes: Sequence[Outcome], candidates: Sequence[Candidate], inbox: Iterable[str]
 ) -> list[Outcome]:
     """Return ``outcomes`` with the copies of those refused written and named, and the copies of the others taken away.
 
@@ -118,12 +118,12 @@ def _placed(output: Path, name: str, data: bytes) -> Problem | None:
     target = output / name
     try:
         if target.exists() and not _is_ours(target):
-            return said.COPY_EDITED.at(copy=name)
+            return annotated_problems.COPY_EDITED.at(copy=name)
         disk.write_whole(target, data)
     except OSError as error:
         if not disk.is_local(error):
             raise
-        return said.COPY_HELD.at(copy=name, cause=disk.cause(error))
+        return annotated_problems.COPY_HELD.at(copy=name, cause=disk.cause(error))
     return None
 
 
@@ -162,9 +162,11 @@ def _remove_empty(folder: Path) -> None:
 def _told(outcome: Outcome, name: str, copies: Mapping[str, Problem | None], edited: set[str]) -> Outcome:
     if outcome.file in copies:
         warning = copies[outcome.file]
-        held = warning is not None and warning.code == said.COPY_HELD.code  # what lies there is of an earlier night
+        held = (
+            warning is not None and warning.code == annotated_problems.COPY_HELD.code
+        )  # what lies there is of an earlier night
         problems = (*outcome.problems, *((warning,) if warning else ()))
         return replace(outcome, annotated="" if held else name, problems=problems)
     if name in edited and outcome.status in {Status.MADE, Status.UNCHANGED}:
-        return replace(outcome, problems=(*outcome.problems, said.COPY_LEFT.at(copy=name)))
+        return replace(outcome, problems=(*outcome.problems, annotated_problems.COPY_LEFT.at(copy=name)))
     return outcome

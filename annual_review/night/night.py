@@ -15,22 +15,22 @@ from annual_review.disk.inbox import Candidate, Inbox, list_inbox
 from annual_review.disk.lock import only_run
 from annual_review.disk.names import folded
 from annual_review.disk.photos import without_named
-from annual_review.disk.state import CellState, read_states
+from annual_review.disk.state import BranchState, read_states
 from annual_review.exit_code import ExitCode, Halt
 from annual_review.model.names import legible
-from annual_review.night.dossier import Workshop
-from annual_review.night.duplicates import Told, same_cell
+from annual_review.night.dossier import RunContext
+from annual_review.night.duplicates import Told, same_branch
 from annual_review.night.earlier import tell_earlier_years, unselected_years
 from annual_review.night.handover import hand_over
 from annual_review.night.making import Making, Options
 from annual_review.night.mending import mend
-from annual_review.night.setup import check_folders, open_workshop
+from annual_review.night.setup import check_folders, open_context
 from annual_review.night.survey import Survey, Watch, copy_outcomes, refuse, survey, told_of
 from annual_review.night.wards import ward_outcomes
 from annual_review.problems import Problem
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.board import BOARD_NAME, board_bytes
-from annual_review.telling.expected import MissingCells, missing_cells
+from annual_review.telling.expected import MissingBranches, missing_branches
 from annual_review.telling.journal import free_run_id, write_journal
 from annual_review.telling.outcome import Night, Outcome, Status
 from annual_review.telling.report import REPORT_NAME, report_bytes
@@ -50,28 +50,28 @@ def run_night(options: Options, *, now: Callable[[], datetime], watch: Watch = _
     (2), another one is under way (4), or the output cannot be written (5).
     """
     check_folders(options.folders, needs_input=not options.files)
-    workshop = open_workshop(options.folders.templates, options.override, options.reading)
-    with Pool(workshop, options.jobs, options.limits) as pool:
+    context = open_context(options.folders.templates, options.override, options.reading)
+    with Pool(context, options.jobs, options.limits) as pool:
         return (_run if options.dry else _run_and_tell)(options, pool, now, watch)
 
 
-def _run_and_tell(options: Options, pool: Pool[Workshop], now: Callable[[], datetime], watch: Watch) -> Night:
+def _run_and_tell(options: Options, pool: Pool[RunContext], now: Callable[[], datetime], watch: Watch) -> Night:
     output = options.folders.output
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise disk.output_halt(output, error) from error
     with only_run(output):
-        _heal(output)
+        _recover(output)
         night = _run(options, pool, now, watch)
         if night.outcomes or not options.only:  # a pattern that fits nothing must not empty the board of an earlier run
             _tell(output, night, options.logs_kept)
     return night
 
 
-def _heal(output: Path) -> None:
+def _recover(output: Path) -> None:
     try:
-        outbox.heal(output)
+        outbox.recover(output)
     except OSError as error:
         raise disk.output_halt(output, error) from error
 
@@ -93,7 +93,7 @@ def _tell(output: Path, night: Night, logs_kept: int) -> None:
         raise disk.output_halt(output, refused[0]) from refused[0]
 
 
-def _run(options: Options, pool: Pool[Workshop], now: Callable[[], datetime], watch: Watch) -> Night:
+def _run(options: Options, pool: Pool[RunContext], now: Callable[[], datetime], watch: Watch) -> Night:
     started = now()
     inbox = _inbox(options)
     selected = [each for each in inbox.candidates if _matches(each, options.only)]
@@ -107,7 +107,7 @@ def _run(options: Options, pool: Pool[Workshop], now: Callable[[], datetime], wa
     outcomes, due = making.settle(folders, states)
     outcomes += list(making.look_only(due) if options.dry else making.make(due))
     outcomes += [_with_earlier_papers(outcome, states) for outcome in found.settled]
-    cells = [(each.file, each.key) for each in outcomes if each.figures is not None and each.key is not None]
+    branches = [(each.file, each.key) for each in outcomes if each.figures is not None and each.key is not None]
     outcomes += list(copy_outcomes(found, outcomes))
     if not options.dry:
         outcomes = hand_over(options.folders.output, outcomes, states)
@@ -119,7 +119,7 @@ def _run(options: Options, pool: Pool[Workshop], now: Callable[[], datetime], wa
         finished=now(),
         outcomes=tuple(sorted(outcomes, key=lambda outcome: outcome.file)),
         ignored=without_named(inbox, found.photos),
-        wards=ward_outcomes(cells, lambda file: found.shelf.get(file).assessment),
+        wards=ward_outcomes(branches, lambda file: found.sources.get(file).assessment),
         orphans=_orphans(inbox, outcomes, states, folders) if not options.files else (),
         missing=_missing(options, outcomes, states),
         dry=options.dry,
@@ -132,7 +132,7 @@ def _inbox(options: Options) -> Inbox:
         return list_inbox(options.folders.input)
     for file in options.files:
         if not file.is_file():
-            raise Halt(ExitCode.WRONG_SETUP, said.NO_SUCH_FILE.at(file=legible(str(file))))
+            raise Halt(ExitCode.WRONG_SETUP, night_problems.NO_SUCH_FILE.at(file=legible(str(file))))
     return Inbox(tuple(Candidate(file, legible(str(file))) for file in dict.fromkeys(options.files)), ())
 
 
@@ -141,41 +141,41 @@ def _matches(candidate: Candidate, only: str) -> bool:
     return not only or fnmatchcase(file, pattern) or fnmatchcase(file.rpartition("/")[2], pattern)
 
 
-def _refuse_replacing(found: Survey, inbox: Inbox, selected: Sequence[Candidate], states: Mapping[str, CellState]) -> None:
-    """With ``--only``: refuse a workbook whose cell another one has papers for, which lies there but was not selected."""
+def _refuse_replacing(found: Survey, inbox: Inbox, selected: Sequence[Candidate], states: Mapping[str, BranchState]) -> None:
+    """With ``--only``: refuse a workbook whose branch another one has papers for, which lies there but was not selected."""
     others = {each.file for each in inbox.candidates} - {each.file for each in selected}
     standing = [Told(state.file, state.ingredients.workbook, state.key) for state in states.values() if state.file in others]
     if not standing:
         return
     told = told_of(found.ready)
     hashes = {each.sha256 for each in told}
-    refuse(found, same_cell([*told, *(each for each in standing if each.sha256 not in hashes)]))
+    refuse(found, same_branch([*told, *(each for each in standing if each.sha256 not in hashes)]))
 
 
-def _with_earlier_papers(outcome: Outcome, states: Mapping[str, CellState]) -> Outcome:
+def _with_earlier_papers(outcome: Outcome, states: Mapping[str, BranchState]) -> Outcome:
     """Say of a workbook that made no papers tonight that those of an earlier night still stand."""
     folders = [folder for folder, state in states.items() if state.file == outcome.file]
-    warnings = tuple(said.EARLIER_PAPERS.at(folder=folder) for folder in folders)
+    warnings = tuple(night_problems.EARLIER_PAPERS.at(folder=folder) for folder in folders)
     return replace(outcome, problems=(*outcome.problems, *warnings), folder=folders[0] if folders else "")
 
 
-def _missing(options: Options, outcomes: Sequence[Outcome], states: Mapping[str, CellState]) -> tuple[MissingCells, ...]:
-    """Return the expected cells that have handed in nothing; a run narrowed to some files cannot know."""
+def _missing(options: Options, outcomes: Sequence[Outcome], states: Mapping[str, BranchState]) -> tuple[MissingBranches, ...]:
+    """Return the expected branches that have handed in nothing; a run narrowed to some files cannot know."""
     if options.files or options.only:
         return ()
     present = [each.key for each in outcomes if each.key is not None]
-    return missing_cells(options.expected, [*present, *(state.key for state in states.values())])
+    return missing_branches(options.expected, [*present, *(state.key for state in states.values())])
 
 
 def _orphans(
-    inbox: Inbox, outcomes: Sequence[Outcome], states: Mapping[str, CellState], folders: Mapping[str, str]
+    inbox: Inbox, outcomes: Sequence[Outcome], states: Mapping[str, BranchState], folders: Mapping[str, str]
 ) -> tuple[Problem, ...]:
-    """Return a warning for every folder whose workbook is gone or tells of another cell now."""
+    """Return a warning for every folder whose workbook is gone or tells of another branch now."""
     present = {each.file for each in inbox.candidates}
     moved = {outcome.file for outcome in outcomes if outcome.status in {Status.MADE, Status.UNCHANGED}}
     in_use = set(folders.values())
     return tuple(
-        said.ORPHANED.at(folder=folder, file=state.file)
+        night_problems.ORPHANED.at(folder=folder, file=state.file)
         for folder, state in states.items()
         if folder not in in_use and (state.file not in present or state.file in moved)
     )

@@ -11,9 +11,9 @@ from annual_review.documents.kinds import KINDS
 from annual_review.exit_code import ExitCode, Halt
 from annual_review.form.options import ReadingOptions
 from annual_review.model.names import legible
-from annual_review.night.dossier import Workshop
+from annual_review.night.dossier import RunContext
 from annual_review.problems import has_errors
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import night as night_problems
 from annual_review.rendering.docx.store import load_templates
 from annual_review.rules.rulebook import load_rule_sets
 
@@ -30,12 +30,12 @@ class Folders:
 def check_folders(folders: Folders, *, needs_input: bool = True) -> None:
     """Halt 2 when there is no input folder or no templates, or when one of the three folders lies in another."""
     if needs_input and not folders.input.is_dir():
-        raise Halt(ExitCode.WRONG_SETUP, said.NO_INPUT.at(folder=legible(str(folders.input))))
+        raise Halt(ExitCode.WRONG_SETUP, night_problems.NO_INPUT.at(folder=legible(str(folders.input))))
     if not folders.templates.is_dir():
-        raise Halt(ExitCode.WRONG_SETUP, said.NO_TEMPLATES.at(folder=legible(str(folders.templates))))
+        raise Halt(ExitCode.WRONG_SETUP, night_problems.NO_TEMPLATES.at(folder=legible(str(folders.templates))))
     for one, other in combinations((folders.input, folders.output, folders.templates), 2):
         if _overlap(_real(one), _real(other)):
-            raise Halt(ExitCode.WRONG_SETUP, said.OVERLAP.at(one=legible(str(one)), other=legible(str(other))))
+            raise Halt(ExitCode.WRONG_SETUP, night_problems.OVERLAP.at(one=legible(str(one)), other=legible(str(other))))
 
 
 def _real(folder: Path) -> Path:
@@ -46,7 +46,7 @@ def _overlap(one: Path, other: Path) -> bool:
     return one == other or one in other.parents or other in one.parents
 
 
-def open_workshop(templates: Path, override: Path | None = None, reading: ReadingOptions | None = None) -> Workshop:
+def open_context(templates: Path, override: Path | None = None, reading: ReadingOptions | None = None) -> RunContext:
     """Return rule sets (with the ward's own file ``override``) and templates, all checked, and how this site reads.
 
     Halt 2 with every problem of them when any is wrong.
@@ -57,5 +57,5 @@ def open_workshop(templates: Path, override: Path | None = None, reading: Readin
     if has_errors(problems):
         raise Halt(ExitCode.WRONG_SETUP, *problems)
     if rule_book.value is None or store.value is None:
-        raise Halt(ExitCode.WRONG_SETUP, said.NO_RULE_SETS.at())
-    return Workshop(rule_book.value, store.value, reading or ReadingOptions())
+        raise Halt(ExitCode.WRONG_SETUP, night_problems.NO_RULE_SETS.at())
+    return RunContext(rule_book.value, store.value, reading or ReadingOptions())

@@ -10,7 +10,7 @@ from annual_review.documents.case import Source
 OPEN_SOURCES = 1000  # about 100 kB each; packed they take a tenth
 
 
-class Shelf:
+class SourceCache:
     """Sources by the file they were read from."""
 
     def __init__(self, room: int = OPEN_SOURCES) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annual_review.disk.inbox import SETTLING_SECONDS, Candidate, Workbook, read_inbox
-from annual_review.disk.state import CellKey
+from annual_review.disk.state import BranchKey
 from annual_review.night import dossier
-from annual_review.night.duplicates import Told, same_cell
-from annual_review.night.source_cache import Shelf
+from annual_review.night.duplicates import Told, same_branch
+from annual_review.night.source_cache import SourceCache
 from annual_review.problems import Problem, has_errors
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.figures import Json
 from annual_review.telling.outcome import Outcome, Status
 from annual_review.workers.processes import Job, Pool
@@ -22,11 +22,11 @@ Watch = Callable[[str, int, int], None]  # called with a file, how many are done
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A workbook without an error, whose papers can be made: its source lies on the shelf."""
+    """A workbook without an error, whose papers can be made: its source lies in the cache."""
 
     candidate: Candidate
     sha256: str
-    key: CellKey
+    key: BranchKey
     problems: tuple[Problem, ...]
     figures: Mapping[str, Json]
     templates: tuple[tuple[str, str], ...]
@@ -42,12 +42,12 @@ class Survey:
     ready: list[Ready] = field(default_factory=list)
     settled: list[Outcome] = field(default_factory=list)
     copies: dict[str, tuple[str, str]] = field(default_factory=dict)
-    shelf: Shelf = field(default_factory=Shelf)
+    sources: SourceCache = field(default_factory=SourceCache)
     photos: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def survey(
-    pool: Pool[dossier.Workshop],
+    pool: Pool[dossier.RunContext],
     candidates: Sequence[Candidate],
     *,
     now: float,
@@ -64,7 +64,7 @@ def survey(
         watch(reading.file, done, len(candidates))
         _take(found, by_file[reading.file], reading)
     found.ready.sort(key=lambda each: each.candidate.file)
-    _refuse_same_cell(found)
+    _refuse_same_branch(found)
     _tell_copies(found)
     return found
 
@@ -84,22 +84,22 @@ def _tasks(workbooks: Iterable[Workbook], found: Survey) -> Iterator[dossier.Rea
 
 
 def _take(found: Survey, candidate: Candidate, reading: dossier.Reading) -> None:
-    problems = (*reading.problems, *((said.OPEN_IN_EXCEL.at(),) if candidate.open_in_excel else ()))
+    problems = (*reading.problems, *((night_problems.OPEN_IN_EXCEL.at(),) if candidate.open_in_excel else ()))
     if reading.photos is not None:
         found.photos[reading.file] = reading.photos
     if reading.source is not None and reading.key is not None:
-        found.shelf.put(reading.source)
+        found.sources.put(reading.source)
         found.ready.append(Ready(candidate, reading.sha256, reading.key, problems, reading.figures, reading.templates))
         return
     status = Status.BUG if reading.bug else Status.REFUSED
     found.settled.append(Outcome(reading.file, reading.sha256, status, problems, key=reading.key, bug=reading.bug))
 
 
-def _refuse_same_cell(found: Survey) -> None:
-    """Refuse every workbook whose cell and year another workbook, good or bad, tells of too."""
+def _refuse_same_branch(found: Survey) -> None:
+    """Refuse every workbook whose branch and year another workbook, good or bad, tells of too."""
     told = told_of(found.ready)
     told += [Told(each.file, each.sha256, each.key) for each in found.settled if each.key is not None]
-    errors = same_cell(told)
+    errors = same_branch(told)
     found.settled = [_with(outcome, errors.get(outcome.file)) for outcome in found.settled]
     refuse(found, errors)
 
@@ -126,7 +126,7 @@ def _tell_copies(found: Survey) -> None:
     """Note on the workbook that is made that others are copies of it."""
     notes: dict[str, list[Problem]] = defaultdict(list)
     for copy, (made, _) in found.copies.items():
-        notes[made].append(said.SAME_BYTES.at(file=made, other=copy))
+        notes[made].append(night_problems.SAME_BYTES.at(file=made, other=copy))
     found.ready = [replace(each, problems=(*each.problems, *notes.get(each.candidate.file, ()))) for each in found.ready]
 
 
@@ -137,5 +137,5 @@ def copy_outcomes(found: Survey, outcomes: Sequence[Outcome]) -> Iterator[Outcom
         original = by_file[made]
         problems = original.problems
         if not has_errors(problems):
-            problems = (said.SAME_BYTES.at(file=made, other=copy),)
+            problems = (night_problems.SAME_BYTES.at(file=made, other=copy),)
         yield replace(original, file=copy, problems=problems, figures=None, documents=(), why="")

@@ -1,6 +1,6 @@
 """The catalogue of what can be wrong, and problems as placed values. Knows no other room."""
 
-from annual_review.problems.did_you_mean import suggestion
+from annual_review.problems.did_you_mean import did_you_mean
 from annual_review.problems.place import WHOLE_FILE, Place, column_letters
 from annual_review.problems.problem import SEVERITY_WORDS, Entry, Problem, Read, Severity, grouped, has_errors
 
@@ -13,7 +13,7 @@ __all__ = [
     "Read",
     "Severity",
     "column_letters",
+    "did_you_mean",
     "grouped",
     "has_errors",
-    "suggestion",
 ]

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from annual_review.model.ballots import BallotCounts, CellBallot, Figure, MemberBallot
+from annual_review.model.ballots import BallotCounts, BranchBallot, Figure, MemberBallot
 from annual_review.model.meeting import Person
 from annual_review.problems import Place, Problem
-from annual_review.problems.catalogue import ballots as entries
-from annual_review.problems.catalogue import info as info_entries
-from annual_review.problems.catalogue import members as member_entries
+from annual_review.problems.catalogue import ballots as ballot_problems
+from annual_review.problems.catalogue import info as info_problems
+from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.people import Directory
 from annual_review.reading.sheets.approvals import Approvals
 from annual_review.reading.sheets.ballot_totals import BallotDraft
-from annual_review.reading.sheets.cell_ballot import CellBallotDraft
+from annual_review.reading.sheets.branch_ballot import BranchBallotDraft
 from annual_review.reading.sheets.counts import COUNT_NAMES
 from annual_review.reading.sheets.info import Info
 from annual_review.reading.sheets.members import Roster
@@ -28,11 +28,11 @@ from annual_review.rules.eligibility import unrated_without_votes
 def check_roster(roster: Roster, info: Info, found: Collector, *, voted: bool) -> None:
     """Tell a column «Có mặt» left blank, a head count that differs, and people of the meeting nearly called like a member."""
     if roster.presence_blank:
-        entry = member_entries.NOBODY_PRESENT if voted else member_entries.PRESENCE_OPEN
+        entry = member_problems.NOBODY_PRESENT if voted else member_problems.PRESENCE_OPEN
         found.add(entry.at(roster.presence_blank))
     present = sum(member.present for member in roster.members)
     if info.present and roster.complete and not (roster.presence_blank and not voted) and info.present.value != present:
-        found.add(info_entries.PRESENT_DIFFERS.at(info.present.place, typed=info.present.value, roster=present))
+        found.add(info_problems.PRESENT_DIFFERS.at(info.present.place, typed=info.present.value, roster=present))
     directory = Directory(roster.members)
     for key, item, people in (
         ("chair", "Chủ trì", (info.chair,)),
@@ -43,7 +43,7 @@ def check_roster(roster: Roster, info: Info, found: Collector, *, voted: bool) -
         for person in people:
             near = _nearly_member(person, directory)
             if person and near:
-                found.add(info_entries.NEAR_PERSON.at(info.places[key], name=person.name, item=item, near=near))
+                found.add(info_problems.NEAR_PERSON.at(info.places[key], name=person.name, item=item, near=near))
 
 
 def _nearly_member(person: Person | None, directory: Directory) -> str | None:
@@ -80,7 +80,7 @@ def join_ballot(sheets: BallotSheets, info: Info, roster: Roster, found: Collect
         for tally in tallies:
             if tally.votes.excellent:
                 place = tally.places.get("excellent") or tally.places["name"]
-                found.add(entries.EXCELLENT_IN_FIRST_STEP.at(place, name=names[tally.member].name))
+                found.add(ballot_problems.EXCELLENT_IN_FIRST_STEP.at(place, name=names[tally.member].name))
         tallies = tuple(replace(tally, approval=approvals.by_member.get(tally.member)) for tally in tallies)
     own = approvals.counts if approvals else {}
     return MemberBallot(
@@ -98,9 +98,9 @@ def _check_no_votes(draft: BallotDraft | None, approvals: Approvals | None, info
     figures = {**(draft.counts if draft else {}), **info.counts}
     for key, figure in figures.items():
         if figure.value:
-            found.add(entries.COUNTS_WITHOUT_VOTES.at(figure.place, item=COUNT_NAMES[key]))
+            found.add(ballot_problems.COUNTS_WITHOUT_VOTES.at(figure.place, item=COUNT_NAMES[key]))
     if approvals is not None and approvals.voted:
-        found.add(entries.CELL_VOTES_WITHOUT_BALLOT.at(sheet="Phiếu bình chọn"))
+        found.add(ballot_problems.CELL_VOTES_WITHOUT_BALLOT.at(sheet="Phiếu bình chọn"))
 
 
 def check_names(draft: BallotDraft, roster: Roster, info: Info, found: Collector) -> None:
@@ -108,12 +108,14 @@ def check_names(draft: BallotDraft, roster: Roster, info: Info, found: Collector
 
     Whoever was absent or is too new to be rated may be missing: the rules list him as unrated (product.md §5.4).
     """
-    hinted = {dict(problem.values).get("hint", "") for problem in found.problems if problem.entry is entries.UNKNOWN_NAME}
+    hinted = {
+        dict(problem.values).get("hint", "") for problem in found.problems if problem.entry is ballot_problems.UNKNOWN_NAME
+    }
     for member in roster.members:
         if unrated_without_votes(member, info.held_on) is not None or member.number in draft.listed:
             continue
         if f" Có phải «{member.name}»?" not in hinted:
-            found.add(entries.MISSING_NAME.at(member.place(), name=member.name, sheet=draft.sheet))
+            found.add(ballot_problems.MISSING_NAME.at(member.place(), name=member.name, sheet=draft.sheet))
 
 
 def compare_entries(first: BallotDraft, second: BallotDraft, found: Collector) -> None:
@@ -124,12 +126,12 @@ def compare_entries(first: BallotDraft, second: BallotDraft, found: Collector) -
         if one and two:
             if one[0].casefold() != two[0].casefold():
                 found.add(
-                    entries.SECOND_ENTRY_DIFFERS.at(
+                    ballot_problems.SECOND_ENTRY_DIFFERS.at(
                         two[1], one[1], name=name, column=column, first=one[0], second=two[0], where=str(one[1])
                     )
                 )
         elif only := one or two:
-            found.add(entries.SECOND_ENTRY_LACKS.at(only[1], name=name, column=column))
+            found.add(ballot_problems.SECOND_ENTRY_LACKS.at(only[1], name=name, column=column))
 
 
 def compare_counts(first: BallotDraft, second: BallotDraft, info: Info, found: Collector) -> None:
@@ -138,7 +140,7 @@ def compare_counts(first: BallotDraft, second: BallotDraft, info: Info, found: C
         here = second.counts.get(key)
         if here and here.value != there.value:
             found.add(
-                entries.COUNTS_DIFFER.at(
+                ballot_problems.COUNTS_DIFFER.at(
                     here.place,
                     there.place,
                     item=COUNT_NAMES[key],
@@ -156,14 +158,14 @@ def ballot_counts(draft: BallotDraft, info: Info, found: Collector) -> BallotCou
         there, here = info.counts.get(key), draft.counts.get(key)
         if there and here and there.value != here.value:
             found.add(
-                entries.COUNTS_DIFFER.at(
+                ballot_problems.COUNTS_DIFFER.at(
                     here.place, there.place, item=name, first=there.value, second=here.value, where=str(there.place)
                 )
             )
         typed = there or here
         counted = draft.counted.get(key)
         if typed and counted is not None and typed.value != counted:
-            found.add(entries.COUNTED_DIFFERS.at(typed.place, item=name, typed=typed.value, counted=counted))
+            found.add(ballot_problems.COUNTED_DIFFERS.at(typed.place, item=name, typed=typed.value, counted=counted))
         if typed:
             figures[key] = typed
         elif counted is not None:
@@ -172,7 +174,7 @@ def ballot_counts(draft: BallotDraft, info: Info, found: Collector) -> BallotCou
     wrong = {problem.place for problem in found.problems if problem.severity == "error"}
     for key in missing:
         if key not in draft.unread and info.places.get(key) not in wrong:  # a count that cannot be read is not missing
-            found.add(entries.MISSING_COUNT.at(Place(draft.sheet), item=COUNT_NAMES[key]))
+            found.add(ballot_problems.MISSING_COUNT.at(Place(draft.sheet), item=COUNT_NAMES[key]))
     if missing:
         return None
     derived = max(0, figures["collected"].value - figures["valid"].value)
@@ -180,13 +182,13 @@ def ballot_counts(draft: BallotDraft, info: Info, found: Collector) -> BallotCou
     return BallotCounts(figures["issued"], figures["collected"], figures["valid"], invalid)
 
 
-def join_cell_ballot(draft: CellBallotDraft | None, ballot: MemberBallot | None) -> CellBallot | None:
+def join_branch_ballot(draft: BranchBallotDraft | None, ballot: MemberBallot | None) -> BranchBallot | None:
     """Return the cell's own ballot; counts that its sheet does not give are the meeting's, marked as derived."""
     if draft is None or draft.votes is None:
         return None
     if ballot is None:
         return None
-    return CellBallot(_with_meeting(draft.counts, ballot.counts), draft.votes, draft.places)
+    return BranchBallot(_with_meeting(draft.counts, ballot.counts), draft.votes, draft.places)
 
 
 def _with_meeting(own: Mapping[str, Figure], meeting: BallotCounts) -> BallotCounts:
@@ -216,12 +218,12 @@ def errors_only_of_agreement(problems: Iterable[Problem]) -> bool:
 _AGREEMENT = frozenset(
     entry.code
     for entry in (
-        entries.COUNTS_DIFFER,
-        entries.COUNTED_DIFFERS,
-        entries.SECOND_ENTRY_DIFFERS,
-        entries.SECOND_ENTRY_LACKS,
-        info_entries.PRESENT_DIFFERS,
-        info_entries.ENDED_BEFORE,
-        member_entries.SEVERAL_HEADS,
+        ballot_problems.COUNTS_DIFFER,
+        ballot_problems.COUNTED_DIFFERS,
+        ballot_problems.SECOND_ENTRY_DIFFERS,
+        ballot_problems.SECOND_ENTRY_LACKS,
+        info_problems.PRESENT_DIFFERS,
+        info_problems.ENDED_BEFORE,
+        member_problems.SEVERAL_HEADS,
     )
 ) | {"DONG-03", "TRANG-02", "TTICH-01"}

@@ -12,8 +12,8 @@ from annual_review.form.level_names import is_ambiguous_level
 from annual_review.model.names import bare_key, nearest
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Place, Problem, Read
-from annual_review.problems.catalogue import sheets as entries
-from annual_review.problems.catalogue import text as text_entries
+from annual_review.problems.catalogue import sheets as sheet_problems
+from annual_review.problems.catalogue import text as text_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.share_labels import share_of
 from annual_review.reading.years import is_of_other_year
@@ -222,7 +222,9 @@ def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = 
     nearly: set[str] = set()
     for column in heading.other_years:
         place, said = heading.cells[column].place, " ".join(heading.labels[column])
-        found.add(entries.OTHER_YEAR.at(place, found=said[:80], year=f"năm {heading.year}" if heading.year else "năm đánh giá"))
+        found.add(
+            sheet_problems.OTHER_YEAR.at(place, found=said[:80], year=f"năm {heading.year}" if heading.year else "năm đánh giá")
+        )
     for order, column in enumerate(heading.unknown):
         label = heading.labels[column][-1]
         place = heading.cells[column].place
@@ -233,7 +235,7 @@ def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = 
         missing = [each for each in spec.columns if each.key not in heading.columns]
         if _is_unclear_level(label) and (levels := {each.key for each in missing} & set(RatingLevel)):
             nearly |= levels
-            found.add(text_entries.AMBIGUOUS_LEVEL.at(place, value=label))
+            found.add(text_problems.AMBIGUOUS_LEVEL.at(place, value=label))
             continue
         worth = len(label) <= 80 and order < _NEAR_CHECKED
         near = nearest(label, (name for each in missing for name in each.headings)) if worth else None
@@ -243,15 +245,17 @@ def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = 
             near = spec.column(decisive).heading
         if near:
             nearly.add(spec.column_of(near) or "")
-            found.add(entries.NEAR_COLUMN.at(place, found=label, column=near))
+            found.add(sheet_problems.NEAR_COLUMN.at(place, found=label, column=near))
         else:
-            found.add(entries.UNKNOWN_COLUMN.at(place, found=label[:80]))
+            found.add(sheet_problems.UNKNOWN_COLUMN.at(place, found=label[:80]))
     complete = True
     for each in spec.columns:
         if each.required and each.key not in heading.columns and each.key not in optional:
             complete = False
             if each.key not in nearly:
-                found.add(entries.MISSING_COLUMN.at(Place(_sheet_name(heading), heading.first_row, 1), column=each.heading))
+                found.add(
+                    sheet_problems.MISSING_COLUMN.at(Place(_sheet_name(heading), heading.first_row, 1), column=each.heading)
+                )
     return found.done(complete)
 
 
@@ -262,7 +266,9 @@ def _is_unclear_level(label: str) -> bool:
 
 def _twice(heading: Heading, spec: SheetSpec, column: str, second: Place) -> Problem:
     first = heading.cells[heading.columns[column]].place
-    return entries.SAME_COLUMN_TWICE.at(second, column=spec.column(column).heading, first=first.address, second=second.address)
+    return sheet_problems.SAME_COLUMN_TWICE.at(
+        second, column=spec.column(column).heading, first=first.address, second=second.address
+    )
 
 
 def _sheet_name(heading: Heading) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from annual_review.model.members import Member
 from annual_review.model.names import bare_key, distance, name_key
 from annual_review.problems import Place, Read
-from annual_review.problems.catalogue import ballots as entries
+from annual_review.problems.catalogue import ballots as ballot_problems
 
 
 def split_mark(name: str) -> tuple[str, str]:
@@ -46,9 +46,9 @@ class Directory:
         if len(told) == 1:
             return Read(told[0])
         if same and not mark:
-            return Read(None, (entries.HOMONYM_OPEN.at(place, name=name),))
+            return Read(None, (ballot_problems.HOMONYM_OPEN.at(place, name=name),))
         near = self.near(name)
-        return Read(None, (entries.UNKNOWN_NAME.at(place, name=name[:80], hint=f" Có phải «{near}»?" if near else ""),))
+        return Read(None, (ballot_problems.UNKNOWN_NAME.at(place, name=name[:80], hint=f" Có phải «{near}»?" if near else ""),))
 
     def near(self, name: str) -> str | None:
         """Return the member's name that ``name`` is most likely a slip for, None when there is none."""

@@ -6,7 +6,7 @@ import re
 
 from annual_review.form import cells
 from annual_review.problems import Place, Read
-from annual_review.problems.catalogue import members as entries
+from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.row_kinds import Row
 
@@ -21,14 +21,14 @@ def read_name(row: Row) -> Read[str]:
         if problem := cells.trouble_of(cell):
             found.add(problem)
         elif isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
-            found.add(entries.NOT_A_NAME.at(cell.place, value=cells.shown(cell)))
+            found.add(member_problems.NOT_A_NAME.at(cell.place, value=cells.shown(cell)))
         elif not cells.is_dash(cell):
             parts.append(cell.text or cells.shown(cell))
     name = re.sub(r"\s+", " ", " ".join(parts)).strip()
     if len(name) > cells.MAX_NAME:
         found.add(cells.too_long(name_place(row), len(name), cells.MAX_NAME))
     if name and not any(ch.isalpha() for ch in name):
-        found.add(entries.NOT_A_NAME.at(name_place(row), value=name))
+        found.add(member_problems.NOT_A_NAME.at(name_place(row), value=name))
     return found.done(None if found.problems else name or None)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from annual_review.model.members import Member, Standing, UnratedKind
-from annual_review.problems.catalogue import info as info_entries
-from annual_review.problems.catalogue import members as entries
+from annual_review.model.members import Member, Membership, UnratedKind
+from annual_review.problems.catalogue import info as info_problems
+from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.sheets.info import Info
 
@@ -20,13 +20,13 @@ def check_plausible(members: tuple[Member, ...], info: Info, found: Collector) -
     """Tell ages, admissions, a decision and a committee that do not go with the meeting and the roster."""
     if members and info.committee_size is not None and info.committee_size > len(members):
         place = info.places["committee_size"]
-        found.add(info_entries.COMMITTEE_TOO_LARGE.at(place, typed=info.committee_size, roster=len(members)))
+        found.add(info_problems.COMMITTEE_TOO_LARGE.at(place, typed=info.committee_size, roster=len(members)))
     held = info.held_on
     if held is None:
         return
     if info.decision and info.decision.signed_on < held:
         place = info.places["decision_date"]
-        found.add(info_entries.DECISION_BEFORE_MEETING.at(place, decision=_said(info.decision.signed_on), meeting=_said(held)))
+        found.add(info_problems.DECISION_BEFORE_MEETING.at(place, decision=_said(info.decision.signed_on), meeting=_said(held)))
     _check_dates(members, held, found)
 
 
@@ -34,16 +34,18 @@ def _check_dates(members: Iterable[Member], held: date, found: Collector) -> Non
     meeting = _said(held)
     for member in members:
         if member.born and _later(member.born, years=_ADULT) > held:
-            found.add(entries.BORN_LATE.at(member.place("born"), name=member.name, born=_said(member.born), meeting=meeting))
+            found.add(
+                member_problems.BORN_LATE.at(member.place("born"), name=member.name, born=_said(member.born), meeting=meeting)
+            )
         if member.admitted is None:
             continue
         admitted, place = _said(member.admitted), member.place("admitted")
-        if member.standing is Standing.OFFICIAL and _later(member.admitted, years=_PROBATION) > held:
+        if member.standing is Membership.OFFICIAL and _later(member.admitted, years=_PROBATION) > held:
             when = "sau" if member.admitted > held else "chưa đủ một năm trước"
-            found.add(entries.ADMITTED_LATE.at(place, name=member.name, admitted=admitted, when=when, meeting=meeting))
+            found.add(member_problems.ADMITTED_LATE.at(place, name=member.name, admitted=admitted, when=when, meeting=meeting))
         if member.unrated is UnratedKind.UNDER_SIX_MONTHS and _later(member.admitted, months=_NEW) < held:
             said = {"name": member.name, "reason": member.unrated_text, "admitted": admitted, "meeting": meeting}
-            found.add(entries.NOT_UNDER_SIX_MONTHS.at(member.place("unrated"), place, **said))
+            found.add(member_problems.NOT_UNDER_SIX_MONTHS.at(member.place("unrated"), place, **said))
 
 
 def _later(day: date, *, years: int = 0, months: int = 0) -> date:

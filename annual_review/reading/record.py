@@ -16,21 +16,21 @@ from annual_review.model.members import Member
 from annual_review.model.names import name_key, nearest
 from annual_review.model.record import Photo, Remark, ReviewRecord
 from annual_review.problems import Place, Read
-from annual_review.problems.catalogue import ballots as ballot_entries
-from annual_review.problems.catalogue import files
-from annual_review.problems.catalogue import sheets as sheet_entries
+from annual_review.problems.catalogue import ballots as ballot_problems
+from annual_review.problems.catalogue import files as file_problems
+from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading import agreement
+from annual_review.reading.consequences import without_consequences
 from annual_review.reading.people import Directory
 from annual_review.reading.plausible import check_plausible
-from annual_review.reading.shadows import without_shadows
 from annual_review.reading.sheets import (
     achievements,
     approvals,
     ballot_layout,
     ballot_rows,
     ballot_totals,
-    cell_ballot,
+    branch_ballot,
     info,
     members,
     photos,
@@ -58,13 +58,13 @@ def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) 
     found = Collector()
     workbook = found.take(opened)
     if (workbook is None or all(map(is_own_sheet, workbook.names))) and made_as(data) == ANNOTATED:
-        return Read(None, (files.OUR_LIST.at(),))
+        return Read(None, (file_problems.OUR_LIST.at(),))
     if workbook is None:
         return found.done(None)
     sheets = _sheets(workbook.sheets, workbook.names, found)
     reader = _Reader(sheets, found, options)
     read = reader.record()
-    return Read(read.value, without_shadows(read.problems, unread=reader.unread, nobody=reader.nobody))
+    return Read(read.value, without_consequences(read.problems, unread=reader.unread, nobody=reader.nobody))
 
 
 def _sheets(raw: tuple[RawSheet, ...], names: tuple[str, ...], found: Collector) -> dict[str, Sheet]:
@@ -77,7 +77,7 @@ def _sheets(raw: tuple[RawSheet, ...], names: tuple[str, ...], found: Collector)
         if spec.key in by_key:
             first = by_key[spec.key].name
             found.add(
-                sheet_entries.SAME_SHEET_TWICE.at(
+                sheet_problems.SAME_SHEET_TWICE.at(
                     Place(each.facts.name), Place(first), sheet=spec.name, first=first, second=each.facts.name
                 )
             )
@@ -86,11 +86,11 @@ def _sheets(raw: tuple[RawSheet, ...], names: tuple[str, ...], found: Collector)
         if sheet is not None:
             by_key[spec.key] = sheet
         if each.facts.hidden and each.cells:
-            found.add(sheet_entries.HIDDEN_SHEET.at(Place(each.facts.name)))
+            found.add(sheet_problems.HIDDEN_SHEET.at(Place(each.facts.name)))
     nearly = _unknown_sheets(names, by_key, found)
     for spec in SHEETS:
         if spec.required and spec.key not in by_key and spec.key not in nearly:
-            found.add(sheet_entries.MISSING_SHEET.at(Place(spec.name), sheet=spec.name))
+            found.add(sheet_problems.MISSING_SHEET.at(Place(spec.name), sheet=spec.name))
     return by_key
 
 
@@ -104,15 +104,15 @@ def _unknown_sheets(names: tuple[str, ...], by_key: Mapping[str, Sheet], found: 
         original = sheet_of(_COPY.sub("", name))
         if original is not None and original.key in by_key:
             first = by_key[original.key].name
-            found.add(sheet_entries.COPIED_SHEET.at(Place(name), Place(first), copy=name, sheet=first))
+            found.add(sheet_problems.COPIED_SHEET.at(Place(name), Place(first), copy=name, sheet=first))
             continue
         near = nearest(name, (alias for spec in missing for alias in spec.names))
         spec = sheet_of(near) if near else None
         if spec is None:
-            found.add(sheet_entries.UNKNOWN_SHEET.at(Place(name), found=name))
+            found.add(sheet_problems.UNKNOWN_SHEET.at(Place(name), found=name))
         else:
             nearly.add(spec.key)
-            found.add(sheet_entries.NEAR_SHEET.at(Place(name), found=name, sheet=spec.name))
+            found.add(sheet_problems.NEAR_SHEET.at(Place(name), found=name, sheet=spec.name))
     return nearly
 
 
@@ -144,7 +144,7 @@ class _Reader:
         steps = self._approvals(directory) if people else None
         first = self._ballot("ballots", directory, told, steps) if people else None
         second = self._ballot("second_entry", directory, told, steps) if people else None
-        cell_draft = self._cell_ballot()
+        branch_draft = self._branch_ballot()
         extras = self._extras()
         if told is None or people is None:
             return self._found.done(None)
@@ -152,22 +152,22 @@ class _Reader:
         agreement.check_roster(people, told, self._found, voted=voted)
         check_plausible(people.members, told, self._found)
         ballot = agreement.join_ballot(agreement.BallotSheets(first, steps, second), told, people, self._found)
-        self._check_cell_votes(cell_draft, voted=voted)
-        cell = agreement.join_cell_ballot(cell_draft, ballot)
+        self._check_branch_votes(branch_draft, voted=voted)
+        cell = agreement.join_branch_ballot(branch_draft, ballot)
         if ballot and first:
             check_shares(first.shares, ballot.counts.valid.value, self._found)
             check_sums(first.sums, ballot.counts, self._found)
             check_shares(steps.shares if steps else (), ballot.approval_counts.valid.value, self._found)
-        if cell and cell_draft:
-            check_shares(cell_draft.shares, cell.counts.valid.value, self._found)
+        if cell and branch_draft:
+            check_shares(branch_draft.shares, cell.counts.valid.value, self._found)
         if not agreement.errors_only_of_agreement(self._found.problems):
             return self._found.done(None)
         if not voted:
-            self._found.add(ballot_entries.BEFORE_MEETING.at())
+            self._found.add(ballot_problems.BEFORE_MEETING.at())
         record = _record(told, people.members, extras)
         if record is None:
             return self._found.done(None)
-        return self._found.done(replace(record, ballot=ballot, cell_ballot=cell))
+        return self._found.done(replace(record, ballot=ballot, branch_ballot=cell))
 
     def _info(self) -> info.Info | None:
         sheet = self._sheets.get("info")
@@ -197,19 +197,19 @@ class _Reader:
         typed = collected.value if collected else None
         return ballot_rows.read_ballots(sheet, directory, self._found, self._options, collected=typed)
 
-    def _cell_ballot(self) -> cell_ballot.CellBallotDraft | None:
-        sheet = self._sheets.get("cell_ballot")
+    def _branch_ballot(self) -> branch_ballot.BranchBallotDraft | None:
+        sheet = self._sheets.get("branch_ballot")
         if sheet is None or not sheet.cells:
             return None
-        return cell_ballot.read_cell_ballot(sheet, self._found, self._options)
+        return branch_ballot.read_branch_ballot(sheet, self._found, self._options)
 
-    def _check_cell_votes(self, draft: cell_ballot.CellBallotDraft | None, *, voted: bool) -> None:
+    def _check_branch_votes(self, draft: branch_ballot.BranchBallotDraft | None, *, voted: bool) -> None:
         if voted and (draft is None or not draft.voted):
-            sheet = self._sheets.get("cell_ballot") or self._sheets.get("ballots")
-            self._found.add(ballot_entries.NO_CELL_BALLOT.at(sheet.place() if sheet else Place("")))
+            sheet = self._sheets.get("branch_ballot") or self._sheets.get("ballots")
+            self._found.add(ballot_problems.NO_CELL_BALLOT.at(sheet.place() if sheet else Place("")))
         elif not voted and draft is not None and draft.voted and draft.places:
             self._found.add(
-                ballot_entries.CELL_VOTES_WITHOUT_BALLOT.at(next(iter(draft.places.values())), sheet="Phiếu chi bộ")
+                ballot_problems.CELL_VOTES_WITHOUT_BALLOT.at(next(iter(draft.places.values())), sheet="Phiếu chi bộ")
             )
 
     def _extras(self) -> _Extras:
@@ -239,7 +239,7 @@ def _record(told: info.Info, members: tuple[Member, ...], extras: _Extras) -> Re
     return ReviewRecord(
         year=told.year,
         parent=told.parent,
-        cell=told.cell,
+        branch=told.branch,
         meeting=Meeting(
             held_on=told.held_on,
             chair=told.chair,
@@ -257,7 +257,7 @@ def _record(told: info.Info, members: tuple[Member, ...], extras: _Extras) -> Re
         locality=told.locality or info.locality_of(told.parent),
         bases=told.bases,
         committee_size=told.committee_size,
-        cell_self_rating=told.self_rating,
+        branch_self_rating=told.self_rating,
         achievements=extras.achievements,
         remarks=extras.remarks,
         photos=extras.photos,

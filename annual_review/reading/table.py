@@ -11,7 +11,7 @@ from annual_review.form.columns import SheetSpec
 from annual_review.form.options import ReadingOptions
 from annual_review.model.names import bare_key
 from annual_review.problems import Place, column_letters
-from annual_review.problems.catalogue import sheets as entries
+from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.heading import check_heading, find_heading
 from annual_review.reading.row_kinds import LONGEST_SIGNATURE, Table, is_count_label, is_signature, is_total_label, split_rows
@@ -30,7 +30,7 @@ def read_table(
     if heading is None:
         wanted = ", ".join(f"«{spec.column(key).heading}»" for key in spec.anchors[0])
         first = min(sheet.cells, default=(0, 0))
-        found.add(entries.NO_HEADING.at(sheet.place(*first), columns=wanted))
+        found.add(sheet_problems.NO_HEADING.at(sheet.place(*first), columns=wanted))
         return None
     complete = found.take(check_heading(heading, spec, optional))
     table = split_rows(sheet, heading, spec)
@@ -44,13 +44,13 @@ def report_layout(table: Table, found: Collector) -> None:
     report_merged(table.sheet, data, table.heading.last_row, found)
     hidden = sorted(data & table.sheet.facts.hidden_rows)
     if hidden:
-        found.add(entries.HIDDEN_ROWS.at(table.sheet.place(hidden[0], 1), rows=", ".join(map(str, hidden))))
+        found.add(sheet_problems.HIDDEN_ROWS.at(table.sheet.place(hidden[0], 1), rows=", ".join(map(str, hidden))))
     columns = sorted(set(table.heading.columns.values()) & table.sheet.facts.hidden_columns)
     if columns:
         letters = ", ".join(column_letters(column) for column in columns)
-        found.add(entries.HIDDEN_COLUMNS.at(table.sheet.place(table.heading.last_row, columns[0]), columns=letters))
+        found.add(sheet_problems.HIDDEN_COLUMNS.at(table.sheet.place(table.heading.last_row, columns[0]), columns=letters))
     for number in table.repeated:
-        found.add(entries.HEADING_AGAIN.at(table.sheet.rows[number][0].place))
+        found.add(sheet_problems.HEADING_AGAIN.at(table.sheet.rows[number][0].place))
     report_values_without_heading(table, found)
     report_tail(table, found)
 
@@ -63,7 +63,7 @@ def report_values_without_heading(table: Table, found: Collector) -> None:
         for cell in table.sheet.rows.get(number, ()):
             if cell.place.column not in table.heading.labels and cell.place.column not in told:
                 told.add(cell.place.column)
-                found.add(entries.VALUES_WITHOUT_HEADING.at(cell.place, value=shown(cell)))
+                found.add(sheet_problems.VALUES_WITHOUT_HEADING.at(cell.place, value=shown(cell)))
 
 
 def _name_halves(table: Table, found: Collector) -> set[int]:
@@ -76,7 +76,7 @@ def _name_halves(table: Table, found: Collector) -> set[int]:
     said = {bare_key(cell.text) for cell in words}
     if said <= _NO_NAMES or 2 * len(words) <= len(table.rows) or 2 * len(said) <= len(words):
         return set()
-    found.add(entries.NAME_WITHOUT_HEADING.at(words[0].place, value=shown(words[0])))
+    found.add(sheet_problems.NAME_WITHOUT_HEADING.at(words[0].place, value=shown(words[0])))
     return {column}
 
 
@@ -86,7 +86,7 @@ def report_merged(sheet: Sheet, data: set[int], last_heading_row: int, found: Co
     for top, left, bottom, right in sheet.facts.merged:
         at = bisect_left(ordered, top)
         if top > last_heading_row and at < len(ordered) and ordered[at] <= bottom:
-            found.add(entries.MERGED_CELLS.at(Place(sheet.name, top, left, bottom, right)))
+            found.add(sheet_problems.MERGED_CELLS.at(Place(sheet.name, top, left, bottom, right)))
 
 
 def report_tail(table: Table, found: Collector) -> None:
@@ -102,7 +102,7 @@ def report_tail(table: Table, found: Collector) -> None:
         signed = signed or any(is_signature(cell.text) for cell in cells)
         if signed and all(len(cell.text) <= LONGEST_SIGNATURE for cell in cells):
             continue
-        found.add(entries.ROWS_NOT_READ.at(cells[0].place, value=shown(cells[0])))
+        found.add(sheet_problems.ROWS_NOT_READ.at(cells[0].place, value=shown(cells[0])))
 
 
 def check_totals(table: Table, columns: Mapping[str, str], sums: Mapping[int, Mapping[str, int]], found: Collector) -> None:
@@ -123,5 +123,5 @@ def check_totals(table: Table, columns: Mapping[str, str], sums: Mapping[int, Ma
             part = sum(values.get(column, 0) for row, values in sums.items() if since < row < total.number)
             everything = sum(values.get(column, 0) for values in sums.values())
             if typed not in {grand, part, everything}:
-                found.add(entries.TOTAL_DIFFERS.at(cell.place, typed=shown(cell), column=name, sum=grand))
+                found.add(sheet_problems.TOTAL_DIFFERS.at(cell.place, typed=shown(cell), column=name, sum=grand))
         since = total.number

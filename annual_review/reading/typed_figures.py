@@ -12,7 +12,7 @@ from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets.ballots import SUMS
 from annual_review.model.ballots import BallotCounts
 from annual_review.model.names import bare_key
-from annual_review.problems.catalogue import ballots as entries
+from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.row_kinds import Row
 from annual_review.reading.share_labels import is_of_other_base
@@ -75,7 +75,7 @@ def check_shares(shares: Iterable[TypedShare], valid: int, found: Collector) -> 
         counted = Fraction(100 * typed.votes, valid) if valid else None
         if counted is not None and not any(abs(share - counted) <= slack for share, slack in _percents(typed.cell)):
             found.add(
-                entries.SHARE_DIFFERS.at(
+                ballot_problems.SHARE_DIFFERS.at(
                     typed.cell.place,
                     typed=shown(typed.cell),
                     column=typed.column,
@@ -93,7 +93,7 @@ def check_sums(sums: Iterable[TypedSum], counts: BallotCounts, found: Collector)
     for typed in sums:
         if _sum(typed.cell) not in {*typed.sums, *ballots}:
             said = {"typed": shown(typed.cell), "column": typed.column, "name": typed.whose}
-            found.add(entries.SUM_DIFFERS.at(typed.cell.place, sum=typed.sums[0], **said))
+            found.add(ballot_problems.SUM_DIFFERS.at(typed.cell.place, sum=typed.sums[0], **said))
 
 
 def _sum(cell: Cell) -> int | None:

@@ -1,4 +1,4 @@
-"""The reckoning of one cell, read top to bottom: who is rated, checks, cell's level, levels, ceilings, cap, totals."""
+"""The reckoning of one branch, read top to bottom: who is rated, checks, branch's level, levels, ceilings, cap, totals."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annual_review.model.assessment import (
     Assessment,
+    BranchAssessment,
     CapOutcome,
-    CellAssessment,
     MemberAssessment,
     MemberFigures,
     Reason,
     UnratedMember,
 )
 from annual_review.model.ballots import MemberBallot
-from annual_review.model.members import Standing
+from annual_review.model.members import Membership
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Problem, Read, has_errors
-from annual_review.problems.catalogue import reckoning as catalogue
+from annual_review.problems.catalogue import reckoning as reckoning_problems
 from annual_review.rules import words
+from annual_review.rules.branch import assess_branch, missing_head, unmet_requirements, with_requirements
 from annual_review.rules.cap import Candidate, Capped, Tie, apply_cap
-from annual_review.rules.cell import assess_cell, missing_head, unmet_requirements, with_requirements
 from annual_review.rules.eligibility import Eligibility, eligibility
 from annual_review.rules.member import Rating, Terms, lowered_by_cap, rate, to_review
 from annual_review.rules.reconciliation import Checked, places_of, reconcile, total_check
@@ -42,12 +42,12 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
     figures = _figures(record, who)
     checks = reconcile(record, ballot, who.rated, figures, probationary_vote=rule_set.vote.probationary_vote)
     problems = [*who.problems, *(each.problem for each in checks if each.problem is not None and not each.told)]
-    cell: CellAssessment | None = None
-    if not _is_broken(checks, words.CELL_BALLOT):
-        cell, cell_problems = assess_cell(record, rule_set, figures)
-        problems.extend(cell_problems)
-    problems.extend(missing_head(record, rule_set, cell))
-    terms = _terms(record, ballot, rule_set, figures, cell)
+    branch: BranchAssessment | None = None
+    if not _is_broken(checks, words.BRANCH_BALLOT):
+        branch, branch_problems = assess_branch(record, rule_set, figures)
+        problems.extend(branch_problems)
+    problems.extend(missing_head(record, rule_set, branch))
+    terms = _terms(record, ballot, rule_set, figures, branch)
     ratings = _ratings(who, checks, terms)
     problems.extend(problem for each in ratings for problem in each.problems)
     rated = [each.assessment for each in ratings if each.assessment is not None]
@@ -60,9 +60,9 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
     problems.extend(_to_review(members, terms))
     problems.extend(_cap_problems(capped, members))
     totals = LevelCounts.counting(each.proposed for each in members)
-    cell = with_requirements(cell, rule_set, totals)
-    problems.extend(unmet_requirements(cell, rule_set, record))
-    unconfirmed = unconfirmed_values(rule_set, _used(members, who.unrated, cell))
+    branch = with_requirements(branch, rule_set, totals)
+    problems.extend(unmet_requirements(branch, rule_set, record))
+    unconfirmed = unconfirmed_values(rule_set, _used(members, who.unrated, branch))
     problems.extend(_unconfirmed_note(rule_set, unconfirmed))
     base = rule_set.share.totals
     found = Assessment(
@@ -73,7 +73,7 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
         totals=totals,
         total_shares=level_shares(totals, whole_of(base, figures, ballot.counts), base),
         cap=capped.assessment,
-        cell=cell,
+        branch=branch,
         checks=(*(each.check for each in checks), total_check(totals, figures)),
         vote_rule=Reason(rule_set.vote.words, rule_set.vote.citation),
         unconfirmed=unconfirmed,
@@ -82,7 +82,7 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
 
 
 def _figures(record: ReviewRecord, who: Eligibility) -> MemberFigures:
-    official = sum(member.standing is Standing.OFFICIAL for member in record.members)
+    official = sum(member.standing is Membership.OFFICIAL for member in record.members)
     present = sum(member.present for member in record.members)
     total = len(record.members)
     unrated = len(who.unrated)
@@ -90,11 +90,11 @@ def _figures(record: ReviewRecord, who: Eligibility) -> MemberFigures:
 
 
 def _terms(
-    record: ReviewRecord, ballot: MemberBallot, rule_set: RuleSet, figures: MemberFigures, cell: CellAssessment | None
+    record: ReviewRecord, ballot: MemberBallot, rule_set: RuleSet, figures: MemberFigures, branch: BranchAssessment | None
 ) -> Terms:
     wholes = wholes_of(rule_set.vote.of, figures, ballot)
     share_wholes = wholes_of(rule_set.share.votes, figures, ballot)
-    return Terms(rule_set, wholes, share_wholes, cell.level if cell else record.cell_self_rating)
+    return Terms(rule_set, wholes, share_wholes, branch.level if branch else record.branch_self_rating)
 
 
 def _is_broken(checks: Iterable[Checked], *ballots: str) -> bool:
@@ -133,7 +133,7 @@ def _tie(tie: Tie, record: ReviewRecord, rule_set: RuleSet) -> Problem:
     two_step = record.ballot is not None and record.ballot.two_step
     mark = words.AGREED if two_step else rule_set.levels[RatingLevel.EXCELLENT].short
     told = names[0].upper() + names[1:]
-    return catalogue.TIE.at(*places, names=told, votes=tie.votes, mark=mark, limit=tie.limit, room=tie.room)
+    return reckoning_problems.TIE.at(*places, names=told, votes=tie.votes, mark=mark, limit=tie.limit, room=tie.room)
 
 
 def _cap_problems(capped: Capped, members: Iterable[MemberAssessment]) -> Iterator[Problem]:
@@ -141,29 +141,29 @@ def _cap_problems(capped: Capped, members: Iterable[MemberAssessment]) -> Iterat
     if cap.outcome is CapOutcome.EXCEEDED:
         proposed = [each.member for each in members if each.proposed is RatingLevel.EXCELLENT]
         places = places_of(*(member.place("proposal") for member in proposed))
-        yield catalogue.EXCEEDED.at(*places, excellent=cap.excellent, limit=limit)
+        yield reckoning_problems.EXCEEDED.at(*places, excellent=cap.excellent, limit=limit)
     if capped.lowered:
         lowered = [each.member for each in members if each.member.number in capped.lowered]
         places = places_of(*(member.place("proposal") for member in lowered))
         names = ", ".join(member.name for member in lowered)
-        yield catalogue.LIMITED.at(*places, voted=cap.excellent + len(lowered), limit=limit, names=names)
+        yield reckoning_problems.LIMITED.at(*places, voted=cap.excellent + len(lowered), limit=limit, names=names)
 
 
 def _used(
-    members: Iterable[MemberAssessment], unrated: Iterable[UnratedMember], cell: CellAssessment | None
+    members: Iterable[MemberAssessment], unrated: Iterable[UnratedMember], branch: BranchAssessment | None
 ) -> Iterator[Reason]:
     for member in members:
         yield from member.reasons
     for each in unrated:
         yield each.reason
-    if cell is not None:
-        yield from cell.reasons
-        yield from (Reason(each.text, each.citation) for each in cell.requirements)
+    if branch is not None:
+        yield from branch.reasons
+        yield from (Reason(each.text, each.citation) for each in branch.requirements)
 
 
 def _unconfirmed_note(rule_set: RuleSet, unconfirmed: Sequence[Reason]) -> Iterator[Problem]:
     if unconfirmed:
-        yield catalogue.UNCONFIRMED.at(id=rule_set.id, values="; ".join(_in_a_list(each.text) for each in unconfirmed))
+        yield reckoning_problems.UNCONFIRMED.at(id=rule_set.id, values="; ".join(_in_a_list(each.text) for each in unconfirmed))
 
 
 def _in_a_list(text: str) -> str:

@@ -35,7 +35,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Capped:
-    """The cap applied to a cell: the members it has ``lowered`` to good, and the proof."""
+    """The cap applied to a branch: the members it has ``lowered`` to good, and the proof."""
 
     lowered: frozenset[int]
     assessment: CapAssessment
@@ -85,7 +85,7 @@ def apply_cap(rule: CapRule, candidates: Sequence[Candidate], members: int) -> C
     """Return the cap applied to the ``candidates`` it counts, of ``members`` on the roster, or the tie it must not break.
 
     Explicit proposals count first and stand. Of the others voted excellent as many keep it as there is room, by votes.
-    Over the base organisation nobody is lowered here: only the ward sees all its cells.
+    Over the base organisation nobody is lowered here: only the ward sees all its branches.
     """
     levels = LevelCounts.counting(each.level for each in candidates)
     voted = sorted((each for each in candidates if _may_be_lowered(each)), key=lambda each: -each.votes)

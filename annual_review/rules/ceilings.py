@@ -1,4 +1,4 @@
-"""What holds a member's level below the vote: discipline, sickness, employee rating, the cell's level, points."""
+"""What holds a member's level below the vote: discipline, sickness, employee rating, the branch's level, points."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FIELDS = {
     CeilingKind.DISCIPLINED: "discipline",
     CeilingKind.SICK: "sick_months",
     CeilingKind.EMPLOYEE_RATING: "employee_rating",
-    CeilingKind.HEAD_NOT_ABOVE_CELL: "party_post",
+    CeilingKind.HEAD_NOT_ABOVE_BRANCH: "party_post",
     CeilingKind.POINTS: "points",
 }
 
@@ -36,11 +36,11 @@ class Ceiling:
         return self.limit.rank < level.rank
 
 
-def ceilings_of(member: Member, rule_set: RuleSet, cell_level: RatingLevel | None) -> tuple[Ceiling, ...]:
-    """Return every ceiling of ``member``, in the order of the rule set; ``cell_level`` is None while it is not known."""
+def ceilings_of(member: Member, rule_set: RuleSet, branch_level: RatingLevel | None) -> tuple[Ceiling, ...]:
+    """Return every ceiling of ``member``, in the order of the rule set; ``branch_level`` is None while it is not known."""
     found: list[Ceiling] = []
     for rule in rule_set.ceilings:
-        limit = _limit(rule, member, cell_level)
+        limit = _limit(rule, member, branch_level)
         if limit is not None:
             found.append(Ceiling(limit, _reason(rule, limit, member, rule_set), rule.binding, _FIELDS[rule.kind]))
     return tuple(found)
@@ -51,7 +51,7 @@ def lowered(level: RatingLevel, ceilings: tuple[Ceiling, ...]) -> RatingLevel:
     return min((level, *(each.limit for each in ceilings if each.binding)), key=lambda each: each.rank)
 
 
-def _limit(rule: CeilingRule, member: Member, cell_level: RatingLevel | None) -> RatingLevel | None:
+def _limit(rule: CeilingRule, member: Member, branch_level: RatingLevel | None) -> RatingLevel | None:
     match rule.kind:
         case CeilingKind.DISCIPLINED:
             return rule.limits["any"] if member.discipline else None
@@ -59,8 +59,8 @@ def _limit(rule: CeilingRule, member: Member, cell_level: RatingLevel | None) ->
             return rule.limits["any"] if member.sick_months >= rule.from_months else None
         case CeilingKind.EMPLOYEE_RATING:
             return rule.limits.get(member.employee_rating) if member.employee_rating else None
-        case CeilingKind.HEAD_NOT_ABOVE_CELL:
-            return rule.limits.get(cell_level) if member.is_head and cell_level else None
+        case CeilingKind.HEAD_NOT_ABOVE_BRANCH:
+            return rule.limits.get(branch_level) if member.is_head and branch_level else None
         case CeilingKind.POINTS:
             return _points_limit(rule, member)
         case _:

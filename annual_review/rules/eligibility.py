@@ -9,10 +9,10 @@ from datetime import date
 
 from annual_review.model.assessment import Reason, UnratedMember
 from annual_review.model.ballots import SubjectTally
-from annual_review.model.members import Member, Standing, UnratedKind
+from annual_review.model.members import Member, Membership, UnratedKind
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Place, Problem
-from annual_review.problems.catalogue import reckoning as catalogue
+from annual_review.problems.catalogue import reckoning as reckoning_problems
 from annual_review.rules.calendar import months_after
 from annual_review.rules.ruleset import RuleSet
 
@@ -72,7 +72,7 @@ def _is_new(member: Member, held_on: date) -> bool:
 
     An official member never is: the date in his row is then that of another step, or a slip the roster shows anyway.
     """
-    if member.standing is not Standing.PROBATIONARY or member.admitted is None:
+    if member.standing is not Membership.PROBATIONARY or member.admitted is None:
         return False
     return months_after(member.admitted, MONTHS_BEFORE_RATING) > held_on
 
@@ -80,26 +80,26 @@ def _is_new(member: Member, held_on: date) -> bool:
 def _tally_problems(member: Member, own: Sequence[SubjectTally], record: ReviewRecord) -> list[Problem]:
     rows = [row_of(tally.places) for tally in own]
     if len(own) > 1:
-        return [catalogue.VOTES_TWICE.at(*rows[::-1], name=member.name)]
+        return [reckoning_problems.VOTES_TWICE.at(*rows[::-1], name=member.name)]
     if own:
         return _voted_problems(member, rows[0], record)
     if member.unrated is not None:
         return []
     if _is_new(member, record.meeting.held_on):
-        return [catalogue.NEW_NOT_RATED.at(member.place("admitted"), name=member.name)]
+        return [reckoning_problems.NEW_NOT_RATED.at(member.place("admitted"), name=member.name)]
     if not member.present:
-        return [catalogue.ABSENT_NOT_RATED.at(member.place("present"), name=member.name)]
-    return [catalogue.RATED_WITHOUT_VOTES.at(member.place(), name=member.name)]
+        return [reckoning_problems.ABSENT_NOT_RATED.at(member.place("present"), name=member.name)]
+    return [reckoning_problems.RATED_WITHOUT_VOTES.at(member.place(), name=member.name)]
 
 
 def _voted_problems(member: Member, row: Place, record: ReviewRecord) -> list[Problem]:
     if member.unrated is not None:
         reason = member.unrated_text or member.unrated.value
-        return [catalogue.UNRATED_WITH_VOTES.at(row, member.place("unrated"), name=member.name, reason=reason)]
+        return [reckoning_problems.UNRATED_WITH_VOTES.at(row, member.place("unrated"), name=member.name, reason=reason)]
     if _is_new(member, record.meeting.held_on):
-        return [catalogue.NEW_WITH_VOTES.at(row, member.place("admitted"), name=member.name)]
+        return [reckoning_problems.NEW_WITH_VOTES.at(row, member.place("admitted"), name=member.name)]
     if not member.present:
-        return [catalogue.ABSENT_WITH_VOTES.at(member.place("present"), row, name=member.name)]
+        return [reckoning_problems.ABSENT_WITH_VOTES.at(member.place("present"), row, name=member.name)]
     return []
 
 

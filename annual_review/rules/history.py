@@ -1,4 +1,4 @@
-"""Five years running: the results of a cell's earlier reviews beside this year's (regulations.md §5, reward)."""
+"""Five years running: the results of a branch's earlier reviews beside this year's (regulations.md §5, reward)."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from annual_review.model.members import Member
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import ReviewRecord
 
-YEARS = 5  # «5 năm liền», the reward for a cell and for a member
+YEARS = 5  # «5 năm liền», the reward for a branch and for a member
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _MARK = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def year_result(record: ReviewRecord, assessment: Assessment) -> YearResult:
-    """Return what the review leaves to later years: the levels the cell puts forward."""
+    """Return what the review leaves to later years: the levels the branch puts forward."""
     return YearResult(
         year=record.year,
-        cell_level=assessment.cell.level if assessment.cell else None,
+        branch_level=assessment.branch.level if assessment.branch else None,
         excellent=tuple(_person(each.member) for each in assessment.members if each.proposed is RatingLevel.EXCELLENT),
         decision=record.decision.number if record.decision else "",
     )
@@ -45,7 +45,7 @@ def history_of(this: YearResult, earlier: Iterable[YearResult]) -> History | Non
     full = len(years) == YEARS and all(each.known for each in years)
     return History(
         years=years,
-        cell_running=full and all(each.cell_level is RatingLevel.EXCELLENT for each in years),
+        branch_running=full and all(each.branch_level is RatingLevel.EXCELLENT for each in years),
         members_running=tuple(each.name for each in this.excellent if _in_all(each, years)) if full else (),
     )
 

@@ -1,4 +1,4 @@
-"""The level of one member: what the ballot gives, what the ceilings leave of it, what the cell puts forward."""
+"""The level of one member: what the ballot gives, what the ceilings leave of it, what the branch puts forward."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from annual_review.model.ballots import SubjectTally
 from annual_review.model.members import Member
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Problem
-from annual_review.problems.catalogue import reckoning as catalogue
+from annual_review.problems.catalogue import reckoning as reckoning_problems
 from annual_review.rules import words
 from annual_review.rules.cap import Capped
 from annual_review.rules.ceilings import Ceiling, ceilings_of, lowered
@@ -21,12 +21,12 @@ from annual_review.rules.shares import Wholes, tally_shares, votes_for
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What every member of a cell is rated by: the threshold's ``wholes``, the shares' ``share_wholes``, the cell's level."""
+    """What every member is rated by: the threshold's ``wholes``, the shares' ``share_wholes``, the branch's level."""
 
     rule_set: RuleSet
     wholes: Wholes
     share_wholes: Wholes
-    cell_level: RatingLevel | None = None
+    branch_level: RatingLevel | None = None
 
     def short(self, level: RatingLevel) -> str:
         """The short name of ``level``."""
@@ -47,7 +47,7 @@ def rate(member: Member, tally: SubjectTally, terms: Terms) -> Rating:
     No voted level and no proposal is an error, and so is a proposal above a ceiling.
     """
     voted = member_level(tally, terms.wholes, terms.rule_set.vote.method)
-    ceilings = ceilings_of(member, terms.rule_set, terms.cell_level)
+    ceilings = ceilings_of(member, terms.rule_set, terms.branch_level)
     if member.proposal is not None:
         return _proposed(member, member.proposal, tally, voted, ceilings, terms)
     if voted is None:
@@ -92,7 +92,7 @@ def _proposed(  # noqa: PLR0913, PLR0917 - all that a proposal is weighed agains
     elif voted is not proposal:
         place = member.place("proposal")
         named = {"name": member.name, "proposed": terms.short(proposal), "voted": terms.short(voted)}
-        problems.append(catalogue.DIFFERS.at(place, **named))
+        problems.append(reckoning_problems.DIFFERS.at(place, **named))
         if lowered(voted, ceilings) is not proposal:
             reasons = (*reasons, _differs(proposal, voted, tally, terms))
     found = _assessment(member, tally, terms, voted, proposal, reasons)
@@ -119,7 +119,7 @@ def _binding(voted: RatingLevel, ceilings: tuple[Ceiling, ...]) -> tuple[Ceiling
 
 def _lowered(found: MemberAssessment, ceiling: Ceiling, terms: Terms) -> Problem:
     voted = terms.short(found.voted) if found.voted else ""
-    return catalogue.LOWERED.at(
+    return reckoning_problems.LOWERED.at(
         found.member.place(ceiling.field),
         name=found.member.name,
         voted=voted,
@@ -143,11 +143,11 @@ def _undecided(proposal: RatingLevel, terms: Terms) -> Reason:
 def _no_level(member: Member, tally: SubjectTally, terms: Terms) -> Problem:
     votes = words.vote_line(tally.votes, terms.wholes.levels, terms.rule_set.levels)
     places = places_of(member.place("proposal"), *row_places(tally.places, *tally.votes.by_level))
-    return catalogue.NO_LEVEL.at(*places, name=member.name, words=terms.rule_set.vote.words, votes=votes)
+    return reckoning_problems.NO_LEVEL.at(*places, name=member.name, words=terms.rule_set.vote.words, votes=votes)
 
 
 def _above(member: Member, proposal: RatingLevel, ceiling: Ceiling, terms: Terms) -> Problem:
-    return catalogue.ABOVE_CEILING.at(
+    return reckoning_problems.ABOVE_CEILING.at(
         member.place("proposal"),
         name=member.name,
         proposed=terms.short(proposal),
@@ -160,9 +160,9 @@ def _above(member: Member, proposal: RatingLevel, ceiling: Ceiling, terms: Terms
 def to_review(found: MemberAssessment, terms: Terms) -> tuple[Problem, ...]:
     """Return a warning for each rule that does not bind and that the level put forward is above."""
     member, level = found.member, found.proposed
-    ceilings = ceilings_of(member, terms.rule_set, terms.cell_level)
+    ceilings = ceilings_of(member, terms.rule_set, terms.branch_level)
     return tuple(
-        catalogue.TO_REVIEW.at(
+        reckoning_problems.TO_REVIEW.at(
             member.place("proposal"),
             name=member.name,
             proposed=terms.short(level),

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annual_review.problems import Problem, Read
-from annual_review.problems.catalogue import rules as catalogue
+from annual_review.problems.catalogue import rules as rule_problems
 from annual_review.strict_toml import Section, Table, exact
 
 CITED_TABLES = ("share", "vote", "cap")
@@ -45,7 +45,7 @@ def parse_override(file: str, table: Table) -> Read[Override]:
             top.inner(key)
     vote = _table(table, "vote")
     if vote.keys() & {"method", "of"} and "words" not in vote:
-        problems.append(catalogue.MISSING_KEY.at(file=file, key="vote.words"))  # or papers would say the old threshold
+        problems.append(rule_problems.MISSING_KEY.at(file=file, key="vote.words"))  # or papers would say the old threshold
     for key in ARRAYS:
         top.rows(key)
     top.close()
@@ -76,7 +76,7 @@ def raised_percent(base: Table, override: Override) -> tuple[Problem, ...]:
         own = exact(given)
         most = exact(_cap_value(base, key)) or exact(_cap_value(base, "percent"))
         if own is not None and most is not None and own > most:
-            problems.append(catalogue.HIGHER_PERCENT.at(file=override.file, percent=str(given), most=str(most)))
+            problems.append(rule_problems.HIGHER_PERCENT.at(file=override.file, percent=str(given), most=str(most)))
     return tuple(problems)
 
 

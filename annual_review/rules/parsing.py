@@ -10,13 +10,13 @@ from annual_review.model.assessment import CapBase, Citation, Denominator
 from annual_review.model.members import UnratedKind
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Problem, Read
-from annual_review.problems.catalogue import rules as catalogue
+from annual_review.problems.catalogue import rules as rule_problems
 from annual_review.rules.ruleset import (
+    BranchRequirement,
     CapRule,
     CapUnit,
     CeilingKind,
     CeilingRule,
-    CellRequirement,
     LevelName,
     ProposalRule,
     Rounding,
@@ -38,7 +38,7 @@ CEILING_NAMES = {
     CeilingKind.DISCIPLINED: frozenset({"level"}),
     CeilingKind.SICK: frozenset({"level"}),
     CeilingKind.EMPLOYEE_RATING: frozenset({"level", "employee"}),
-    CeilingKind.HEAD_NOT_ABOVE_CELL: frozenset({"level"}),
+    CeilingKind.HEAD_NOT_ABOVE_BRANCH: frozenset({"level"}),
     CeilingKind.POINTS: frozenset({"level"}),
 }
 CAP_NAMES = frozenset({"votes", "whole", "mark", "limit", "apart"})
@@ -71,7 +71,7 @@ def parse_rule_set(file: str, table: Table, *, override: str = "", digest: str =
         vote=_vote(top.inner("vote")),
         ceilings=tuple(_ceiling(row) for row in top.rows("ceiling")),
         cap=_cap(top.inner("cap")),
-        cell_requirements=tuple(_requirement(row) for row in top.rows("cell_requirement")),
+        branch_requirements=tuple(_requirement(row) for row in top.rows("cell_requirement")),
         unrated=tuple(_unrated(row) for row in top.rows("unrated")),
         proposal=_proposal(top.inner("proposal")),
         level_citation=level_citation,
@@ -82,7 +82,7 @@ def parse_rule_set(file: str, table: Table, *, override: str = "", digest: str =
     _check_years(found, top)
     _check_unrated(found, top)
     if found.cap.grounds and found.cap.exception_percent is None:
-        problems.append(catalogue.NO_EXCEPTION.at(file=file, id=found.id))
+        problems.append(rule_problems.NO_EXCEPTION.at(file=file, id=found.id))
     return Read(None if problems else found, tuple(problems))
 
 
@@ -202,7 +202,7 @@ def _is_limit_key(kind: CeilingKind, key: str) -> bool:
     match kind:
         case CeilingKind.DISCIPLINED | CeilingKind.SICK:
             return key == "any"
-        case CeilingKind.EMPLOYEE_RATING | CeilingKind.HEAD_NOT_ABOVE_CELL:
+        case CeilingKind.EMPLOYEE_RATING | CeilingKind.HEAD_NOT_ABOVE_BRANCH:
             return key in set(RatingLevel)
         case CeilingKind.POINTS:
             return key.isdecimal() and int(key) <= 100
@@ -214,7 +214,7 @@ def _limit_keys(kind: CeilingKind) -> str:
     match kind:
         case CeilingKind.DISCIPLINED | CeilingKind.SICK:
             return "mục con duy nhất «any»"
-        case CeilingKind.EMPLOYEE_RATING | CeilingKind.HEAD_NOT_ABOVE_CELL:
+        case CeilingKind.EMPLOYEE_RATING | CeilingKind.HEAD_NOT_ABOVE_BRANCH:
             return f"mục con là một trong: {', '.join(RatingLevel)}"
         case CeilingKind.POINTS:
             return "mục con là số điểm từ 0 đến 100"
@@ -222,8 +222,8 @@ def _limit_keys(kind: CeilingKind) -> str:
             assert_never(kind)
 
 
-def _requirement(section: Section) -> CellRequirement:
-    found = CellRequirement(
+def _requirement(section: Section) -> BranchRequirement:
+    found = BranchRequirement(
         level=section.choice("level", RatingLevel),
         at_least=section.choice("at_least", RatingLevel),
         share=section.percent("percent") / 100,
@@ -256,6 +256,6 @@ def _check_unrated(found: RuleSet, top: Section) -> None:
     kinds = [rule.kind for rule in found.unrated]
     for kind in UnratedKind:
         if kind not in kinds:
-            top.problems.append(catalogue.MISSING_KEY.at(file=top.file, key=f"unrated[kind = {kind.value}]"))
+            top.problems.append(rule_problems.MISSING_KEY.at(file=top.file, key=f"unrated[kind = {kind.value}]"))
     if len(set(kinds)) < len(kinds):
         top.wrong("unrated", "mỗi loại chỉ một bảng [[unrated]]")

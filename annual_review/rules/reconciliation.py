@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from annual_review.model.assessment import Check, MemberFigures, Relation, Side
-from annual_review.model.ballots import BallotCounts, CellBallot, Figure, MemberBallot, SubjectTally
-from annual_review.model.members import Member, Standing
+from annual_review.model.ballots import BallotCounts, BranchBallot, Figure, MemberBallot, SubjectTally
+from annual_review.model.members import Member, Membership
 from annual_review.model.ratings import LevelCounts
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Place, Problem, Severity
-from annual_review.problems.catalogue import reckoning as catalogue
+from annual_review.problems.catalogue import reckoning as reckoning_problems
 from annual_review.rules import words
 
 
@@ -49,7 +49,7 @@ def reconcile(
         *_ballot_checks(words.MEMBERS_BALLOT, ballot.counts, record, probationary_vote=probationary_vote),
         *_second_step_checks(ballot.second_step, record, probationary_vote=probationary_vote),
         *(replace(each, member=member.number) for member, tally in rated for each in _tally_checks(member, tally, ballot)),
-        *_cell_checks(record.cell_ballot, record, probationary_vote=probationary_vote),
+        *_branch_checks(record.branch_ballot, record, probationary_vote=probationary_vote),
     )
 
 
@@ -89,7 +89,7 @@ def _second_step_checks(counts: BallotCounts | None, record: ReviewRecord, *, pr
 
 def _ballot_checks(ballot: str, counts: BallotCounts, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
     present = [member for member in record.members if member.present]
-    official = [member for member in present if member.standing is Standing.OFFICIAL]
+    official = [member for member in present if member.standing is Membership.OFFICIAL]
     checks = [_issued_collected(ballot, counts), _collected_valid(ballot, counts)]
     checks.append(_issued_present(ballot, counts, record, len(present)))
     if not probationary_vote and len(official) < len(present):
@@ -107,7 +107,9 @@ def _issued_collected(title: str, counts: BallotCounts) -> Checked:
         Side(words.COLLECTED_AND_LOST, collected.value + lost, places_of(collected.place)),
     )
     places = places_of(collected.place, issued.place)
-    problem = catalogue.COLLECTED_MORE_THAN_ISSUED.at(*places, ballot=title, collected=collected.value, issued=issued.value)
+    problem = reckoning_problems.COLLECTED_MORE_THAN_ISSUED.at(
+        *places, ballot=title, collected=collected.value, issued=issued.value
+    )
     return _checked(check, problem)
 
 
@@ -115,7 +117,7 @@ def _collected_valid(title: str, counts: BallotCounts) -> Checked:
     collected, valid, invalid = counts.collected, counts.valid, counts.invalid
     total = valid.value + invalid.value
     right = Side(words.VALID_AND_INVALID, total, places_of(valid.place, invalid.place))
-    problem = catalogue.VALID_PLUS_INVALID.at(
+    problem = reckoning_problems.VALID_PLUS_INVALID.at(
         *places_of(valid.place, invalid.place, collected.place),
         ballot=title,
         collected=collected.value,
@@ -132,7 +134,7 @@ def _issued_present(title: str, counts: BallotCounts, record: ReviewRecord, pres
     attendance = _attendance(record)
     said = words.of_counts(title, words.ISSUED_PRESENT)
     check = Check(said, _side(words.ISSUED, issued), Relation.AT_MOST, Side(words.PRESENT, present, attendance))
-    problem = catalogue.ISSUED_MORE_THAN_PRESENT.at(
+    problem = reckoning_problems.ISSUED_MORE_THAN_PRESENT.at(
         *places_of(issued.place, *attendance), ballot=title, issued=issued.value, present=present
     )
     return _checked(check, problem)
@@ -143,7 +145,9 @@ def _issued_official(title: str, counts: BallotCounts, record: ReviewRecord, off
     right = Side(words.PRESENT_OFFICIAL, official, _attendance(record))
     said = words.of_counts(title, words.ISSUED_OFFICIAL)
     check = Check(said, _side(words.ISSUED, issued), Relation.AT_MOST, right, Severity.WARNING)
-    problem = catalogue.PROBATIONARY_VOTED.at(*places_of(issued.place), ballot=title, issued=issued.value, official=official)
+    problem = reckoning_problems.PROBATIONARY_VOTED.at(
+        *places_of(issued.place), ballot=title, issued=issued.value, official=official
+    )
     return _checked(check, problem)
 
 
@@ -176,7 +180,9 @@ def _level_votes(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
     check = Check(words.of_member(member.name), left, relation, _side(words.VALID, valid), severity)
     if votes == valid.value:
         return Checked(check)
-    entry = catalogue.MORE_VOTES_THAN_VALID if severity is Severity.ERROR else catalogue.FEWER_VOTES_THAN_VALID
+    entry = (
+        reckoning_problems.MORE_VOTES_THAN_VALID if severity is Severity.ERROR else reckoning_problems.FEWER_VOTES_THAN_VALID
+    )
     return Checked(check, entry.at(*places_of(*cells, valid.place), name=member.name, votes=votes, valid=valid.value))
 
 
@@ -190,7 +196,7 @@ def _marks(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
     check = Check(words.of_member(member.name, words.BLANK), left, Relation.EQUAL, _side(words.VALID, valid), severity)
     if marks < valid.value or tally.votes.total > valid.value:
         return Checked(check)  # told already of the votes alone
-    problem = catalogue.MORE_MARKS_THAN_VALID.at(
+    problem = reckoning_problems.MORE_MARKS_THAN_VALID.at(
         *places_of(*cells, valid.place),
         name=member.name,
         votes=tally.votes.total,
@@ -206,7 +212,7 @@ def _first_step(member: Member, tally: SubjectTally) -> Checked:
     cells = row_places(tally.places, "excellent")
     left = Side(words.FIRST_STEP_EXCELLENT, votes, cells)
     check = Check(words.of_member(member.name, words.FIRST_STEP), left, Relation.EQUAL, Side(words.NONE, 0))
-    return _checked(check, catalogue.EXCELLENT_IN_FIRST_STEP.at(*cells, name=member.name, votes=votes))
+    return _checked(check, reckoning_problems.EXCELLENT_IN_FIRST_STEP.at(*cells, name=member.name, votes=votes))
 
 
 def _approvals(member: Member, votes: int, places: Mapping[str, Place], valid: Figure) -> Checked:
@@ -215,27 +221,27 @@ def _approvals(member: Member, votes: int, places: Mapping[str, Place], valid: F
     left = Side(words.APPROVALS, votes, cells)
     check = Check(words.of_member(member.name, words.SECOND_STEP), left, Relation.EQUAL, _side(words.VALID, valid), severity)
     more = severity is Severity.ERROR
-    entry = catalogue.MORE_APPROVALS_THAN_VALID if more else catalogue.FEWER_APPROVALS_THAN_VALID
+    entry = reckoning_problems.MORE_APPROVALS_THAN_VALID if more else reckoning_problems.FEWER_APPROVALS_THAN_VALID
     return _checked(check, entry.at(*places_of(*cells, valid.place), name=member.name, votes=votes, valid=valid.value))
 
 
-def _cell_checks(ballot: CellBallot | None, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
+def _branch_checks(ballot: BranchBallot | None, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
     if ballot is None:
         return
     counts = ballot.counts
     shared = all(each.derived for each in (counts.issued, counts.collected, counts.valid, counts.invalid))
-    checks = _ballot_checks(words.CELL_BALLOT, counts, record, probationary_vote=probationary_vote)
+    checks = _ballot_checks(words.BRANCH_BALLOT, counts, record, probationary_vote=probationary_vote)
     yield from (replace(each, told=shared) for each in checks)
     votes, valid = ballot.votes.total, ballot.counts.valid
     cells = row_places(ballot.places, *ballot.votes.by_level)
     severity = Severity.ERROR if votes > valid.value else Severity.WARNING
     left = Side(words.LEVEL_VOTES, votes, cells)
-    said = words.of_counts(words.CELL_BALLOT, words.ALL_VOTES)
+    said = words.of_counts(words.BRANCH_BALLOT, words.ALL_VOTES)
     check = Check(said, left, Relation.EQUAL, _side(words.VALID, valid), severity)
     more = severity is Severity.ERROR
-    entry = catalogue.MORE_CELL_VOTES_THAN_VALID if more else catalogue.FEWER_CELL_VOTES_THAN_VALID
+    entry = reckoning_problems.MORE_CELL_VOTES_THAN_VALID if more else reckoning_problems.FEWER_CELL_VOTES_THAN_VALID
     found = _checked(check, entry.at(*places_of(*cells, valid.place), votes=votes, valid=valid.value))
-    yield replace(found, ballot=words.CELL_BALLOT)
+    yield replace(found, ballot=words.BRANCH_BALLOT)
 
 
 def _side(said: str, figure: Figure) -> Side:

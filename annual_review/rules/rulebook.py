@@ -10,8 +10,8 @@ from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
-from annual_review.problems import WHOLE_FILE, Place, Problem, Read, suggestion
-from annual_review.problems.catalogue import rules as catalogue
+from annual_review.problems import WHOLE_FILE, Place, Problem, Read, did_you_mean
+from annual_review.problems.catalogue import rules as rule_problems
 from annual_review.rules.override import Override, merged, parse_override, raised_percent
 from annual_review.rules.parsing import parse_rule_set
 from annual_review.rules.ruleset import RuleSet
@@ -39,15 +39,15 @@ class RuleBook:
         """
         by_year = next((each for each in self.rule_sets if each.covers(year)), None)
         if not wanted:
-            return Read(by_year, () if by_year else (catalogue.NO_RULE_SET.at(place, year=year, known=self._years()),))
+            return Read(by_year, () if by_year else (rule_problems.NO_RULE_SET.at(place, year=year, known=self._years()),))
         named = next((each for each in self.rule_sets if each.id == wanted.strip().lower()), None)
         if named is None:
             ids = [each.id for each in self.rule_sets]
-            near = suggestion(wanted.strip().lower(), ids)
-            return Read(None, (catalogue.UNKNOWN_RULE_SET.at(place, id=wanted, suggestion=near, known=", ".join(ids)),))
+            near = did_you_mean(wanted.strip().lower(), ids)
+            return Read(None, (rule_problems.UNKNOWN_RULE_SET.at(place, id=wanted, suggestion=near, known=", ".join(ids)),))
         if named.covers(year):
             return Read(named)
-        return Read(named, (catalogue.OTHER_YEARS.at(place, id=named.id, year=year),))
+        return Read(named, (rule_problems.OTHER_YEARS.at(place, id=named.id, year=year),))
 
     def _years(self) -> str:
         first, last = self.rule_sets[0].first_year, self.rule_sets[-1].last_year
@@ -104,8 +104,8 @@ def _override(own: RuleFile | None, tables: Iterable[Table], problems: list[Prob
         return None
     ids = [str(each.get("id")) for each in tables]
     if read.value.rule_set not in ids:
-        near = suggestion(read.value.rule_set, ids)
-        wrong = catalogue.OVERRIDE_UNKNOWN.at(file=own.name, id=read.value.rule_set, suggestion=near, known=", ".join(ids))
+        near = did_you_mean(read.value.rule_set, ids)
+        wrong = rule_problems.OVERRIDE_UNKNOWN.at(file=own.name, id=read.value.rule_set, suggestion=near, known=", ".join(ids))
         problems.append(wrong)
     return read.value
 
@@ -127,14 +127,14 @@ def _rule_set(
 def _year_problems(rule_sets: Sequence[RuleSet]) -> list[Problem]:
     problems: list[Problem] = []
     ids = [each.id for each in rule_sets]
-    problems.extend(catalogue.SAME_ID.at(id=each) for each in dict.fromkeys(ids) if ids.count(each) > 1)
+    problems.extend(rule_problems.SAME_ID.at(id=each) for each in dict.fromkeys(ids) if ids.count(each) > 1)
     for one, other in pairwise(rule_sets):
         if one.last_year is None or one.last_year >= other.first_year:
-            problems.append(catalogue.YEARS_OVERLAP.at(first=one.id, second=other.id, year=other.first_year))
+            problems.append(rule_problems.YEARS_OVERLAP.at(first=one.id, second=other.id, year=other.first_year))
         elif one.last_year + 1 < other.first_year:
-            problems.append(catalogue.YEARS_GAP.at(first=one.id, second=other.id, year=one.last_year + 1))
+            problems.append(rule_problems.YEARS_GAP.at(first=one.id, second=other.id, year=one.last_year + 1))
     return problems
 
 
 def _unreadable(file: str, detail: str) -> Problem:
-    return catalogue.UNREADABLE.at(file=file, detail=detail)
+    return rule_problems.UNREADABLE.at(file=file, detail=detail)

@@ -28,7 +28,7 @@ class Rounding(StrEnum):
 
 
 class CapUnit(StrEnum):
-    """Over whom the cap is counted: the cell, the base organisation (the ward's cells together), a group of like posts."""
+    """Over whom the cap is counted: the branch, the base organisation (the ward's branches together), a group of like posts."""
 
     CELL = "cell"
     BASE_ORG = "base_org"
@@ -41,7 +41,7 @@ class CeilingKind(StrEnum):
     DISCIPLINED = "disciplined"
     SICK = "sick"
     EMPLOYEE_RATING = "employee_rating"
-    HEAD_NOT_ABOVE_CELL = "head_not_above_cell"
+    HEAD_NOT_ABOVE_BRANCH = "head_not_above_cell"
     POINTS = "points"
 
 
@@ -97,7 +97,7 @@ class CeilingRule:
     """One ceiling: ``limits`` maps what is known of a member to the best level allowed; its keys depend on ``kind``.
 
     ``sick``: ``from_months`` is the total that triggers it. ``points``: keys are lower bounds of the score.
-    ``employee_rating``: keys are the employee rating; ``head_not_above_cell``: the level of the cell. The others use one
+    ``employee_rating``: keys are the employee rating; ``head_not_above_cell``: the level of the branch. The others use one
     key, ``any``. ``sentence`` is Vietnamese. What is not ``binding`` lowers nothing: the program only warns.
     """
 
@@ -135,8 +135,8 @@ class CapRule:
 
 
 @dataclass(frozen=True, slots=True)
-class CellRequirement:
-    """For a cell of level ``level``: at least ``share`` (0..1) of rated members at ``at_least`` or better."""
+class BranchRequirement:
+    """For a branch of level ``level``: at least ``share`` (0..1) of rated members at ``at_least`` or better."""
 
     level: RatingLevel
     at_least: RatingLevel
@@ -178,7 +178,7 @@ class RuleSet:
     vote: VoteRule
     ceilings: tuple[CeilingRule, ...]
     cap: CapRule
-    cell_requirements: tuple[CellRequirement, ...]
+    branch_requirements: tuple[BranchRequirement, ...]
     unrated: tuple[UnratedRule, ...]
     proposal: ProposalRule
     level_citation: Citation

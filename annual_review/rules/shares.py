@@ -29,7 +29,7 @@ def wholes_of(base: Denominator, figures: MemberFigures, ballot: MemberBallot) -
 
 
 def whole_of(base: Denominator, figures: MemberFigures, counts: BallotCounts) -> int:
-    """Return the whole that ``base`` names: members of the cell, or ballots of the ballot ``counts``."""
+    """Return the whole that ``base`` names: members of the branch, or ballots of the ballot ``counts``."""
     match base:
         case Denominator.CONVOKED | Denominator.MEMBERS:
             return figures.total

@@ -1,4 +1,4 @@
-"""The ward's figures: the totals of its cells added up, and the cap over all of them (product.md §5.5, §5.8)."""
+"""The ward's figures: the totals of its branches added up, and the cap over all of them (product.md §5.5, §5.8)."""
 
 from __future__ import annotations
 
@@ -25,25 +25,25 @@ from annual_review.rules.shares import level_shares
 
 
 def pool(assessments: Sequence[Assessment]) -> WardFigures:
-    """Return the figures of a ward whose cells are ``assessments``; nobody's level changes: the ward decides.
+    """Return the figures of a ward whose branches are ``assessments``; nobody's level changes: the ward decides.
 
-    The cap is pooled only where all cells follow the same rule set.
+    The cap is pooled only where all branches follow the same rule set.
     """
     members = _members(each.figures for each in assessments)
     totals = sum((each.totals for each in assessments), LevelCounts())
     base = _totals_base(assessments)
     whole = members.total if base is Denominator.MEMBERS else members.rated
-    cells = LevelCounts.counting(each.cell.level for each in assessments if each.cell)
+    branches = LevelCounts.counting(each.branch.level for each in assessments if each.branch)
     one_rule = len({(each.rule_set, _terms(each.cap)) for each in assessments}) == 1
     return WardFigures(
-        cells=len(assessments),
+        branches=len(assessments),
         members=members,
         totals=totals,
         total_shares=level_shares(totals, whole, base),
-        cell_levels=cells,
+        branch_levels=branches,
         cap=_pooled_cap(assessments) if one_rule else None,
         head_cap=_head_cap(assessments) if one_rule else None,
-        cell_cap=_cell_cap(assessments[0].cap, cells) if one_rule and cells.total else None,
+        branch_cap=_branch_cap(assessments[0].cap, branches) if one_rule and branches.total else None,
         checks=_checks(assessments, members, totals),
     )
 
@@ -61,7 +61,7 @@ def _totals_base(assessments: Sequence[Assessment]) -> Denominator:
 
 
 def _terms(cap: CapAssessment) -> tuple[object, ...]:
-    """What must be the same in two cells for their caps to be added: a ward's own values may differ from year to year."""
+    """What must be the same in two branches for their caps to be added: a ward's own values may differ from year to year."""
     return (cap.percent, cap.rounding, cap.unit, cap.applied.base, cap.grounds)
 
 
@@ -84,8 +84,8 @@ def _head_cap(assessments: Sequence[Assessment]) -> CapAssessment | None:
     return _reckoned(like, base_counts(levels, levels.total + unrated), levels.excellent)
 
 
-def _cell_cap(like: CapAssessment, levels: LevelCounts) -> CapAssessment:
-    """The cap on cells follows that on members; no text was seen that says so for every regime: to be confirmed."""
+def _branch_cap(like: CapAssessment, levels: LevelCounts) -> CapAssessment:
+    """The cap on branches follows that on members; no text was seen that says so for every regime: to be confirmed."""
     found = _reckoned(like, base_counts(levels, levels.total), levels.excellent)
     return replace(found, citation=replace(like.citation, confirmed=False))
 

@@ -9,7 +9,7 @@ from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules.ruleset import CapUnit, LevelName, Rounding
 
 MEMBERS_BALLOT = "Phiếu đảng viên"
-CELL_BALLOT = "Phiếu chi bộ"
+BRANCH_BALLOT = "Phiếu chi bộ"
 APPROVAL_BALLOT = "Phiếu bình chọn"
 
 ISSUED_COLLECTED = "phát ra và thu về"

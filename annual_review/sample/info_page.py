@@ -1,4 +1,4 @@
-"""The sheet «Thông tin» of a fictitious cell."""
+"""The sheet «Thông tin» of a fictitious branch."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _Line = tuple[Item[object], Value]
 
 
 def lay_info(typist: Typist) -> Page:
-    """Return the sheet with the meeting, who led it, the counts (unless they stand on the ballot) and the cell's words."""
+    """Return the sheet with the meeting, who led it, the counts (unless they stand on the ballot) and the branch's words."""
     page = Page("info", typist.sheet(declared.SPEC))
-    plan = typist.cell.plan
+    plan = typist.branch.plan
     row = lay_heading(
         page,
         lay_banner(page, typist, "THÔNG TIN CUỘC HỌP", 2),
@@ -35,29 +35,29 @@ def lay_info(typist: Typist) -> Page:
 
 
 def _lines(typist: Typist) -> list[_Line]:
-    cell = typist.cell
-    plan, counts = cell.plan, cell.voting.counts
-    head, keeper, teller = cell.officers
+    branch = typist.branch
+    plan, counts = branch.plan, branch.voting.counts
+    head, keeper, teller = branch.officers
     lines: list[_Line] = [
         (declared.YEAR, plan.year),
-        (declared.PARENT, cell.ward.parent),
-        (declared.CELL, cell.unit.name),
-        (declared.CODE, cell.code),
-        (declared.LOCALITY, cell.ward.name),
+        (declared.PARENT, branch.ward.parent),
+        (declared.BRANCH, branch.unit.name),
+        (declared.CODE, branch.code),
+        (declared.LOCALITY, branch.ward.name),
         (
             declared.BASES,
-            f"Kế hoạch số 10-KH/ĐU, ngày 16/11/{plan.year} của Đảng ủy phường {cell.ward.name}",
+            f"Kế hoạch số 10-KH/ĐU, ngày 16/11/{plan.year} của Đảng ủy phường {branch.ward.name}",
         ),
-        (declared.HELD_ON, typist.day(cell.meeting)),
-        (declared.BEGAN, f"{cell.began:%H:%M}" if plan.text_dates else cell.began),
-        (declared.ENDED, f"{cell.ended:%H:%M}" if plan.text_dates else cell.ended),
-        (declared.VENUE, cell.venue),
+        (declared.HELD_ON, typist.day(branch.meeting)),
+        (declared.BEGAN, f"{branch.began:%H:%M}" if plan.text_dates else branch.began),
+        (declared.ENDED, f"{branch.ended:%H:%M}" if plan.text_dates else branch.ended),
+        (declared.VENUE, branch.venue),
         (declared.CHAIR, f"{head.name.full} – {head.party_post or 'Chủ tọa'} Chi bộ"),
         (declared.SECRETARY, keeper.name.full),
         (declared.HEAD_TELLER, teller.name.full),
-        *((declared.TELLERS, each.name.full) for each in cell.tellers),
-        (declared.COMMITTEE_SIZE, sum(bool(each.party_post) for each in cell.members)),
-        (declared.PRESENT, sum(each.present for each in cell.members)),
+        *((declared.TELLERS, each.name.full) for each in branch.tellers),
+        (declared.COMMITTEE_SIZE, sum(bool(each.party_post) for each in branch.members)),
+        (declared.PRESENT, sum(each.present for each in branch.members)),
     ]
     if not plan.counts_on_ballot:
         lines += [
@@ -66,13 +66,13 @@ def _lines(typist: Typist) -> list[_Line]:
             (declared.VALID, counts.valid),
             (declared.INVALID, counts.invalid),
         ]
-    if plan.cell_ballot:
-        lines.append((declared.SELF_RATING, typist.level(cell.voting.cell_level)))
+    if plan.branch_ballot:
+        lines.append((declared.SELF_RATING, typist.level(branch.voting.branch_level)))
     lines += _words(typist)
     if plan.decision:
         lines += [
-            (declared.DECISION_NUMBER, f"{100 + cell.unit.number}-QĐ/ĐU"),
-            (declared.DECISION_DATE, typist.day(cell.signed_on)),
+            (declared.DECISION_NUMBER, f"{100 + branch.unit.number}-QĐ/ĐU"),
+            (declared.DECISION_DATE, typist.day(branch.signed_on)),
         ]
     return lines
 

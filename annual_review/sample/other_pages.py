@@ -1,4 +1,4 @@
-"""The sheets «Thành tích» and «Ý kiến» of a fictitious cell."""
+"""The sheets «Thành tích» and «Ý kiến» of a fictitious branch."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from annual_review.sample.table import Field, Typist, columns_of, lay_banner, la
 
 
 def lay_achievements(typist: Typist) -> Page | None:
-    """Return what the cell achieved; None when it has no such sheet."""
-    won = typist.cell.achievements
+    """Return what the branch achieved; None when it has no such sheet."""
+    won = typist.branch.achievements
     if not won:
         return None
     page = Page("achievements", typist.sheet(achievements.SPEC))
@@ -39,7 +39,7 @@ def lay_achievements(typist: Typist) -> Page | None:
 
 def lay_remarks(typist: Typist) -> Page | None:
     """Return what was said in the discussion; None when it has no such sheet."""
-    said = typist.cell.remarks
+    said = typist.branch.remarks
     if not said:
         return None
     page = Page("remarks", typist.sheet(remarks.SPEC))

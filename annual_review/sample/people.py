@@ -1,4 +1,4 @@
-"""The members of a fictitious cell, in all the situations the rules speak of."""
+"""The members of a fictitious branch, in all the situations the rules speak of."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class SampleMember:
 
     @property
     def is_head(self) -> bool:
-        """Whether this is the cell's secretary."""
+        """Whether this is the branch's secretary."""
         return self.party_post == "Bí thư"
 
     @property
@@ -59,7 +59,7 @@ class SampleMember:
 
 
 def make_members(rng: Random, plan: Plan, trade: Trade, meeting: date) -> tuple[SampleMember, ...]:
-    """Return the members of a cell that meets on ``meeting``, officers first, in the situations its plan asks for."""
+    """Return the members of a branch that meets on ``meeting``, officers first, in the situations its plan asks for."""
     names = unlike_names(rng, plan.size, women=trade.women)
     members = [_member(rng, number, name, plan, trade) for number, name in enumerate(names, 1)]
     posts = _posts(plan.size)
@@ -102,7 +102,7 @@ def _as_homonyms(members: list[SampleMember], plan: Plan) -> list[SampleMember]:
 
 
 def _in_situations(rng: Random, members: list[SampleMember], plan: Plan, meeting: date) -> list[SampleMember]:
-    """Put members without a post into situations, at most a third of the cell."""
+    """Put members without a post into situations, at most a third of the branch."""
     if not plan.situations:
         return members
     free = [each.number for each in members if not each.party_post]

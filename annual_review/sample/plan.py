@@ -1,4 +1,4 @@
-"""What one workbook is like: the size of its cell, the layouts a clerk has chosen, the situations its members are in."""
+"""What one workbook is like: the size of its branch, the layouts a clerk has chosen, the situations its members are in."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Plan:
     """The choices of one workbook. ``heading_rows`` is 1 to 3; ``size`` the number of members, 3 at least.
 
     ``situations`` puts in members who are probationary, absent, exempt, suspended, new, disciplined or ill, as far as
-    the cell is large enough to spare them. ``counts_on_ballot`` writes the ballots issued and collected on the ballot's
+    the branch is large enough to spare them. ``counts_on_ballot`` writes the ballots issued and collected on the ballot's
     own sheet. ``presence`` writes the column «Có mặt» although everybody is there.
     """
 
@@ -54,7 +54,7 @@ class Plan:
     homonyms: Homonyms = Homonyms.NONE
     situations: bool = False
     proposals: bool = False
-    cell_ballot: bool = True
+    branch_ballot: bool = True
     achievements: bool = False
     remarks: bool = False
     decision: bool = False
@@ -63,7 +63,7 @@ class Plan:
 
 
 def random_plan(rng: Random, *, year: int, size: int) -> Plan:
-    """Return a plan that any clerk might have chosen, for a cell of ``size`` members."""
+    """Return a plan that any clerk might have chosen, for a branch of ``size`` members."""
 
     def chance(probability: float) -> bool:
         return rng.random() < probability
@@ -90,7 +90,7 @@ def random_plan(rng: Random, *, year: int, size: int) -> Plan:
         homonyms=rng.choices(tuple(Homonyms), weights=(8, 1, 1))[0] if size >= 8 else Homonyms.NONE,
         situations=size >= 6 and chance(0.8),
         proposals=size >= 6 and chance(0.5),
-        cell_ballot=chance(0.9),
+        branch_ballot=chance(0.9),
         achievements=chance(0.7),
         remarks=chance(0.5),
         decision=chance(0.2),
@@ -100,5 +100,5 @@ def random_plan(rng: Random, *, year: int, size: int) -> Plan:
 
 
 def random_size(rng: Random) -> int:
-    """Return the size of a cell as cells are: most between 8 and 30 members, 3 at least, 60 at most."""
+    """Return the size of a branch as branches are: most between 8 and 30 members, 3 at least, 60 at most."""
     return max(SIZES[0], min(SIZES[1], round(rng.lognormvariate(2.8, 0.6))))

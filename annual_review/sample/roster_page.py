@@ -1,4 +1,4 @@
-"""The sheet «Đảng viên» of a fictitious cell."""
+"""The sheet «Đảng viên» of a fictitious branch."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _EXTRA = 0.5  # how likely a column nobody needs is there all the same
 def lay_roster(typist: Typist) -> Page:
     """Return the sheet with everybody on it; columns nobody needs may be missing."""
     page = Page("members", typist.sheet(declared.SPEC))
-    plan, members = typist.cell.plan, typist.cell.members
+    plan, members = typist.branch.plan, typist.branch.members
     values = {each.number: _values(each, typist) for each in members}
     fields = [Field("number", (typist.heading(declared.NUMBER),), 6)] if plan.numbered else []
     fields += name_fields(typist, declared.NAME, declared.FAMILY, declared.GIVEN)
@@ -66,20 +66,20 @@ def lay_roster(typist: Typist) -> Page:
 
 
 def _is_needed(key: str, typist: Typist, values: dict[int, dict[str, Value]]) -> bool:
-    plan = typist.cell.plan
+    plan = typist.branch.plan
     if key in _ALWAYS or (key == "born" and plan.homonyms is Homonyms.BORN):
         return True
     if key == "present":
-        return plan.presence or any(not each.present for each in typist.cell.members)
+        return plan.presence or any(not each.present for each in typist.branch.members)
     if key in {"born", "gender", "office", "admitted"}:
-        if key == "admitted" and any(each.probationary for each in typist.cell.members):
+        if key == "admitted" and any(each.probationary for each in typist.branch.members):
             return True
         return typist.rng.random() < _EXTRA
     return any(each[key] != "" for each in values.values()) or typist.rng.random() < _EXTRA / 2
 
 
 def _field(column: Column[object], typist: Typist) -> Field:
-    if typist.cell.plan.heading_rows > 1 and column.key in _TWO_ROWS:
+    if typist.branch.plan.heading_rows > 1 and column.key in _TWO_ROWS:
         return Field(column.key, _TWO_ROWS[column.key])
     return Field(column.key, (typist.heading(column),))
 

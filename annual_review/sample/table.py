@@ -10,7 +10,7 @@ from random import Random
 from annual_review.form.columns import Column, SheetSpec
 from annual_review.model.ratings import RatingLevel
 from annual_review.sample.book import Page, Value
-from annual_review.sample.cell import SampleCell
+from annual_review.sample.branch import SampleBranch
 
 SHORT = dict(zip(RatingLevel, ("HTXSNV", "HTTNV", "HTNV", "KHTNV"), strict=True))
 FULL = dict(
@@ -34,36 +34,36 @@ class Field:
 class Typist:
     """Types in the words of one clerk: the same heading, level or date comes out the same way all over the workbook."""
 
-    def __init__(self, rng: Random, cell: SampleCell) -> None:
+    def __init__(self, rng: Random, branch: SampleBranch) -> None:
         self.rng = rng
-        self.cell = cell
+        self.branch = branch
 
     def heading(self, column: Column[object]) -> str:
         """Return the official heading, or one of its aliases when this clerk has headings of her own."""
-        return self.rng.choice(column.headings) if self.cell.plan.aliases else column.heading
+        return self.rng.choice(column.headings) if self.branch.plan.aliases else column.heading
 
     def sheet(self, spec: SheetSpec) -> str:
         """Return the official name of a sheet, or an alias."""
-        return self.rng.choice(spec.names) if self.cell.plan.aliases else spec.name
+        return self.rng.choice(spec.names) if self.branch.plan.aliases else spec.name
 
     def level(self, level: RatingLevel | None) -> str:
         """Return a level as this clerk writes it, nothing for none."""
-        return "" if level is None else (FULL if self.cell.plan.full_levels else SHORT)[level]
+        return "" if level is None else (FULL if self.branch.plan.full_levels else SHORT)[level]
 
     def day(self, day: date) -> Value:
         """Return a date as a real one, or as text."""
-        return f"{day:%d/%m/%Y}" if self.cell.plan.text_dates else day
+        return f"{day:%d/%m/%Y}" if self.branch.plan.text_dates else day
 
 
 def lay_banner(page: Page, typist: Typist, title: str, width: int) -> int:
     """Write the rows above a table when the clerk has a banner; return the first row of the table."""
-    if not typist.cell.plan.banner:
+    if not typist.branch.plan.banner:
         return 1
     right = max(3, width // 2 + 1)
-    page.put((1, 1), typist.cell.ward.parent.upper())
+    page.put((1, 1), typist.branch.ward.parent.upper())
     page.put((1, right), "ĐẢNG CỘNG SẢN VIỆT NAM")
-    page.put((2, 1), typist.cell.unit.name.upper())
-    page.put((4, 1), f"{title} NĂM {typist.cell.plan.year}")
+    page.put((2, 1), typist.branch.unit.name.upper())
+    page.put((4, 1), f"{title} NĂM {typist.branch.plan.year}")
     page.merged.append((4, 1, 4, max(2, width)))
     page.bold |= {(1, 1), (1, right), (2, 1), (4, 1)}
     return 6
@@ -124,9 +124,9 @@ def lay_group(page: Page, row: int, group: tuple[str, str], *, numbered: bool, w
 
 def lay_signatures(page: Page, typist: Typist, row: int, left: str, right: str) -> None:
     """Write who signs below the table when the clerk does so."""
-    if not typist.cell.plan.signatures:
+    if not typist.branch.plan.signatures:
         return
-    head, keeper, _ = typist.cell.officers
+    head, keeper, _ = typist.branch.officers
     for column, post, signer in ((2, left, head), (4, right, keeper)):
         page.put((row, column), post)
         page.put((row + 1, column), "(Ký, ghi rõ họ tên)")
@@ -135,7 +135,7 @@ def lay_signatures(page: Page, typist: Typist, row: int, left: str, right: str) 
 
 def name_fields(typist: Typist, column: Column[object], family: Column[object], given: Column[object]) -> list[Field]:
     """Return the field of the name, or its two fields when the clerk writes names in two columns."""
-    plan = typist.cell.plan
+    plan = typist.branch.plan
     if not plan.split_names:
         return [Field("name", (typist.heading(column),), 28)]
     if plan.heading_rows > 1:  # one merged heading over both columns

@@ -1,4 +1,4 @@
-"""What the cells of a fictitious ward say of themselves: paragraphs, achievements, words in the discussion."""
+"""What the branches of a fictitious ward say of themselves: paragraphs, achievements, words in the discussion."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _OTHER = (
 
 
 def pick_achievements(rng: Random, *, school: bool) -> tuple[SampleAchievement, ...]:
-    """Return some of the achievements that cells of this kind have, two at least."""
+    """Return some of the achievements that branches of this kind have, two at least."""
     known = _SCHOOL if school else _OTHER
     count = rng.randint(2, len(known))
     return tuple(known[index] for index in sorted(rng.sample(range(len(known)), count)))

@@ -1,4 +1,4 @@
-"""Fictitious wards and the cells a ward has: schools, neighbourhoods, offices, a health station, a market."""
+"""Fictitious wards and the branches a ward has: schools, neighbourhoods, offices, a health station, a market."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _OFFICES = (
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """What the people of a kind of cell do: the offices its members hold, and how many of them are women (0..1)."""
+    """What the people of a kind of branch do: the offices its members hold, and how many of them are women (0..1)."""
 
     offices: tuple[str, ...]
     women: float
@@ -78,13 +78,13 @@ OFFICE = Trade(
 
 @dataclass(frozen=True, slots=True)
 class Ward:
-    """A ward: its name, and the letters its cells' codes begin with."""
+    """A ward: its name, and the letters its branches' codes begin with."""
 
     name: str
 
     @property
     def parent(self) -> str:
-        """The organisation above its cells."""
+        """The organisation above its branches."""
         return f"Đảng bộ phường {self.name}"
 
     @property
@@ -95,7 +95,7 @@ class Ward:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A cell's name («Chi bộ …»), its number in the ward from 1, and what its people do."""
+    """A branch's name («Chi bộ …»), its number in the ward from 1, and what its people do."""
 
     name: str
     number: int
@@ -108,7 +108,7 @@ def random_ward(rng: Random) -> Ward:
 
 
 def ward_units(rng: Random, count: int) -> tuple[Unit, ...]:
-    """Return the ``count`` cells of a ward, all named differently: offices first, then schools and neighbourhoods."""
+    """Return the ``count`` branches of a ward, all named differently: offices first, then schools and neighbourhoods."""
     named: dict[str, Trade] = {f"Chi bộ {office}": OFFICE for office in _OFFICES[: max(1, count // 6)]}
     schools = [f"Chi bộ Trường {rng.choice(_SCHOOLS)} {name}" for name in rng.sample(_SCHOOL_NAMES, len(_SCHOOL_NAMES))]
     named |= dict.fromkeys(schools[: max(1, count // 5)], SCHOOL)

@@ -1,4 +1,4 @@
-"""Votes that a cell could have cast and that leave no question open: a majority or a proposal, and no tie at the cap."""
+"""Votes that a branch could have cast and that leave no question open: a majority or a proposal, and no tie at the cap."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class SampleTally:
 
 @dataclass(frozen=True, slots=True)
 class Voting:
-    """All votes of a meeting. ``tallies`` are by member number; ``cell`` is the ballot on the cell's own level."""
+    """All votes of a meeting. ``tallies`` are by member number; ``branch`` is the ballot on the branch's own level."""
 
     counts: SampleCounts
     tallies: Mapping[int, SampleTally]
-    cell: SampleTally
-    cell_level: RatingLevel
+    branch: SampleTally
+    branch_level: RatingLevel
 
 
 def make_counts(rng: Random, members: Sequence[SampleMember], *, spoil: bool) -> SampleCounts:
@@ -69,11 +69,11 @@ def cast_votes(
         else:
             tallies[member.number] = _for_level(rng, _level(rng, member), counts.valid, plan)
     level = rng.choices(_LEVELS[:3], weights=(5, 4, 1))[0]
-    cell = _filled_in(_for_level(rng, level, counts.valid, replace(plan, two_step=False)), level)
+    branch = _filled_in(_for_level(rng, level, counts.valid, replace(plan, two_step=False)), level)
     told = tuple(
         replace(each, points=_points(plan, each, tallies), self_rating=_self(each, excellent)) for each in changed.values()
     )
-    return Voting(counts, tallies, cell, level), told
+    return Voting(counts, tallies, branch, level), told
 
 
 def _excellent_votes(rng: Random, rated: Sequence[SampleMember], valid: int) -> dict[int, int]:
@@ -121,7 +121,7 @@ def _for_level(rng: Random, level: RatingLevel, valid: int, plan: Plan) -> Sampl
 
 
 def _filled_in(tally: SampleTally, level: RatingLevel) -> SampleTally:
-    """Return votes in which the ballots left empty went to ``level``: the sheet of the cell's ballot has no row for them."""
+    """Return votes in which the ballots left empty went to ``level``: the sheet of the branch's ballot has no row for them."""
     votes = [*tally.votes]
     votes[_LEVELS.index(level)] += tally.blank
     return SampleTally((votes[0], votes[1], votes[2], votes[3]))

@@ -11,7 +11,7 @@ from random import Random
 
 from annual_review.problems import Place
 from annual_review.sample.book import Book
-from annual_review.sample.cell import SampleCell, make_cell
+from annual_review.sample.branch import SampleBranch, make_branch
 from annual_review.sample.mistakes import MISTAKES, Mistake, Planted
 from annual_review.sample.plan import SIZES, Plan, random_plan, random_size
 from annual_review.sample.units import Unit, Ward, random_ward, ward_units
@@ -19,33 +19,35 @@ from annual_review.sample.workbook import book_bytes, lay_book
 
 DEFAULT_YEAR = 2025
 LIST_NAME = "danh-sach-loi.csv"
-CELLS_LIMIT = 2000
+BRANCHES_LIMIT = 2000
 _FAULTY = 3  # every third workbook gets a mistake
-_TRIES = 50  # other plans tried before a kind of mistake is passed over for a cell
+_TRIES = 50  # other plans tried before a kind of mistake is passed over for a branch
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))  # no Windows file name may have them
 
 
 @dataclass(frozen=True, slots=True)
 class SampleFile:
-    """A workbook of the ward: its file name, its bytes, the cell it is of, and the mistake planted in it."""
+    """A workbook of the ward: its file name, its bytes, the branch it is of, and the mistake planted in it."""
 
     name: str
     data: bytes
-    cell: SampleCell
+    branch: SampleBranch
     mistake: Mistake | None = None
     planted: Planted | None = None
 
 
-def make_ward(cells: int, seed: int, *, faults: bool = False, years: tuple[int, ...] = (DEFAULT_YEAR,)) -> Iterator[SampleFile]:
-    """Yield the workbooks of ``cells`` cells, one by one; the same arguments give the same bytes.
+def make_ward(
+    branches: int, seed: int, *, faults: bool = False, years: tuple[int, ...] = (DEFAULT_YEAR,)
+) -> Iterator[SampleFile]:
+    """Yield the workbooks of ``branches`` branches, one by one; the same arguments give the same bytes.
 
-    With ``faults`` every third has one mistake, of another kind each time. ``years`` are those the cells review, in turn.
-    Raises ValueError for less than one cell or more than ``CELLS_LIMIT``.
+    With ``faults`` every third has one mistake, of another kind each time. ``years`` are those the branches review, in turn.
+    Raises ValueError for less than one branch or more than ``BRANCHES_LIMIT``.
     """
-    if not 1 <= cells <= CELLS_LIMIT:
-        raise ValueError(f"a ward has 1 to {CELLS_LIMIT} cells, not {cells}")
+    if not 1 <= branches <= BRANCHES_LIMIT:
+        raise ValueError(f"a ward has 1 to {BRANCHES_LIMIT} branches, not {branches}")
     rng = seeded(f"ward {seed}")
-    ward, units = random_ward(rng), ward_units(rng, cells)
+    ward, units = random_ward(rng), ward_units(rng, branches)
     kinds = rng.sample(MISTAKES, len(MISTAKES))
     for index, unit in enumerate(units):
         own = seeded(f"cell {seed} {unit.number}")
@@ -59,38 +61,38 @@ def seeded(seed: str) -> Random:
     return Random(seed)  # noqa: S311 - a ward made up needs no secrecy, and must be the same again
 
 
-def make_book(rng: Random, plan: Plan, ward: Ward, unit: Unit) -> tuple[SampleCell, Book]:
-    """Return a cell and its workbook."""
-    cell = make_cell(rng, plan, ward, unit)
-    return cell, lay_book(rng, cell)
+def make_book(rng: Random, plan: Plan, ward: Ward, unit: Unit) -> tuple[SampleBranch, Book]:
+    """Return a branch and its workbook."""
+    branch = make_branch(rng, plan, ward, unit)
+    return branch, lay_book(rng, branch)
 
 
-def plant(rng: Random, mistake: Mistake, plan: Plan, ward: Ward, unit: Unit) -> tuple[SampleCell, Book, Planted] | None:
+def plant(rng: Random, mistake: Mistake, plan: Plan, ward: Ward, unit: Unit) -> tuple[SampleBranch, Book, Planted] | None:
     """Return a workbook with this mistake in it; None when no workbook tried had a place for it."""
     wanted = mistake.needs(plan)
     for _ in range(_TRIES):
-        cell, book = make_book(rng, replace(wanted, size=max(SIZES[0], wanted.size)), ward, unit)
+        branch, book = make_book(rng, replace(wanted, size=max(SIZES[0], wanted.size)), ward, unit)
         planted = mistake.plant(book, rng)
         if planted:
-            return cell, book, planted
+            return branch, book, planted
     return None
 
 
 def _clean(rng: Random, plan: Plan, ward: Ward, unit: Unit) -> SampleFile:
-    cell, book = make_book(rng, plan, ward, unit)
-    return SampleFile(_file_name(cell), book_bytes(book), cell)
+    branch, book = make_book(rng, plan, ward, unit)
+    return SampleFile(_file_name(branch), book_bytes(book), branch)
 
 
 def _faulty(rng: Random, plan: Plan, ward: Ward, unit: Unit, mistake: Mistake) -> SampleFile:
     found = plant(rng, mistake, plan, ward, unit)
     if found is None:
         return _clean(rng, plan, ward, unit)
-    cell, book, planted = found
-    return SampleFile(_file_name(cell), book_bytes(book), cell, mistake, planted)
+    branch, book, planted = found
+    return SampleFile(_file_name(branch), book_bytes(book), branch, mistake, planted)
 
 
-def _file_name(cell: SampleCell) -> str:
-    return f"{cell.code} {cell.unit.name}.xlsx".translate(_FORBIDDEN)
+def _file_name(branch: SampleBranch) -> str:
+    return f"{branch.code} {branch.unit.name}.xlsx".translate(_FORBIDDEN)
 
 
 def list_of_mistakes(files: Iterator[SampleFile] | tuple[SampleFile, ...]) -> str:
@@ -107,7 +109,7 @@ def list_of_mistakes(files: Iterator[SampleFile] | tuple[SampleFile, ...]) -> st
 
 
 def write_ward(
-    folder: Path, cells: int, seed: int, *, faults: bool = False, years: tuple[int, ...] = (DEFAULT_YEAR,)
+    folder: Path, branches: int, seed: int, *, faults: bool = False, years: tuple[int, ...] = (DEFAULT_YEAR,)
 ) -> tuple[SampleFile, ...]:
     """Write the workbooks of a ward into ``folder``, made if it is not there; return what was written.
 
@@ -118,7 +120,7 @@ def write_ward(
         raise FileExistsError(folder)
     folder.mkdir(parents=True, exist_ok=True)
     written: list[SampleFile] = []
-    for file in make_ward(cells, seed, faults=faults, years=years):
+    for file in make_ward(branches, seed, faults=faults, years=years):
         (folder / file.name).write_bytes(file.data)
         written.append(replace(file, data=b""))
     if faults:

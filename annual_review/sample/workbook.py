@@ -1,4 +1,4 @@
-"""The workbook of a fictitious cell: its pages, and their bytes as .xlsx, the same for the same book."""
+"""The workbook of a fictitious branch: its pages, and their bytes as .xlsx, the same for the same book."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from annual_review.form.sheets.ballots import SECOND_ENTRY
-from annual_review.sample.ballot_page import lay_approvals, lay_ballots, lay_cell_ballot
+from annual_review.sample.ballot_page import lay_approvals, lay_ballots, lay_branch_ballot
 from annual_review.sample.book import Book, Page, by_key
-from annual_review.sample.cell import SampleCell
+from annual_review.sample.branch import SampleBranch
 from annual_review.sample.info_page import lay_info
 from annual_review.sample.other_pages import lay_achievements, lay_remarks
 from annual_review.sample.roster_page import lay_roster
@@ -30,9 +30,9 @@ _ZIP_DATE = (2020, 1, 1, 0, 0, 0)  # one and the same for every workbook: the by
 _SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
-def lay_book(rng: Random, cell: SampleCell) -> Book:
-    """Return the workbook of ``cell`` as its clerk would type it in."""
-    typist = Typist(rng, cell)
+def lay_book(rng: Random, branch: SampleBranch) -> Book:
+    """Return the workbook of ``branch`` as its clerk would type it in."""
+    typist = Typist(rng, branch)
     ballots = lay_ballots(typist)
     return by_key(
         {
@@ -40,8 +40,8 @@ def lay_book(rng: Random, cell: SampleCell) -> Book:
             "members": lay_roster(typist),
             "ballots": ballots,
             "approvals": lay_approvals(typist),
-            "second_entry": ballots.copy(key="second_entry", name=SECOND_ENTRY.name) if cell.plan.double_entry else None,
-            "cell_ballot": lay_cell_ballot(typist),
+            "second_entry": ballots.copy(key="second_entry", name=SECOND_ENTRY.name) if branch.plan.double_entry else None,
+            "branch_ballot": lay_branch_ballot(typist),
             "achievements": lay_achievements(typist),
             "remarks": lay_remarks(typist),
         }

@@ -17,7 +17,7 @@ from annual_review.documents.kinds import KINDS
 from annual_review.problems import SEVERITY_WORDS, Problem, Severity
 from annual_review.telling.board_tasks import ChartView, TaskView, actor_of, chart, item_id, tasks
 from annual_review.telling.caps import ward_cap_lines
-from annual_review.telling.expected import MissingCells
+from annual_review.telling.expected import MissingBranches
 from annual_review.telling.figures import Json
 from annual_review.telling.outcome import Night, Outcome, Status, WardOutcome
 
@@ -88,20 +88,20 @@ class CountView:
 
 @dataclass(frozen=True, slots=True)
 class MissingView:
-    """The cells of a ward that have handed in nothing; ``words`` counts them."""
+    """The branches of a ward that have handed in nothing; ``words`` counts them."""
 
     ward: str
     year: int
     words: str
-    cells: tuple[str, ...]
+    branches: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WardView:
-    """One row of the table of wards; ``cells`` are its numbers as text, ``caps`` what is held against the caps."""
+    """One row of the table of wards; ``branches`` are its numbers as text, ``caps`` what is held against the caps."""
 
     name: str
-    cells: tuple[str, ...]
+    branches: tuple[str, ...]
     caps: tuple[str, ...]
     chart: ChartView
 
@@ -143,7 +143,7 @@ def board_view(night: Night) -> BoardView:
     """Return what the board of a night says, as text."""
     to_do = [each for each in night.outcomes if each.status in _TO_DO]
     missing = tuple(_missing(each) for each in night.missing)
-    absent = sum(len(each.cells) for each in missing)
+    absent = sum(len(each.branches) for each in missing)
     done = [each for each in night.outcomes if each.status in {Status.MADE, Status.UNCHANGED}]
     counts = ((status, len(night.of(status))) for status in STATUS_WORDS)
     return BoardView(
@@ -158,13 +158,13 @@ def board_view(night: Night) -> BoardView:
         ),
         items=len(night.outcomes) + absent,
         ward_names=tuple(
-            sorted({each.key.ward for each in night.outcomes if each.key} | {each.ward for each in missing if each.cells})
+            sorted({each.key.ward for each in night.outcomes if each.key} | {each.ward for each in missing if each.branches})
         ),
         tasks=tasks(night),
         missing=missing,
         to_do=_items(to_do),
         waiting=_items(night.of(Status.WAITING)),
-        done=_items(sorted(done, key=_by_cell)),
+        done=_items(sorted(done, key=_by_branch)),
         orphans=problem_views(night.orphans),
         wards=tuple(_ward(each) for each in night.wards),
         ignored=night.ignored,
@@ -175,7 +175,7 @@ def verdict(night: Night) -> str:
     """Return the night in one sentence."""
     refused, bugs = len(night.of(Status.REFUSED)), len(night.of(Status.BUG))
     withheld = sum(outcome.withheld for outcome in night.outcomes)
-    missing = sum(len(each.cells) for each in night.missing)
+    missing = sum(len(each.branches) for each in night.missing)
     absent = f"; còn {missing} chi bộ chưa nộp" if missing else ""
     if not night.outcomes and night.only:
         return f"Không có bảng tính nào trong thư mục nhận bảng tính khớp với «{night.only}»{absent}."
@@ -189,14 +189,16 @@ def verdict(night: Night) -> str:
     return f"Cần xử lý: {', '.join(parts)}{absent}."
 
 
-def _missing(each: MissingCells) -> MissingView:
-    absent = f"{len(each.cells)} trên {each.expected} chi bộ chưa nộp" if each.cells else f"đã nộp đủ {each.expected} chi bộ"
-    return MissingView(each.ward, each.year, f"{each.ward}, năm {each.year}: {absent}.", each.cells)
+def _missing(each: MissingBranches) -> MissingView:
+    absent = (
+        f"{len(each.branches)} trên {each.expected} chi bộ chưa nộp" if each.branches else f"đã nộp đủ {each.expected} chi bộ"
+    )
+    return MissingView(each.ward, each.year, f"{each.ward}, năm {each.year}: {absent}.", each.branches)
 
 
-def _by_cell(outcome: Outcome) -> tuple[str, tuple[tuple[int, str], ...], str]:
-    """Order by ward, then cell with its numbers as numbers: «Chi bộ 2» before «Chi bộ 10»."""
-    name = outcome.key.cell if outcome.key else ""
+def _by_branch(outcome: Outcome) -> tuple[str, tuple[tuple[int, str], ...], str]:
+    """Order by ward, then branch with its numbers as numbers: «Chi bộ 2» before «Chi bộ 10»."""
+    name = outcome.key.branch if outcome.key else ""
     pieces = tuple(
         (int(piece), "") if piece.isascii() and piece.isdigit() else (0, piece) for piece in re.split(r"(\d+)", name)
     )
@@ -213,7 +215,7 @@ def _item(outcome: Outcome) -> ItemView:
     return ItemView(
         status=outcome.status.value,
         word=STATUS_WORDS[outcome.status],
-        title=key.cell if key else outcome.file,
+        title=key.branch if key else outcome.file,
         subtitle=f"{key.ward}, năm {key.year}" if key else "",
         file=outcome.file,
         ward=key.ward if key else "",
@@ -260,7 +262,7 @@ def _paper(document: Document) -> PaperView:
 
 
 def _figures(figures: Mapping[str, Json] | None) -> str:
-    """Return the members and levels of a cell in one line."""
+    """Return the members and levels of a branch in one line."""
     if figures is None:
         return ""
     members, totals = figures["members"], figures["totals"]
@@ -277,5 +279,5 @@ def _ward(ward: WardOutcome) -> WardView:
     if not isinstance(members, dict) or not isinstance(totals, dict):
         raise TypeError("figures are not those of ward.ward_outcomes")
     counts = (members["total"], members["rated"], *totals.values())
-    numbers = tuple(str(number) for number in (ward.year, ward.cells, *counts))
+    numbers = tuple(str(number) for number in (ward.year, ward.branches, *counts))
     return WardView(ward.ward, numbers, ward_cap_lines(ward.figures), chart(ward))

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from annual_review.disk.names import short_hash
 from annual_review.problems import Severity
-from annual_review.problems.catalogue import annotated as copies
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import annotated as annotated_problems
+from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.outcome import Night, Outcome, Status, WardOutcome
 
 MISSING_ID = "chua-nop"
@@ -61,12 +61,16 @@ class ChartView:
     bars: tuple[BarView, ...]
 
 
-_SAME_CELL, _NOT_ALLOWED, _TOO_LARGE = (entry.code for entry in (said.SAME_CELL, said.NOT_ALLOWED, said.TOO_LARGE))
+_SAME_CELL, _NOT_ALLOWED, _TOO_LARGE = (
+    entry.code for entry in (night_problems.SAME_BRANCH, night_problems.NOT_ALLOWED, night_problems.TOO_LARGE)
+)
 _OFFICE_ERRORS = frozenset({_SAME_CELL, _NOT_ALLOWED})
-_KEPT = frozenset({said.KEPT.code, said.KEPT_PACKAGE.code, copies.COPY_EDITED.code})
-_OPEN = frozenset({said.OPEN_IN_WORD.code, said.NO_PACKAGE.code, copies.COPY_HELD.code})
-_NOT_PLACED = frozenset({said.NOT_PLACED.code})
-_OTHER_OFFICE_WARNINGS = frozenset({said.STALE.code, said.EARLIER_PAPERS.code, copies.COPY_LEFT.code})
+_KEPT = frozenset({night_problems.KEPT.code, night_problems.KEPT_PACKAGE.code, annotated_problems.COPY_EDITED.code})
+_OPEN = frozenset({night_problems.OPEN_IN_WORD.code, night_problems.NO_PACKAGE.code, annotated_problems.COPY_HELD.code})
+_NOT_PLACED = frozenset({night_problems.NOT_PLACED.code})
+_OTHER_OFFICE_WARNINGS = frozenset(
+    {night_problems.STALE.code, night_problems.EARLIER_PAPERS.code, annotated_problems.COPY_LEFT.code}
+)
 _LEVELS = {
     "excellent": "HTXSNV",
     "good": "HTTNV",
@@ -90,13 +94,13 @@ def actor_of(outcome: Outcome) -> Actor | None:
     if outcome.status is not Status.REFUSED:
         return None
     errors = {problem.code for problem in outcome.of(Severity.ERROR)}
-    if errors == {said.NO_LAYOUT.code}:
+    if errors == {night_problems.NO_LAYOUT.code}:
         return Actor.KEEPER
     return Actor.OFFICE if errors <= _OFFICE_ERRORS else Actor.CELL
 
 
 def tasks(night: Night) -> tuple[TaskView, ...]:
-    """Return what is to be done, the cells first, then the ward office, then whoever keeps the program."""
+    """Return what is to be done, the branches first, then the ward office, then whoever keeps the program."""
     return tuple(_tasks(night))
 
 
@@ -107,7 +111,7 @@ def _tasks(night: Night) -> Iterator[TaskView]:
     yield from _task(Actor.CELL, warned, outcomes, _has_warning_of_content)
     yield from _task(Actor.OFFICE, "Bỏ tệp thừa trong {count} tệp trùng chi bộ", outcomes, _refused_for({_SAME_CELL}))
     yield from _task(Actor.OFFICE, "Chép lại {count} tệp không mở được", outcomes, _refused_for({_NOT_ALLOWED}))
-    missing = sum(len(each.cells) for each in night.missing)
+    missing = sum(len(each.branches) for each in night.missing)
     if missing:
         yield TaskView(Actor.OFFICE, f"Nhắc {missing} chi bộ chưa nộp", (LinkView("danh sách", f"#{MISSING_ID}"),))
     yield from _task(Actor.OFFICE, "So bản sửa tay với bản mới ở {count} hồ sơ", outcomes, _has(_KEPT))
@@ -133,7 +137,7 @@ def _task(actor: Actor, what: str, outcomes: Iterable[Outcome], chosen: _Choice)
 
 
 def _title(outcome: Outcome) -> str:
-    return outcome.key.cell if outcome.key else outcome.file
+    return outcome.key.branch if outcome.key else outcome.file
 
 
 def _is_for(actor: Actor) -> _Choice:
@@ -151,7 +155,7 @@ def _has(codes: frozenset[str]) -> _Choice:
 
 
 def _has_warning_of_content(outcome: Outcome) -> bool:
-    """Return whether papers were made with a warning that is not about files, which the cell is to look at."""
+    """Return whether papers were made with a warning that is not about files, which the branch is to look at."""
     about_files = _KEPT | _OPEN | _OTHER_OFFICE_WARNINGS
     made = outcome.status in {Status.MADE, Status.UNCHANGED} and outcome.figures is not None
     return made and any(problem.code not in about_files for problem in outcome.of(Severity.WARNING))

@@ -1,4 +1,4 @@
-"""What the board says of a ward against the caps: members over all its cells, heads, and the cells themselves."""
+"""What the board says of a ward against the caps: members over all its branches, heads, and the branches themselves."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HEADS = {base: words.replace("đảng viên", "bí thư chi bộ") for base, wo
 
 
 def ward_cap_lines(figures: Mapping[str, Json]) -> tuple[str, ...]:
-    """Return one Vietnamese sentence for each cap reckoned over the ward, none where its cells follow different rules.
+    """Return one Vietnamese sentence for each cap reckoned over the ward, none where its branches follow different rules.
 
     ``figures`` are those of ``ward.ward_outcomes``.
     """

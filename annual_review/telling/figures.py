@@ -1,4 +1,4 @@
-"""The figures of a cell or a ward as ``report.json`` and the board tell them (product.md §4): counts, and shares as text."""
+"""The figures of a branch or a ward as ``report.json`` and the board tell them (product.md §4): counts, and shares as text."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from annual_review.documents.case import Source
 from annual_review.documents.wording import decimal_comma, percent
 from annual_review.model.achievements import Achievement, AchievementGroup
 from annual_review.model.assessment import (
+    BranchAssessment,
     CapAssessment,
-    CellAssessment,
     MemberAssessment,
     MemberFigures,
     Share,
@@ -25,8 +25,8 @@ _CAP_DECIMALS = 2
 _COUNTED_GROUPS = (AchievementGroup.COLLECTIVE, AchievementGroup.INDIVIDUAL, AchievementGroup.PUPIL)
 
 
-def cell_figures(source: Source) -> dict[str, Json]:
-    """Return ``figures`` of one workbook; ``ballots`` and ``cell_rating`` are absent where the cell has none."""
+def branch_figures(source: Source) -> dict[str, Json]:
+    """Return ``figures`` of one workbook; ``ballots`` and ``cell_rating`` are absent where the branch has none."""
     found = source.assessment
     decimals = source.rule_set.share.decimals
     figures: dict[str, Json] = {
@@ -34,8 +34,8 @@ def cell_figures(source: Source) -> dict[str, Json]:
     }
     if source.record.ballot is not None:
         figures["ballots"] = _ballots(source.record.ballot.counts)
-    if found.cell is not None:
-        figures["cell_rating"] = _cell_rating(found.cell, decimals)
+    if found.branch is not None:
+        figures["cell_rating"] = _branch_rating(found.branch, decimals)
     figures["ratings"] = [_rating(each, decimals) for each in found.members]
     figures["totals"] = total_figures(found.totals, found.figures.unrated)
     figures["cap"] = cap_figures(found.cap)
@@ -91,8 +91,8 @@ def _ballots(counts: BallotCounts) -> Json:
     }
 
 
-def _cell_rating(cell: CellAssessment, decimals: int) -> Json:
-    return {"level": cell.level.value, "votes": _counts(cell.votes), "shares": _shares(cell.shares, decimals)}
+def _branch_rating(branch: BranchAssessment, decimals: int) -> Json:
+    return {"level": branch.level.value, "votes": _counts(branch.votes), "shares": _shares(branch.shares, decimals)}
 
 
 def _rating(each: MemberAssessment, decimals: int) -> Json:

@@ -9,10 +9,10 @@ from enum import StrEnum
 
 from annual_review.disk.inbox import Ignored
 from annual_review.disk.outbox import Document
-from annual_review.disk.state import CellKey
+from annual_review.disk.state import BranchKey
 from annual_review.exit_code import ExitCode
 from annual_review.problems import Problem, Severity
-from annual_review.telling.expected import MissingCells
+from annual_review.telling.expected import MissingBranches
 from annual_review.telling.figures import Json
 from annual_review.workers.bug import Bug
 
@@ -38,7 +38,7 @@ class Outcome:
     sha256: str
     status: Status
     problems: tuple[Problem, ...] = ()
-    key: CellKey | None = None
+    key: BranchKey | None = None
     rule_set: str = ""
     figures: Mapping[str, Json] | None = None
     documents: tuple[Document, ...] = ()
@@ -61,17 +61,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class WardOutcome:
-    """All cells of a ward made on this night or standing from an earlier one, together."""
+    """All branches of a ward made on this night or standing from an earlier one, together."""
 
     ward: str
     year: int
-    cells: int
+    branches: int
     figures: Mapping[str, Json]
 
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """A whole run. ``orphans`` are problems of folders whose workbook is gone; ``missing`` tells of the expected cells, if
+    """A whole run. ``orphans`` are problems of folders whose workbook is gone; ``missing`` tells of the expected branches, if
     the configuration lists any; ``only`` is the pattern it was narrowed to, if any; times are of the zone +07:00."""
 
     id: str
@@ -82,7 +82,7 @@ class Night:
     ignored: tuple[Ignored, ...] = ()
     wards: tuple[WardOutcome, ...] = ()
     orphans: tuple[Problem, ...] = ()
-    missing: tuple[MissingCells, ...] = ()
+    missing: tuple[MissingBranches, ...] = ()
     dry: bool = False
     only: str = ""
 

@@ -45,7 +45,7 @@ def report(night: Night, exit_code: int | None = None) -> dict[str, Json]:
 def _workbook(outcome: Outcome) -> Json:
     told: dict[str, Json] = {"file": outcome.file, "sha256": outcome.sha256, "status": outcome.status.value}
     if outcome.key is not None:
-        told |= {"ward": outcome.key.ward, "cell": outcome.key.cell, "code": outcome.key.code, "year": outcome.key.year}
+        told |= {"ward": outcome.key.ward, "cell": outcome.key.branch, "code": outcome.key.code, "year": outcome.key.year}
     if outcome.rule_set:
         told["rule_set"] = outcome.rule_set
     told["problems"] = [_problem(each) for each in outcome.problems]
@@ -80,4 +80,4 @@ def _document(document: Document) -> Json:
 
 
 def _ward(ward: WardOutcome) -> Json:
-    return {"ward": ward.ward, "year": ward.year, "cells": ward.cells, "figures": dict(ward.figures), "documents": []}
+    return {"ward": ward.ward, "year": ward.year, "cells": ward.branches, "figures": dict(ward.figures), "documents": []}

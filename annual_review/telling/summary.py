@@ -60,7 +60,7 @@ def _made(outcome: Outcome, *, dry: bool) -> str:
 
 
 def _titled(outcome: Outcome) -> str:
-    return f"{outcome.file} – {outcome.key.cell}, năm {outcome.key.year}" if outcome.key else outcome.file
+    return f"{outcome.file} – {outcome.key.branch}, năm {outcome.key.year}" if outcome.key else outcome.file
 
 
 def _problems(problems: tuple[Problem, ...]) -> Iterator[str]:
@@ -75,11 +75,11 @@ def _worded(problem: Problem) -> str:
 
 
 def _missing(night: Night) -> Iterator[str]:
-    """Yield the expected cells that have handed in nothing, a line for each ward and year."""
+    """Yield the expected branches that have handed in nothing, a line for each ward and year."""
     for each in night.missing:
-        if each.cells:
+        if each.branches:
             where = f"{each.ward}, năm {each.year}"
-            yield f"Chưa nộp ({where}): {len(each.cells)} trên {each.expected} chi bộ: {', '.join(each.cells)}."
+            yield f"Chưa nộp ({where}): {len(each.branches)} trên {each.expected} chi bộ: {', '.join(each.branches)}."
 
 
 def _counts(night: Night) -> str:

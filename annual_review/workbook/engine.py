@@ -13,7 +13,7 @@ from typing import assert_never
 import pandas as pd
 
 from annual_review.problems import Place, Problem, Read
-from annual_review.problems.catalogue import files
+from annual_review.problems.catalogue import files as file_problems
 from annual_review.workbook.facts import MAX_FILLED, FactsDraft, SheetFacts
 from annual_review.workbook.ods import scan_ods
 from annual_review.workbook.ooxml import scan_ooxml
@@ -75,9 +75,9 @@ def open_workbook(data: bytes, file: str, wanted: Callable[[str], bool]) -> Read
         return Read(None, refused)
     if sum(draft.filled for draft in drafts) > MAX_FILLED:
         widest = max(drafts, key=lambda draft: draft.filled)
-        return Read(None, (files.TOO_WIDE.at(Place(widest.name)),))
+        return Read(None, (file_problems.TOO_WIDE.at(Place(widest.name)),))
     if not drafts:
-        return Read(None, (files.NO_SHEETS.at(),))
+        return Read(None, (file_problems.NO_SHEETS.at(),))
     grids = _read_grids(data, [draft.name for draft in drafts if wanted(draft.name)])
     if isinstance(grids, Problem):
         return Read(None, (grids,))
@@ -99,7 +99,7 @@ def _scan(sniffed: Sniffed, data: bytes, wanted: Callable[[str], bool]) -> list[
             case _:
                 assert_never(sniffed.kind)
     except Exception:  # noqa: BLE001 - whatever a broken part makes a scanner raise, the file is what is broken (architecture.md §5)
-        return files.UNREADABLE.at()
+        return file_problems.UNREADABLE.at()
 
 
 def _read_grids(data: bytes, names: list[str]) -> dict[str, list[list[object]]] | Problem:
@@ -114,7 +114,7 @@ def _read_grids(data: bytes, names: list[str]) -> dict[str, list[list[object]]] 
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # noqa: BLE001 - calamine's PanicException derives from BaseException (architecture.md §5)
-        return files.UNREADABLE.at()
+        return file_problems.UNREADABLE.at()
 
 
 def _raw_sheet(facts: SheetFacts, grid: list[list[object]]) -> RawSheet:

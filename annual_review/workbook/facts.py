@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from annual_review.problems import Place, Problem
-from annual_review.problems.catalogue import files
+from annual_review.problems.catalogue import files as file_problems
 
 MAX_ROWS = 20_000
 MAX_AREA = 4_000_000  # cells of the rectangle the engine allocates: about 130 MB, well inside the memory limit
@@ -66,21 +66,23 @@ class FactsDraft:
         self.last_row = max(self.last_row, row)
         self.last_column = max(self.last_column, column)
         if self.last_row > MAX_ROWS:
-            self.refuse(files.TOO_MANY_ROWS.at(Place(self.name, MAX_ROWS + 1, 1), limit=f"{MAX_ROWS:,}".replace(",", ".")))
+            self.refuse(
+                file_problems.TOO_MANY_ROWS.at(Place(self.name, MAX_ROWS + 1, 1), limit=f"{MAX_ROWS:,}".replace(",", "."))
+            )
         elif self.last_row * self.last_column > MAX_AREA or self.filled > MAX_FILLED:
-            self.refuse(files.TOO_WIDE.at(Place(self.name, row, column)))
+            self.refuse(file_problems.TOO_WIDE.at(Place(self.name, row, column)))
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Note a merged range, within the limits."""
         self.merged.append((top, left, bottom, right))
         if len(self.merged) > MAX_MERGED:
-            self.refuse(files.TOO_WIDE.at(Place(self.name, top, left)))
+            self.refuse(file_problems.TOO_WIDE.at(Place(self.name, top, left)))
 
     def pass_element(self) -> None:
         """Note one more row or cell, blank or not, within the limits."""
         self.elements += 1
         if self.elements > MAX_ELEMENTS:
-            self.refuse(files.TOO_WIDE.at(Place(self.name)))
+            self.refuse(file_problems.TOO_WIDE.at(Place(self.name)))
 
     def refuse(self, problem: Problem) -> None:
         """Refuse the sheet; the first reason stands."""
@@ -88,7 +90,7 @@ class FactsDraft:
 
     def disordered(self, row: int) -> None:
         """Refuse the sheet because rows or cells near ``row`` do not follow each other."""
-        self.refuse(files.DISORDERED.at(Place(self.name), row=row))
+        self.refuse(file_problems.DISORDERED.at(Place(self.name), row=row))
 
     def done(self) -> SheetFacts:
         """Return the facts as found."""

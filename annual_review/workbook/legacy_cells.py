@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from annual_review.problems import Place, Problem, Read
-from annual_review.problems.catalogue import text as entries
+from annual_review.problems.catalogue import text as text_problems
 from annual_review.workbook.engine import RawCell, RawSheet
 from annual_review.workbook.legacy_text import (
     Legacy,
@@ -70,14 +70,14 @@ class SheetEncodings:
     def _problems(pieces: list[_Piece], before: str, after: str, place: Place) -> list[Problem]:
         said = " ".join(before.replace("\u00ad", "").split())[:80]
         if doubt := next((piece.doubt for piece in pieces if piece.doubt), None):
-            return [entries.LEGACY_UNCLEAR.at(place, encoding=doubt, value=said)]
+            return [text_problems.LEGACY_UNCLEAR.at(place, encoding=doubt, value=said)]
         if encoding := next((piece.encoding for piece in pieces if piece.encoding and not piece.stale), None):
             if before == after:  # nothing but a font to tell by, and the letters say nothing against Unicode
-                return [entries.LEGACY_DOUBTFUL.at(place, encoding=encoding, value=said)]
+                return [text_problems.LEGACY_DOUBTFUL.at(place, encoding=encoding, value=said)]
             change = f"«{said}» thành «{' '.join(after.split())[:80]}»"
-            return [entries.LEGACY_CONVERTED.at(place, encoding=encoding, value=change)]
+            return [text_problems.LEGACY_CONVERTED.at(place, encoding=encoding, value=change)]
         if any(piece.stale for piece in pieces):
-            return [entries.STALE_FONT.at(place, value=said)]
+            return [text_problems.STALE_FONT.at(place, value=said)]
         return []
 
     def _piece(self, column: int, font: str, text: str) -> _Piece:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from annual_review.problems import Problem
-from annual_review.problems.catalogue import files
+from annual_review.problems.catalogue import files as file_problems
 
 MAX_FILE = 64 << 20
 MAX_UNPACKED = 512 << 20
@@ -68,11 +68,11 @@ def sniff(data: bytes, file: str) -> Sniffed | Problem:
     declared size may lie. Raises nothing.
     """
     if not data:
-        return files.EMPTY_FILE.at()
+        return file_problems.EMPTY_FILE.at()
     if len(data) > MAX_FILE:
-        return files.TOO_BIG.at(size=-(-len(data) >> 20), limit=MAX_FILE >> 20)
+        return file_problems.TOO_BIG.at(size=-(-len(data) >> 20), limit=MAX_FILE >> 20)
     if _is_lock(data, file):
-        return files.LOCK_FILE.at()
+        return file_problems.LOCK_FILE.at()
     if data.startswith(_OLE):
         return _ole(data)
     if data.startswith((b"PK\x03\x04", _EMPTY_ZIP)):
@@ -90,19 +90,19 @@ def _is_lock(data: bytes, file: str) -> bool:
 
 def _ole(data: bytes) -> Sniffed | Problem:
     if len(data) < 1536:
-        return files.TRUNCATED.at()
+        return file_problems.TRUNCATED.at()
     streams = {
         name for name in ("EncryptedPackage", "WordDocument", "PowerPoint Document", "Workbook", "Book") if _utf16(name) in data
     }
     if "EncryptedPackage" in streams:
-        return files.ENCRYPTED.at()
+        return file_problems.ENCRYPTED.at()
     if streams & {"Workbook", "Book"}:
         return Sniffed(FileKind.XLS)
     if "WordDocument" in streams:
-        return files.OTHER_KIND.at(kind="văn bản Word (.doc)")
+        return file_problems.OTHER_KIND.at(kind="văn bản Word (.doc)")
     if streams:
-        return files.OTHER_KIND.at(kind="bài trình chiếu PowerPoint")
-    return files.UNREADABLE.at()
+        return file_problems.OTHER_KIND.at(kind="bài trình chiếu PowerPoint")
+    return file_problems.UNREADABLE.at()
 
 
 def _utf16(name: str) -> bytes:
@@ -112,19 +112,19 @@ def _utf16(name: str) -> bytes:
 def _no_container(data: bytes) -> Problem:  # noqa: PLR0911 - one return a kind of file
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            return files.OTHER_KIND.at(kind=kind)
+            return file_problems.OTHER_KIND.at(kind=kind)
     if not data.strip(b"\x00"):
-        return files.NOT_DOWNLOADED.at()
+        return file_problems.NOT_DOWNLOADED.at()
     text = _as_text(data[:65536])
     if text is None:
-        return files.UNKNOWN_KIND.at()
+        return file_problems.UNKNOWN_KIND.at()
     if re.search(r"<!doctype html|<html|<table", text, re.IGNORECASE):
-        return files.OTHER_KIND.at(kind="trang web (HTML)")
+        return file_problems.OTHER_KIND.at(kind="trang web (HTML)")
     if text.lstrip("\ufeff \r\n").startswith("<?xml"):
-        return files.OTHER_KIND.at(kind="tệp XML")
+        return file_problems.OTHER_KIND.at(kind="tệp XML")
     if re.search(r"[,;\t|]", text):
-        return files.OTHER_KIND.at(kind="tệp văn bản phân cách (CSV)")
-    return files.OTHER_KIND.at(kind="tệp văn bản thường")
+        return file_problems.OTHER_KIND.at(kind="tệp văn bản phân cách (CSV)")
+    return file_problems.OTHER_KIND.at(kind="tệp văn bản thường")
 
 
 def _as_text(head: bytes) -> str | None:
@@ -139,32 +139,32 @@ def _as_text(head: bytes) -> str | None:
 def _zip(data: bytes) -> Sniffed | Problem:
     end = data.rfind(b"PK\x05\x06")
     if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > _MAX_DIRECTORY:
-        return files.BOMB.at(reason="mục lục quá dài")
+        return file_problems.BOMB.at(reason="mục lục quá dài")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         return _unsafe_directory(archive) or _unsafe_content(archive) or _workbook_in(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError, OverflowError):
-        return files.TRUNCATED.at()
+        return file_problems.TRUNCATED.at()
 
 
 def _unsafe_directory(archive: zipfile.ZipFile) -> Problem | None:  # noqa: PLR0911 - one return a danger
     members = archive.infolist()
     if any(info.flag_bits & 1 for info in members):
-        return files.ENCRYPTED.at()
+        return file_problems.ENCRYPTED.at()
     if len(members) > MAX_MEMBERS:
-        return files.BOMB.at(reason=f"{len(members)} thành phần")
+        return file_problems.BOMB.at(reason=f"{len(members)} thành phần")
     if any(_UNSAFE_NAME.search(info.filename) or _UNSAFE_NAME.search(info.orig_filename) for info in members):
-        return files.HOSTILE.at(reason="có thành phần trỏ ra ngoài tệp")
+        return file_problems.HOSTILE.at(reason="có thành phần trỏ ra ngoài tệp")
     names = [info.filename.casefold() for info in members]
     if len(set(names)) < len(names):
-        return files.HOSTILE.at(reason="có hai thành phần trùng tên")
+        return file_problems.HOSTILE.at(reason="có hai thành phần trùng tên")
     if sum(info.file_size for info in members) > MAX_UNPACKED:
-        return files.BOMB.at(reason=f"quá {MAX_UNPACKED >> 20} MiB")
+        return file_problems.BOMB.at(reason=f"quá {MAX_UNPACKED >> 20} MiB")
     if any(info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * info.compress_size for info in members):
-        return files.BOMB.at(reason=f"tỷ lệ nén quá {MAX_RATIO} lần")
+        return file_problems.BOMB.at(reason=f"tỷ lệ nén quá {MAX_RATIO} lần")
     ordered = sorted(members, key=lambda info: info.header_offset)
     if any(one.header_offset + 30 + one.compress_size > two.header_offset for one, two in pairwise(ordered)):
-        return files.HOSTILE.at(reason="các thành phần nén chồng lên nhau")
+        return file_problems.HOSTILE.at(reason="các thành phần nén chồng lên nhau")
     return None
 
 
@@ -178,10 +178,10 @@ def _unsafe_content(archive: zipfile.ZipFile) -> Problem | None:
             while chunk := stream.read(_CHUNK):
                 left -= len(chunk)
                 if left < 0:
-                    return files.BOMB.at(reason=f"quá {MAX_UNPACKED >> 20} MiB")
+                    return file_problems.BOMB.at(reason=f"quá {MAX_UNPACKED >> 20} MiB")
                 seen = tail + chunk if is_xml else b""
                 if any(sign in seen for sign in _DTD):
-                    return files.HOSTILE.at(reason="có khai báo thực thể (DTD)")
+                    return file_problems.HOSTILE.at(reason="có khai báo thực thể (DTD)")
                 tail = chunk[-32:]
     return None
 
@@ -197,12 +197,12 @@ def _workbook_in(archive: zipfile.ZipFile) -> Sniffed | Problem:
     if "xl/workbook.xml" in names:
         return Sniffed(FileKind.XLSX, archive)
     if b"wordprocessingml" in types or b"opendocument.text" in mimetype:
-        return files.OTHER_KIND.at(kind="văn bản Word (.docx)")
+        return file_problems.OTHER_KIND.at(kind="văn bản Word (.docx)")
     if b"presentationml" in types or b"opendocument.presentation" in mimetype:
-        return files.OTHER_KIND.at(kind="bài trình chiếu PowerPoint")
-    return files.NO_WORKBOOK.at()
+        return file_problems.OTHER_KIND.at(kind="bài trình chiếu PowerPoint")
+    return file_problems.NO_WORKBOOK.at()
 
 
 def _ods(archive: zipfile.ZipFile) -> Sniffed | Problem:
     manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in archive.namelist() else b""
-    return files.ENCRYPTED.at() if b"encryption-data" in manifest else Sniffed(FileKind.ODS, archive)
+    return file_problems.ENCRYPTED.at() if b"encryption-data" in manifest else Sniffed(FileKind.ODS, archive)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from annual_review.problems import Place, Problem, Read
-from annual_review.problems.catalogue import text as entries
+from annual_review.problems.catalogue import text as text_problems
 from annual_review.workbook.engine import CellValue, RawCell, RawSheet, Trouble
 from annual_review.workbook.facts import SheetFacts
 from annual_review.workbook.legacy_cells import SheetEncodings
@@ -106,5 +106,5 @@ def _clean(cell: RawCell, value: str, place: Place, encodings: SheetEncodings) -
     value = decoded.value or ""
     cleaned = tidy_text(value)
     if _CONTROL.search(value):
-        problems.append(entries.CONTROL_CHARACTERS.at(place, value=cleaned))
+        problems.append(text_problems.CONTROL_CHARACTERS.at(place, value=cleaned))
     return Read(cleaned, tuple(problems))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import xlrd
 
-from annual_review.problems.catalogue import files
+from annual_review.problems.catalogue import files as file_problems
 from annual_review.workbook.facts import FactsDraft, is_legacy_font
 
 
@@ -24,7 +24,7 @@ def scan_xls(data: bytes, wanted: Callable[[str], bool]) -> list[FactsDraft]:
     except xlrd.XLRDError as error:
         if "encrypt" in str(error).lower():
             draft = FactsDraft("")
-            draft.refuse(files.ENCRYPTED.at())
+            draft.refuse(file_problems.ENCRYPTED.at())
             return [draft]
         raise ValueError(str(error)) from error
     return [_sheet(book, index, wanted) for index in range(book.nsheets)]

@@ -6,7 +6,7 @@ import traceback
 from dataclasses import dataclass
 
 from annual_review.problems import Problem
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import night as night_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,10 @@ class Bug:
     def problem(self) -> Problem:
         """What the clerk is told of it."""
         if self.what == TOO_LONG.what:
-            return said.TOO_LONG.at()
+            return night_problems.TOO_LONG.at()
         if self.what == MemoryError.__name__:
-            return said.TOO_MUCH_MEMORY.at()
-        return said.WORKER_DIED.at() if self.what == DIED.what else said.OUR_BUG.at(what=self.what)
+            return night_problems.TOO_MUCH_MEMORY.at()
+        return night_problems.WORKER_DIED.at() if self.what == DIED.what else night_problems.OUR_BUG.at(what=self.what)
 
 
 DIED = Bug("WorkerDied")  # a compiled library ended the process that worked on the file

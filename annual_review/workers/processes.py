@@ -34,8 +34,8 @@ class Job(Generic[C, Task, Result]):
 class Pool(Generic[C]):
     """Workers for a night; ``close`` ends them. Without limits and with one job everything runs in this process."""
 
-    def __init__(self, workshop: C, jobs: int = 1, limits: Limits | None = None) -> None:
-        self.workshop = workshop
+    def __init__(self, context: C, jobs: int = 1, limits: Limits | None = None) -> None:
+        self.context = context
         self.jobs = jobs
         self._limits = limits or Limits()
         self._here = limits is None and jobs <= 1
@@ -64,7 +64,7 @@ class Pool(Generic[C]):
     def run(self, job: Job[C, Task, Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """Yield the result of every task, in the order of the tasks; few tasks are held in memory at a time."""
         if self._here:
-            return (job.work(self.workshop, task) for task in tasks)
+            return (job.work(self.context, task) for task in tasks)
         return self._in_workers(job, iter(tasks))
 
     def _in_workers(self, job: Job[C, Task, Result], tasks: Iterator[Task]) -> Iterator[Result]:
@@ -81,7 +81,7 @@ class Pool(Generic[C]):
         try:
             worker = self._worker()
         except CannotStart:
-            return job.work(self.workshop, task)
+            return job.work(self.context, task)
         try:
             result, fit = worker.do(job.work, task)
         except Lost as lost:
@@ -97,7 +97,7 @@ class Pool(Generic[C]):
         try:
             return self._idle.get_nowait()
         except Empty:
-            worker = Worker(self.workshop, self._limits)
+            worker = Worker(self.context, self._limits)
         self._workers.add(worker)
         if self._closed:
             worker.end()

@@ -76,17 +76,17 @@ def _environment() -> Iterator[None]:
 class Worker(Generic[C]):
     """One process and the pipe to it. Raises CannotStart when the machine gives none."""
 
-    def __init__(self, workshop: C, limits: Limits) -> None:
+    def __init__(self, context: C, limits: Limits) -> None:
         self._limits = limits
-        context = _context()
-        self._pipe, theirs = context.Pipe()
+        system = _context()
+        self._pipe, theirs = system.Pipe()
         # typeshed knows Process only of contexts by name
-        self._process = context.Process(target=_serve, args=(theirs, limits), daemon=True)  # type: ignore[attr-defined]  # see above
+        self._process = system.Process(target=_serve, args=(theirs, limits), daemon=True)  # type: ignore[attr-defined]  # see above
         try:
             with _environment():
                 self._process.start()
             theirs.close()
-            self._pipe.send(workshop)
+            self._pipe.send(context)
             started = self._pipe.poll(_START_LIMIT) and self._pipe.recv() == "ready"
         except (OSError, EOFError) as error:
             self.kill()
@@ -128,14 +128,14 @@ def _serve(pipe: Connection, limits: Limits) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     try:
-        workshop = pipe.recv()
+        context = pipe.recv()
         pipe.send("ready")
         at_start = limiting.address_space()
         limiting.cap_memory(limits)
         while True:
             work, task = pipe.recv()
             limiting.arm(limits)
-            result = work(workshop, task)
+            result = work(context, task)
             del work, task
             limiting.disarm()
             pipe.send((result, not limiting.is_swollen(at_start, limits)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docs.forms.ooxml import Cell, Row, each, letterhead, mm, p, table, tag, title, when
 from docs.forms.package import Form
-from docs.forms.pieces import Layout, heading, signed_for_cell
+from docs.forms.pieces import Layout, heading, signed_for_branch
 
 
 def achievements(layout: Layout) -> Form:
@@ -71,7 +71,7 @@ def achievements(layout: Layout) -> Form:
         p("", "Trong"),
         p("Tổng số {{ count }} nội dung thành tích của {{ cell }}.", keep=True),
         p("", "TrongGiu"),
-        signed_for_cell(layout, "{{ committee_above }} (báo cáo)"),
+        signed_for_branch(layout, "{{ committee_above }} (báo cáo)"),
     )
     return form
 
@@ -216,6 +216,6 @@ def reconciliation(layout: Layout) -> Form:
         ),
         p("Số liệu trên được lập từ tệp số liệu đã nêu, dùng để kiểm tra trước khi ký hồ sơ.", keep=True),
         p("", "TrongGiu"),
-        signed_for_cell(layout, "{{ committee_above }} (báo cáo)"),
+        signed_for_branch(layout, "{{ committee_above }} (báo cáo)"),
     )
     return form

@@ -82,7 +82,7 @@ def minutes(layout: Layout) -> Form:
         when(
             "has_cell_ballot",
             p("a) Đối với chi bộ:", keep=True),
-            ballot_counts("cell_ballot"),
+            ballot_counts("branch_ballot"),
             cell_table(),
             p("", "Trong"),
             p("b) Đối với đảng viên:", keep=True),
@@ -174,7 +174,7 @@ def tally_minutes(layout: Layout) -> Form:
         when(
             "has_cell_ballot",
             heading("I- KẾT QUẢ BỎ PHIẾU XẾP LOẠI CHI BỘ"),
-            ballot_counts("cell_ballot"),
+            ballot_counts("branch_ballot"),
             cell_table(),
             p("", "Trong"),
         ),

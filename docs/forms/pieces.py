@@ -153,7 +153,7 @@ def notes_block() -> str:
     return when("notes", p("__Ghi chú:__", "GhiChu", keep=True), each("note in notes", p("{{ note }}", "GhiChu")))
 
 
-def signed_for_cell(layout: Layout, line: str, *, committee: bool = False) -> str:
+def signed_for_branch(layout: Layout, line: str, *, committee: bool = False) -> str:
     """Return «Nơi nhận» at left and the secretary's block at right; the last recipient is the file copy.
 
     ``committee`` names the cell's own committee too, where it has one.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docs.forms.ooxml import Cell, Row, each, letterhead, mm, p, table, tag, title, when
 from docs.forms.package import Form
-from docs.forms.pieces import ABBREVIATIONS, Layout, cell_table, heading, notes_block, signed_for_cell, totals_table
+from docs.forms.pieces import ABBREVIATIONS, Layout, cell_table, heading, notes_block, signed_for_branch, totals_table
 
 
 def report(layout: Layout) -> Form:
@@ -96,7 +96,7 @@ def report(layout: Layout) -> Form:
             keep=True,
         ),
         p("", "TrongGiu"),
-        signed_for_cell(layout, "{{ committee_above }} (báo cáo)", committee=True),
+        signed_for_branch(layout, "{{ committee_above }} (báo cáo)", committee=True),
     )
     return form
 
@@ -146,7 +146,7 @@ def rating_list(layout: Layout) -> Form:
         each("level in totals", p("- {{ level.name }}: {{ level.padded }} đồng chí ({{ level.share }} {{ total_base }}).")),
         p("{{ cap }}", keep=True),
         p("", "TrongGiu"),
-        signed_for_cell(layout, "{{ committee_above }} (báo cáo)"),
+        signed_for_branch(layout, "{{ committee_above }} (báo cáo)"),
     )
     return form
 
@@ -195,7 +195,7 @@ def unrated_list(layout: Layout) -> Form:
             keep=True,
         ),
         p("", "TrongGiu"),
-        signed_for_cell(layout, "{{ committee_above }} (báo cáo)"),
+        signed_for_branch(layout, "{{ committee_above }} (báo cáo)"),
     )
     return form
 
@@ -227,6 +227,6 @@ def submission(layout: Layout) -> Form:
         ),
         p("Kính đề nghị {{ committee_above }} xem xét, quyết định.", keep=True),
         p("", "TrongGiu"),
-        signed_for_cell(layout, "Như trên"),
+        signed_for_branch(layout, "Như trên"),
     )
     return form

@@ -1,17 +1,17 @@
 from annual_review.disk.folders import allot
 from annual_review.disk.names import short_hash
-from annual_review.disk.state import CellKey, CellState, Ingredients
+from annual_review.disk.state import BranchKey, BranchState, Ingredients
 
 WARD = "Đảng bộ phường X"
 INGREDIENTS = Ingredients("", "", "", ())
 
 
-def key(cell: str, code: str = "", ward: str = WARD, year: int = 2020) -> CellKey:
-    return CellKey(year, ward, cell, code)
+def key(cell: str, code: str = "", ward: str = WARD, year: int = 2020) -> BranchKey:
+    return BranchKey(year, ward, cell, code)
 
 
-def state(of: CellKey, file: str) -> CellState:
-    return CellState(of, file, INGREDIENTS, ())
+def state(of: BranchKey, file: str) -> BranchState:
+    return BranchState(of, file, INGREDIENTS, ())
 
 
 def test_a_cell_gets_year_ward_and_name() -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from annual_review.disk import disk, outbox
-from annual_review.disk.outbox import STAGE_NAME, Document, DocumentStatus, Dossier, Paper, Placement, heal, place, standing
-from annual_review.disk.state import STATE_NAME, CellKey, Ingredients, read_state
+from annual_review.disk.outbox import STAGE_NAME, Document, DocumentStatus, Dossier, Paper, Placement, place, recover, standing
+from annual_review.disk.state import STATE_NAME, BranchKey, Ingredients, read_state
 from annual_review.exit_code import ExitCode, Halt
 
 FOLDER = "2020/x/chi-bo-1"
-KEY = CellKey(2020, "X", "Chi bộ 1")
+KEY = BranchKey(2020, "X", "Chi bộ 1")
 MINUTES, NEWS = "01-minutes.docx", "09-news.docx"
 BESIDE = "01-minutes (ban moi).docx"
 
@@ -192,7 +192,7 @@ def test_foreign_files_are_never_touched(tmp_path: Path) -> None:
     (tmp_path / FOLDER).mkdir(parents=True)
     (tmp_path / FOLDER / "ghi chú.txt").write_text("của tôi")
     place(tmp_path, FOLDER, dossier())
-    heal(tmp_path)
+    recover(tmp_path)
     assert texts(tmp_path)["ghi chú.txt"] == "của tôi"
 
 
@@ -226,7 +226,7 @@ def test_a_crash_at_any_step_leaves_whole_files_and_the_next_run_heals(
         except Killed:
             assert step <= 6
     assert set(texts(tmp_path).items()) <= {(MINUTES, "mot"), (MINUTES, "hai"), (NEWS, "tin"), (NEWS, "tin hai")}
-    heal(tmp_path)
+    recover(tmp_path)
     assert not (tmp_path / FOLDER / STAGE_NAME).exists()
     assert texts(tmp_path) in ({MINUTES: "mot", NEWS: "tin"}, {MINUTES: "hai", NEWS: "tin hai"})
     place(tmp_path, FOLDER, dossier("hai", "tin hai", workbook="2"))
@@ -250,7 +250,7 @@ def test_healing_never_covers_what_was_edited_meanwhile(tmp_path: Path) -> None:
     place(tmp_path, FOLDER, dossier())
     kill_while_renaming(tmp_path, dossier("hai", "tin hai"))
     (tmp_path / FOLDER / MINUTES).write_text("sửa tay")
-    heal(tmp_path)
+    recover(tmp_path)
     assert texts(tmp_path) == {MINUTES: "sửa tay", NEWS: "tin hai"}
 
 
@@ -263,7 +263,7 @@ def test_a_paper_open_while_healing_stays_known_as_ours(tmp_path: Path, monkeypa
 
     with monkeypatch.context() as patched:
         patched.setattr(disk, "put_in_place", refuse)
-        heal(tmp_path)
+        recover(tmp_path)
     (tmp_path / FOLDER / STAGE_NAME / MINUTES).replace(tmp_path / FOLDER / MINUTES)
     placed = place(tmp_path, FOLDER, dossier("ba", "tin hai"))
     assert statuses(placed) == {"minutes": "written", "news": "written"}
@@ -287,7 +287,7 @@ def test_a_full_disk_ends_the_run_and_leaves_the_old_papers(tmp_path: Path, monk
 
 def test_temporary_files_of_a_killed_run_are_cleared(tmp_path: Path) -> None:
     (tmp_path / "report.json.dang-ghi").write_text("{")
-    heal(tmp_path)
+    recover(tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -327,4 +327,4 @@ def test_a_disk_that_fails_while_healing_is_told(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(disk, "put_in_place", broken)
     with pytest.raises(OSError, match="Input/output"):
-        heal(tmp_path)
+        recover(tmp_path)

@@ -10,7 +10,7 @@ from annual_review.disk.photos import find_photos, without_named
 from annual_review.model.photos import PhotoFile
 from annual_review.model.record import Photo
 from annual_review.problems import Place
-from annual_review.problems.catalogue import night
+from annual_review.problems.catalogue import night as night_problems
 from annual_review.rendering.photos import develop
 
 AT = Place("Ảnh", 2, 2)
@@ -152,7 +152,8 @@ def test_a_picture_is_passed_over_only_when_no_workbook_names_it(
     picture: str, workbook: str, named: tuple[str, ...] | None, listed: bool
 ) -> None:
     inbox = Inbox(
-        (Candidate(Path(workbook), workbook),), (Ignored(picture, night.PICTURE.at()), Ignored("x.txt", night.OTHER_TYPE.at()))
+        (Candidate(Path(workbook), workbook),),
+        (Ignored(picture, night_problems.PICTURE.at()), Ignored("x.txt", night_problems.OTHER_TYPE.at())),
     )
     left = without_named(inbox, {} if named is None else {workbook: named})
     assert [each.file for each in left] == ([picture] if listed else []) + ["x.txt"]

@@ -4,8 +4,8 @@ import pytest
 
 from annual_review.disk.state import (
     STATE_NAME,
-    CellKey,
-    CellState,
+    BranchKey,
+    BranchState,
     Ingredients,
     PaperState,
     PhotoState,
@@ -13,8 +13,8 @@ from annual_review.disk.state import (
     read_states,
 )
 
-STATE = CellState(
-    key=CellKey(2020, "Đảng bộ phường X", "Chi bộ 1", "X-1"),
+STATE = BranchState(
+    key=BranchKey(2020, "Đảng bộ phường X", "Chi bộ 1", "X-1"),
     file="a.xlsx",
     ingredients=Ingredients("1", "2", "3", (("minutes", "4"),), (("a.jpg", "5"),)),
     papers=(PaperState("minutes", "01-minutes.docx", "6", "", "01-minutes (ban moi).docx", "6"),),
@@ -38,7 +38,7 @@ def test_a_damaged_state_counts_as_none(data: bytes) -> None:
     ("one", "other"),
     [
         (b'"year": 2020', b'"year": "2020"'),
-        ('"cell": "Chi bộ 1"'.encode(), b'"cell": null'),
+        ('"branch": "Chi bộ 1"'.encode(), b'"branch": null'),
         (b'"file": "a.xlsx"', b'"file": ["a.xlsx"]'),
         (b'"workbook": "1"', b'"workbook": 1'),
         (b'"placed": ""', b'"placed": {}'),
@@ -66,12 +66,12 @@ def test_states_are_found_by_their_folders(tmp_path: Path) -> None:
 
 
 def test_without_a_code_the_name_is_the_cell() -> None:
-    assert CellKey(2020, "X", "Chi bộ  1").identity == CellKey(2020, "X", "CHI BỘ 1").identity
-    assert CellKey(2020, "X", "Chi bộ 1", "A").identity == CellKey(2020, "X", "Chi bộ khác", "a").identity
-    assert CellKey(2020, "X", "Chi bộ 1", "A").identity != CellKey(2020, "X", "Chi bộ 1", "B").identity
+    assert BranchKey(2020, "X", "Chi bộ  1").identity == BranchKey(2020, "X", "CHI BỘ 1").identity
+    assert BranchKey(2020, "X", "Chi bộ 1", "A").identity == BranchKey(2020, "X", "Chi bộ khác", "a").identity
+    assert BranchKey(2020, "X", "Chi bộ 1", "A").identity != BranchKey(2020, "X", "Chi bộ 1", "B").identity
 
 
 def test_two_spellings_of_one_cell_are_one_cell() -> None:
-    one = CellKey(2020, "Đảng bộ phường Hoà Bình", "Chi bộ Trường Tiểu học Thuỵ Khuê")
-    other = CellKey(2020, "Ðảng bộ  phường Hòa Bình", "chi bộ trường tiểu học Thụy Khuê")
+    one = BranchKey(2020, "Đảng bộ phường Hoà Bình", "Chi bộ Trường Tiểu học Thuỵ Khuê")
+    other = BranchKey(2020, "Ðảng bộ  phường Hòa Bình", "chi bộ trường tiểu học Thụy Khuê")
     assert (one.ward_identity, one.identity) == (other.ward_identity, other.identity)

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from annual_review.documents.case import Source
 from annual_review.model.achievements import Achievement, AchievementGroup, AwardLevel
-from annual_review.model.ballots import Approval, BallotCounts, CellBallot, Figure, MemberBallot, SubjectTally
+from annual_review.model.ballots import Approval, BallotCounts, BranchBallot, Figure, MemberBallot, SubjectTally
 from annual_review.model.meeting import Meeting, Person
-from annual_review.model.members import Member, Standing
+from annual_review.model.members import Member, Membership
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import Narrative, PaperNumbers, Photo, Remark, ReviewRecord
 from annual_review.problems import Place
@@ -35,7 +35,7 @@ def tally(member: int, *votes: int, approval: Approval | None = None, blank: int
 def members(number: int = 6) -> tuple[Member, ...]:
     """The first ``number`` members, the first of them secretary."""
     made = (
-        Member(n, name, Standing.OFFICIAL, places={"name": Place("Đảng viên", n + 1, 2)})
+        Member(n, name, Membership.OFFICIAL, places={"name": Place("Đảng viên", n + 1, 2)})
         for n, name in enumerate(NAMES[:number], 1)
     )
     head, *rest = made
@@ -47,7 +47,7 @@ def record() -> ReviewRecord:
     return ReviewRecord(
         year=2020,
         parent="Đảng bộ phường Giang Biên",
-        cell="Chi bộ Trường Tiểu học Hoa Sen",
+        branch="Chi bộ Trường Tiểu học Hoa Sen",
         code="GB-01",
         locality="Giang Biên",
         bases=("Kế hoạch số 10-KH/ĐU, ngày 16/11/2020 của Đảng ủy phường Giang Biên",),
@@ -65,7 +65,7 @@ def record() -> ReviewRecord:
         members=members(),
         document_date=date(2020, 12, 4),
         ballot=MemberBallot(counts(6), (tally(1, 5, 1, 0, 0), *(tally(n, 1, 5, 0, 0) for n in range(2, 7)))),
-        cell_ballot=CellBallot(counts(6, "Phiếu chi bộ"), LevelCounts(6)),
+        branch_ballot=BranchBallot(counts(6, "Phiếu chi bộ"), LevelCounts(6)),
         committee_size=3,
         achievements=(
             Achievement("Đơn vị Xuất sắc cấp Thành phố", AchievementGroup.COLLECTIVE, AwardLevel.CITY, "Thành phố"),

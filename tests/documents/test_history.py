@@ -12,7 +12,7 @@ from annual_review.documents.branch import reconciliation
 from annual_review.documents.branch.reconciliation import YearRow
 from annual_review.documents.case import Source
 from annual_review.model.assessment import CapBase
-from annual_review.model.ballots import CellBallot
+from annual_review.model.ballots import BranchBallot
 from annual_review.model.history import Person, YearResult
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules.assess import assess
@@ -27,7 +27,7 @@ def with_years(*years: YearResult) -> Source:
 
 
 def good_year(year: int) -> YearResult:
-    return YearResult(year, cell_level=RatingLevel.EXCELLENT, excellent=(Person("Nguyễn Thị An"),), decision="12-QĐ/ĐU")
+    return YearResult(year, branch_level=RatingLevel.EXCELLENT, excellent=(Person("Nguyễn Thị An"),), decision="12-QĐ/ĐU")
 
 
 def under_override(folder: Path, text: str) -> Source:
@@ -70,7 +70,7 @@ def test_five_years_running_are_told_of_cell_and_members() -> None:
 
 
 def test_a_member_may_have_five_years_without_the_cell() -> None:
-    years = (*(good_year(year) for year in range(2016, 2019)), replace(good_year(2019), cell_level=RatingLevel.GOOD))
+    years = (*(good_year(year) for year in range(2016, 2019)), replace(good_year(2019), branch_level=RatingLevel.GOOD))
     assert reconciliation.build(with_years(*years)).running == (
         "Đồng chí Nguyễn Thị An: 5 năm liền (2016–2020) ở mức «Hoàn thành xuất sắc nhiệm vụ».",
     )
@@ -128,9 +128,9 @@ def test_one_reference_for_percentage_and_base_is_told_once(tmp_path: Path) -> N
 
 
 def test_the_papers_say_why_the_cell_has_a_level_its_ballot_did_not_give() -> None:
-    open_ballot = CellBallot(counts(6, "Phiếu chi bộ"), LevelCounts(3, 3))
-    made = source(replace(record(), cell_ballot=open_ballot, cell_self_rating=RatingLevel.GOOD))
+    open_ballot = BranchBallot(counts(6, "Phiếu chi bộ"), LevelCounts(3, 3))
+    made = source(replace(record(), branch_ballot=open_ballot, branch_self_rating=RatingLevel.GOOD))
     why = "không mức nào đạt quá nửa số phiếu hợp lệ; chi bộ đề xuất HTTNV"
     law = "Mẫu 02-HD KĐ.ĐG 2019: «Chi bộ đề xuất xếp loại mức chất lượng»"
-    assert results.cell_sentence(made) == f"Hoàn thành tốt nhiệm vụ, với 03/06 phiếu hợp lệ, đạt 50%; {why} ({law})"
+    assert results.branch_sentence(made) == f"Hoàn thành tốt nhiệm vụ, với 03/06 phiếu hợp lệ, đạt 50%; {why} ({law})"
     assert reconciliation.build(made).notes[0] == f"Chi bộ Trường Tiểu học Hoa Sen: {why} ({law})."

@@ -24,9 +24,9 @@ from annual_review.documents.case import Picture, Source
 from annual_review.documents.kinds import KINDS
 from annual_review.model.achievements import Achievement, AchievementGroup
 from annual_review.model.assessment import CapBase, CapOutcome, Check, Relation, Side
-from annual_review.model.ballots import Approval, CellBallot, MemberBallot
+from annual_review.model.ballots import Approval, BranchBallot, MemberBallot
 from annual_review.model.meeting import Person
-from annual_review.model.members import Standing, UnratedKind
+from annual_review.model.members import Membership, UnratedKind
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import PaperNumbers, Remark
 from annual_review.problems import Place
@@ -108,7 +108,7 @@ def test_the_clerks_remark_on_a_member_stands_under_the_table() -> None:
 
 
 def test_those_present_are_parted_where_some_are_probationary() -> None:
-    roster = (*members()[:5], replace(members()[5], standing=Standing.PROBATIONARY))
+    roster = (*members()[:5], replace(members()[5], standing=Membership.PROBATIONARY))
     assert gathering.attendance(source(replace(record(), members=roster))).present_split == " (chính thức 05, dự bị 01)"
     assert gathering.attendance(source()).present_split == ""
 
@@ -149,10 +149,10 @@ def test_the_article_claims_no_percentage_that_only_rounding_keeps() -> None:
 
 
 def test_the_article_keeps_a_lower_level_and_a_divided_vote_to_the_cell() -> None:
-    divided = replace(record(), cell_ballot=CellBallot(counts(6, "Phiếu chi bộ"), LevelCounts(4, 2)))
+    divided = replace(record(), branch_ballot=BranchBallot(counts(6, "Phiếu chi bộ"), LevelCounts(4, 2)))
     told = news.build(source(divided))
     assert (told.cell_level, told.cell_votes) == ("hoàn thành xuất sắc nhiệm vụ", "")
-    lower = replace(record(), cell_ballot=CellBallot(counts(6, "Phiếu chi bộ"), LevelCounts(0, 0, 6)))
+    lower = replace(record(), branch_ballot=BranchBallot(counts(6, "Phiếu chi bộ"), LevelCounts(0, 0, 6)))
     assert news.build(source(lower)).cell_level == ""
 
 
@@ -179,7 +179,7 @@ def test_the_absent_are_named_with_their_reason() -> None:
     roster[5] = replace(roster[5], present=False, unrated=UnratedKind.ABSENT)
     of = record()
     ballot = MemberBallot(counts(4), (tally(1, 3, 1, 0, 0), *(tally(n, 0, 4, 0, 0) for n in (2, 3, 4))))
-    made = source(replace(of, members=tuple(roster), ballot=ballot, cell_ballot=None, committee_size=None))
+    made = source(replace(of, members=tuple(roster), ballot=ballot, branch_ballot=None, committee_size=None))
     told = minutes.build(made)
     assert told.attendance.absentees == ("Đồng chí Hoàng Thị Én: nghỉ ốm.", "Đồng chí Vũ Văn Phong: không ghi lý do.")
     assert told.attendance.committee == ""
@@ -197,7 +197,7 @@ def unrated_rows(kind: UnratedKind, *, present: bool = True, text: str = "") -> 
     changes = {"present": present, "unrated": kind, "unrated_text": text}
     roster[5] = replace(roster[5], **changes)  # type: ignore[arg-type]  # field names checked by replace itself
     ballot = MemberBallot(counts(5), tuple(tally(n, 0, 5, 0, 0) for n in range(1, 6)))
-    made = source(replace(record(), members=tuple(roster), ballot=ballot, cell_ballot=None))
+    made = source(replace(record(), members=tuple(roster), ballot=ballot, branch_ballot=None))
     row = unrated_list.build(made).rows[0]
     return row.not_reviewed, row.not_rated, row.reason.partition(" (")[0]
 
@@ -259,7 +259,7 @@ def test_stops_and_bullets_a_clerk_types_are_not_doubled() -> None:
         meeting=replace(of.meeting, guests=guests, venue="Phòng hội đồng;"),
         members=tuple(roster),
         ballot=ballot,
-        cell_ballot=None,
+        branch_ballot=None,
         achievements=(Achievement("- Bằng khen;", AchievementGroup.INDIVIDUAL, quantity=Fraction(2), unit="đ/c"),),
         narrative=replace(of.narrative, requests=("- Đề nghị khen thưởng",)),
     )
@@ -346,10 +346,10 @@ def test_a_requirement_on_the_cell_says_whether_it_is_met() -> None:
     lines = report.build(source()).requirements
     assert all(", bảo đảm yêu cầu (" in line for line in lines)
     made = source()
-    assert made.assessment.cell is not None
-    unmet = replace(made.assessment.cell.requirements[0], met=False)
-    cell = replace(made.assessment.cell, requirements=(unmet,))
-    changed = replace(made, assessment=replace(made.assessment, cell=cell))
+    assert made.assessment.branch is not None
+    unmet = replace(made.assessment.branch.requirements[0], met=False)
+    cell = replace(made.assessment.branch, requirements=(unmet,))
+    changed = replace(made, assessment=replace(made.assessment, branch=cell))
     assert "chưa bảo đảm yêu cầu" in results.requirement_lines(changed)[0]
 
 
@@ -555,11 +555,11 @@ def test_the_article_ends_with_the_photographs_two_in_a_row_and_the_odd_one_alon
 
 def test_a_cell_without_votes_has_empty_ballot_lines() -> None:
     made = source()
-    without = replace(made, record=replace(made.record, ballot=None, cell_ballot=None))
+    without = replace(made, record=replace(made.record, ballot=None, branch_ballot=None))
     assert ballot_counts.member_ballot_lines(without) == ballot_counts.BallotLines("", "", "", "")
     assert ballot_counts.second_ballot_lines(without) == ballot_counts.BallotLines("", "", "", "")
     assert not ballot_counts.has_second_ballot(without)
-    assert ballot_counts.cell_ballot_lines(without) == ballot_counts.BallotLines("", "", "", "")
+    assert ballot_counts.branch_ballot_lines(without) == ballot_counts.BallotLines("", "", "", "")
     assert not results.two_step(without)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annual_review.documents import wording
 from annual_review.model.assessment import Denominator, Share
 from annual_review.model.meeting import Person
-from annual_review.model.members import Member, Standing
+from annual_review.model.members import Member, Membership
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_it_closes_a_sentence_once() -> None:
 
 
 def test_it_joins_the_posts_of_a_member() -> None:
-    member = Member(1, "Trần Thị B", Standing.OFFICIAL, party_post="Bí thư", office="Hiệu trưởng")
+    member = Member(1, "Trần Thị B", Membership.OFFICIAL, party_post="Bí thư", office="Hiệu trưởng")
     assert wording.posts_of(member) == "Bí thư; Hiệu trưởng"
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from annual_review.documents.kinds import KINDS
 from annual_review.documents.profiles import PROFILES
-from annual_review.model.ballots import CellBallot, MemberBallot
-from annual_review.model.members import Member, Standing
+from annual_review.model.ballots import BranchBallot, MemberBallot
+from annual_review.model.members import Member, Membership
 from annual_review.model.ratings import LevelCounts
 from annual_review.problems import Place
 from annual_review.rendering.docx.origin import Origin
@@ -26,15 +26,15 @@ BLOCK = re.compile("T/M |THƯ KÝ|NGƯỜI GHI BIÊN BẢN")
 def papers(size: int, profile: str, folder: Path) -> list[Path]:
     """All papers of a cell of ``size`` members in one layout profile."""
     roster = tuple(
-        Member(n, f"Nguyễn Thị Số {n}", Standing.OFFICIAL, is_head=n == 1, places={"name": Place("Đảng viên", n + 1, 2)})
+        Member(n, f"Nguyễn Thị Số {n}", Membership.OFFICIAL, is_head=n == 1, places={"name": Place("Đảng viên", n + 1, 2)})
         for n in range(1, size + 1)
     )
     ballot = MemberBallot(counts(size), tuple(tally(n, 0, size, 0, 0) for n in range(1, size + 1)))
-    cell = CellBallot(counts(size, "Phiếu chi bộ"), LevelCounts(size))
-    made = source(replace(record(), members=roster, ballot=ballot, cell_ballot=cell))
+    cell = BranchBallot(counts(size, "Phiếu chi bộ"), LevelCounts(size))
+    made = source(replace(record(), members=roster, ballot=ballot, branch_ballot=cell))
     store = load_templates(Path(__file__).resolve().parents[2] / "templates", KINDS).value
     assert store is not None
-    origin = Origin("thu.xlsx", "0" * 64, "2019-hd21", "", "0", made.record.cell, made.record.document_date)
+    origin = Origin("thu.xlsx", "0" * 64, "2019-hd21", "", "0", made.record.branch, made.record.document_date)
     written = []
     for kind in KINDS:
         if kind.wanted(made) and kind.code != "news":

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.faults.scene import Scene, one_cell, undisturbed, ward
+from tests.faults.scene import Scene, one_branch, undisturbed, ward
 
 
 @pytest.fixture(scope="session")
@@ -14,10 +14,10 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     """One cell, and a file that is no workbook."""
-    return undisturbed(tmp_path_factory.mktemp("yen"), one_cell())
+    return undisturbed(tmp_path_factory.mktemp("yen"), one_branch())
 
 
 @pytest.fixture(scope="session")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     """The same cell with other papers."""
-    return undisturbed(tmp_path_factory.mktemp("yen"), one_cell("Việt Hưng"))
+    return undisturbed(tmp_path_factory.mktemp("yen"), one_branch("Việt Hưng"))

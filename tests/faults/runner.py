@@ -14,15 +14,15 @@ import annual_review.handout.annotate
 import annual_review.reading.record  # noqa: F401 - imported here so that no child does
 from annual_review.exit_code import Halt
 from annual_review.night import night
-from annual_review.night.dossier import Workshop
+from annual_review.night.dossier import RunContext
 from annual_review.night.making import Options
-from annual_review.night.setup import Folders, open_workshop
+from annual_review.night.setup import Folders, open_context
 from tests.night.workbooks import NOW
 
 
 def serve() -> None:
     """Run one night after another until the lines end."""
-    open_workshops: dict[Path, Workshop] = {}
+    open_contexts: dict[Path, RunContext] = {}
     child = 0
     for line in sys.stdin:
         words = line.rstrip("\n").split("\t")
@@ -30,17 +30,17 @@ def serve() -> None:
             print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
             continue
         folders = Folders(*(Path(word) for word in words))
-        if folders.templates not in open_workshops:
-            open_workshops[folders.templates] = open_workshop(folders.templates)
-        workshop = open_workshops[folders.templates]
+        if folders.templates not in open_contexts:
+            open_contexts[folders.templates] = open_context(folders.templates)
+        context = open_contexts[folders.templates]
         child = os.fork()
         if not child:
-            os._exit(_run(folders, workshop))
+            os._exit(_run(folders, context))
         print(child, flush=True)
 
 
-def _run(folders: Folders, workshop: Workshop) -> int:
-    setattr(night, "open_workshop", lambda *_: workshop)  # noqa: B010 - not exported there, so mypy forbids the plain form
+def _run(folders: Folders, context: RunContext) -> int:
+    setattr(night, "open_context", lambda *_: context)  # noqa: B010 - not exported there, so mypy forbids the plain form
     try:
         return int(night.run_night(Options(folders), now=lambda: NOW).exit_code)
     except Halt as halt:

@@ -43,7 +43,7 @@ def pair() -> dict[str, bytes]:
     return {"1.xlsx": other_cell(1), "2.xlsx": other_cell(2), "hong.xlsx": b"khong phai bang tinh"}
 
 
-def one_cell(place: str = "") -> dict[str, bytes]:
+def one_branch(place: str = "") -> dict[str, bytes]:
     """Return one good workbook and one to be refused; another ``place`` makes other papers."""
     return {"1.xlsx": workbook({"Địa danh": place} if place else None), "hong.xlsx": b"khong phai bang tinh"}
 

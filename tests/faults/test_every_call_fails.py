@@ -14,8 +14,8 @@ import pytest
 
 from annual_review.disk import disk
 from annual_review.exit_code import ExitCode, Halt
-from annual_review.night.dossier import Workshop
-from annual_review.night.setup import open_workshop
+from annual_review.night.dossier import RunContext
+from annual_review.night.setup import open_context
 from tests.faults.scene import Scene, hashes, is_healed, torn
 from tests.night.workbooks import House
 
@@ -23,9 +23,9 @@ MOST = 500  # calls of one night of one cell; more means that the count never en
 
 
 @cache
-def workshop(templates: Path, *_: object) -> Workshop:
+def context(templates: Path, *_: object) -> RunContext:
     """The workshop, opened once for all nights here."""
-    return open_workshop(templates)
+    return open_context(templates)
 
 
 class Failing:
@@ -55,7 +55,7 @@ class Failing:
 def fail(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path, int, OSError], Failing]]:
     """Return what makes the n-th call fail."""
     monkeypatch.setattr(disk, "RETRIES", ())
-    monkeypatch.setattr("annual_review.night.night.open_workshop", workshop)
+    monkeypatch.setattr("annual_review.night.night.open_context", context)
     real = {name: getattr(os, name) for name in ("replace", "fsync", "mkdir", "rmdir", "unlink", "remove")}
     real_open = io.open
 

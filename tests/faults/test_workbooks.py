@@ -14,10 +14,10 @@ import pytest
 
 from annual_review.disk.disk import sha256_of
 from annual_review.night import night as nightly
-from annual_review.night.dossier import Workshop
+from annual_review.night.dossier import RunContext
 from annual_review.night.making import Options
 from annual_review.night.night import run_night
-from annual_review.night.setup import open_workshop
+from annual_review.night.setup import open_context
 from annual_review.workers.limits import Limits
 from tests.faults.hostile import ABORTS, EATS, HANGS, HostileRuleBook
 from tests.faults.scene import Scene, hashes, is_healed, made
@@ -31,11 +31,11 @@ HANOI = timezone(timedelta(hours=7))
 def test_a_hanging_an_aborting_and_a_greedy_workbook_are_bugs_of_their_own(
     tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def hostile(templates: Path, *_: object) -> Workshop:
-        workshop = open_workshop(templates)
-        return replace(workshop, rule_book=HostileRuleBook(workshop.rule_book.rule_sets))
+    def hostile(templates: Path, *_: object) -> RunContext:
+        context = open_context(templates)
+        return replace(context, rule_book=HostileRuleBook(context.rule_book.rule_sets))
 
-    monkeypatch.setattr(nightly, "open_workshop", hostile)
+    monkeypatch.setattr(nightly, "open_context", hostile)
     house = House(tmp_path)
     for name, year in (("b-treo", HANGS), ("c-ngat", ABORTS), ("d-phinh", EATS)):
         house.put(f"{name}.xlsx", workbook({"Năm đánh giá": year}))

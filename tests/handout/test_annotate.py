@@ -22,7 +22,9 @@ from PIL import Image as Pillow
 from annual_review.handout.annotate import annotate
 from annual_review.handout.blank import write_blank
 from annual_review.problems import Place, Problem
-from annual_review.problems.catalogue import ballots, sheets, text
+from annual_review.problems.catalogue import ballots as ballot_problems
+from annual_review.problems.catalogue import sheets as sheet_problems
+from annual_review.problems.catalogue import text as text_problems
 from annual_review.reading.record import read_record
 from annual_review.workbook.stamp import ANNOTATED, is_untouched, made_as
 from tests.handout.filling import cell_of, filled, needs_office, opened, sheet_of, stored, through_office
@@ -121,11 +123,11 @@ def test_the_left_edge_is_the_first_column_to_be_seen(book: Workbook) -> None:
 
 
 def test_a_warning_is_amber_and_stands_behind_the_errors(clean: bytes) -> None:
-    warning = sheets.UNKNOWN_COLUMN.at(Place(BALLOTS, 4, 9), found="Z")
+    warning = sheet_problems.UNKNOWN_COLUMN.at(Place(BALLOTS, 4, 9), found="Z")
     problems = (
         warning,
-        ballots.NO_CELL_BALLOT.at(Place(BALLOTS, 5, 2)),
-        text.NOT_A_COUNT.at(Place(BALLOTS, 6, 3), value="x"),
+        ballot_problems.NO_CELL_BALLOT.at(Place(BALLOTS, 5, 2)),
+        text_problems.NOT_A_COUNT.at(Place(BALLOTS, 6, 3), value="x"),
     )
     copy = opened(annotate(clean, "a.xlsx", problems).value or b"")
     assert [row[1:4] for row in listed(copy)] == [
@@ -138,7 +140,7 @@ def test_a_warning_is_amber_and_stands_behind_the_errors(clean: bytes) -> None:
 
 def test_a_cell_with_an_error_and_a_warning_is_red_and_tells_both(clean: bytes) -> None:
     place = Place(BALLOTS, 5, 3)
-    problems = (ballots.NO_CELL_BALLOT.at(place), text.NOT_A_COUNT.at(place, value="x"))
+    problems = (ballot_problems.NO_CELL_BALLOT.at(place), text_problems.NOT_A_COUNT.at(place, value="x"))
     copy = opened(annotate(clean, "a.xlsx", problems).value or b"")
     assert color_at(copy, "C5") == RED
     assert "1. Ô ghi «x»" in comment_at(copy, "C5")
@@ -146,7 +148,7 @@ def test_a_cell_with_an_error_and_a_warning_is_red_and_tells_both(clean: bytes) 
 
 
 def test_the_other_side_of_a_contradiction_is_marked_too(clean: bytes) -> None:
-    problem = ballots.NO_CELL_BALLOT.at(Place(BALLOTS, 5, 3), Place("Đảng viên", 6, 2))
+    problem = ballot_problems.NO_CELL_BALLOT.at(Place(BALLOTS, 5, 3), Place("Đảng viên", 6, 2))
     copy = opened(annotate(clean, "a.xlsx", [problem]).value or b"")
     assert comment_at(copy, "B6", "Đảng viên") == (
         "[LỖI CẦN SỬA]\n1. Liên quan đến ô Phiếu đảng viên!C5: Không có kết quả bỏ phiếu xếp loại chi bộ."
@@ -154,8 +156,8 @@ def test_the_other_side_of_a_contradiction_is_marked_too(clean: bytes) -> None:
 
 
 def test_the_same_mistake_at_many_cells_is_listed_cell_by_cell(clean: bytes) -> None:
-    first = text.NOT_A_COUNT.at(Place(BALLOTS, 5, 3), value="x")
-    second = text.NOT_A_COUNT.at(Place(BALLOTS, 6, 3), value="y")
+    first = text_problems.NOT_A_COUNT.at(Place(BALLOTS, 5, 3), value="x")
+    second = text_problems.NOT_A_COUNT.at(Place(BALLOTS, 6, 3), value="y")
     grouped = Problem(first.entry, first.places, first.values, (second,))
     copy = opened(annotate(clean, "a.xlsx", [grouped]).value or b"")
     assert [(row[3], row[4]) for row in listed(copy)] == [
@@ -269,7 +271,7 @@ def with_formula(book: Workbook, formula: str, kind: str, value: str) -> bytes:
 @pytest.mark.parametrize(("formula", "kind", "value"), [("=2-1", "n", "1"), ('="1"&""', "str", "1"), ('=""', "str", "")])
 def test_a_formula_keeps_its_stored_result(book: Workbook, formula: str, kind: str, value: str) -> None:
     data = with_formula(book, formula, kind, value)
-    problems = [text.NOT_A_COUNT.at(Place(BALLOTS, 6, 4), value="x")]
+    problems = [text_problems.NOT_A_COUNT.at(Place(BALLOTS, 6, 4), value="x")]
     made = annotate(data, "a.xlsx", problems)
     assert [problem.message for problem in made.problems] == [
         "Bảng tính có công thức; bản sửa lỗi giữ công thức kèm kết quả tính lần trước."
@@ -286,7 +288,7 @@ def test_a_formula_never_calculated_stays_a_mistake_of_the_copy(book: Workbook) 
 
 
 def test_the_problem_s_text_never_becomes_a_formula(clean: bytes) -> None:
-    problem = sheets.UNKNOWN_SHEET.at(Place("=1+1"), found="=cmd|' /C calc'!A0")
+    problem = sheet_problems.UNKNOWN_SHEET.at(Place("=1+1"), found="=cmd|' /C calc'!A0")
     copy = opened(annotate(clean, "=1+1.xlsx", [problem]).value or b"")
     assert {cell.data_type for row in sheet_of(copy, "LỖI CẦN SỬA").iter_rows() for cell in row} <= {"s", "n"}
 
@@ -447,7 +449,7 @@ def test_a_file_that_cannot_be_opened_gets_the_first_sheet_only(data: bytes, sen
 
 
 def test_a_mistake_of_a_whole_sheet_links_to_the_sheet(clean: bytes) -> None:
-    problem = sheets.UNKNOWN_SHEET.at(Place("Ảnh"), found="Ảnh")
+    problem = sheet_problems.UNKNOWN_SHEET.at(Place("Ảnh"), found="Ảnh")
     copy = opened(annotate(clean, "a.xlsx", [problem]).value or b"")
     cell = cell_of(sheet_of(copy, "LỖI CẦN SỬA"), "D5")
     assert cell.hyperlink is not None
@@ -455,13 +457,13 @@ def test_a_mistake_of_a_whole_sheet_links_to_the_sheet(clean: bytes) -> None:
 
 
 def test_a_place_on_a_sheet_that_is_not_there_has_no_link(clean: bytes) -> None:
-    copy = opened(annotate(clean, "a.xlsx", [text.NOT_A_COUNT.at(Place("Không có", 2, 2), value="x")]).value or b"")
+    copy = opened(annotate(clean, "a.xlsx", [text_problems.NOT_A_COUNT.at(Place("Không có", 2, 2), value="x")]).value or b"")
     cell = cell_of(sheet_of(copy, "LỖI CẦN SỬA"), "D5")
     assert (cell.value, cell.hyperlink) == ("B2", None)
 
 
 def test_too_many_mistakes_are_cut_and_that_is_said(clean: bytes) -> None:
-    problems = [text.NOT_A_COUNT.at(Place("Ảnh", row, 2), value=str(row)) for row in range(5, 2_010)]
+    problems = [text_problems.NOT_A_COUNT.at(Place("Ảnh", row, 2), value=str(row)) for row in range(5, 2_010)]
     made = annotate(clean, "a.xlsx", problems)
     assert [problem.message for problem in made.problems] == ["Còn 5 mục nữa không kê hết ở đây."]
     assert len(listed(opened(made.value or b""))) == 2_000
@@ -477,7 +479,7 @@ def test_a_huge_workbook_gets_the_first_sheet_only(monkeypatch: pytest.MonkeyPat
 @settings(max_examples=30, deadline=None)
 @given(st.binary(max_size=200), st.text(max_size=30), st.integers(0, 30), st.integers(0, 30))
 def test_nothing_raises(junk: bytes, said: str, row: int, column: int) -> None:
-    problem = text.NOT_A_COUNT.at(Place(BALLOTS, row, column), value=said)
+    problem = text_problems.NOT_A_COUNT.at(Place(BALLOTS, row, column), value=said)
     for data in (junk, b"PK\x03\x04" + junk, stored(raw_book())):
         made = annotate(data, said, [problem])
         assert made.value is not None

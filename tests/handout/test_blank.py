@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from annual_review.form.sheets import info
 from annual_review.handout.blank import BlankForm, carried_over, write_blank
-from annual_review.model.members import Standing
+from annual_review.model.members import Membership
 from annual_review.model.ratings import LevelCounts
 from annual_review.reading.record import read_record
 from annual_review.workbook.stamp import BLANK, is_untouched, made_as
@@ -36,7 +36,7 @@ from tests.handout.filling import (
 FORM = BlankForm(
     year=2020,
     parent="Đảng bộ phường Giang Biên",
-    cell="Chi bộ Trường Tiểu học Đô Thị Việt Hưng",
+    branch="Chi bộ Trường Tiểu học Đô Thị Việt Hưng",
     members=12,
     rule_sets=("2018-hd16", "2019-hd21"),
 )
@@ -113,7 +113,7 @@ def test_cell_parent_and_year_are_filled_in(blank: bytes) -> None:
 
 
 def test_text_that_looks_like_a_formula_is_text() -> None:
-    sheet = sheet_of(opened(write_blank(replace(FORM, cell="=1+1"))), "Thông tin")
+    sheet = sheet_of(opened(write_blank(replace(FORM, branch="=1+1"))), "Thông tin")
     cell = cell_of(sheet, f"B{find(sheet, 'Chi bộ').row}")
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
@@ -295,9 +295,9 @@ def test_the_cell_and_its_roster_go_over_to_the_next_year() -> None:
 
 
 def test_what_the_form_already_says_stands_before_last_year() -> None:
-    form = carried_over(last_year(), "nam-2020.xlsx", BlankForm(year=2023, cell="Chi bộ 9")).value
+    form = carried_over(last_year(), "nam-2020.xlsx", BlankForm(year=2023, branch="Chi bộ 9")).value
     assert form is not None
-    assert (form.year, form.cell, form.parent) == (2023, "Chi bộ 9", "Đảng bộ phường Giang Biên")
+    assert (form.year, form.branch, form.parent) == (2023, "Chi bộ 9", "Đảng bộ phường Giang Biên")
 
 
 def test_nothing_of_last_year_s_votes_goes_over() -> None:
@@ -312,7 +312,7 @@ def test_nothing_of_last_year_s_votes_goes_over() -> None:
     second = record.members[1]
     assert (second.name, second.standing, second.discipline, second.self_rating) == (
         "Trần Thị Bình",
-        Standing.PROBATIONARY,
+        Membership.PROBATIONARY,
         "",
         None,
     )
@@ -327,7 +327,7 @@ def test_a_workbook_that_cannot_be_read_carries_nothing_over() -> None:
 @settings(max_examples=15, deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_text_may_be_given(cell: str, parent: str) -> None:
-    data = write_blank(BlankForm(cell=cell, parent=parent, members=1))
+    data = write_blank(BlankForm(branch=cell, parent=parent, members=1))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
     assert opened(data).sheetnames[0] == "Thông tin"

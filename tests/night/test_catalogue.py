@@ -1,9 +1,10 @@
 import pytest
 
 from annual_review.problems import Entry
-from annual_review.problems.catalogue import night, photos
+from annual_review.problems.catalogue import night as night_problems
+from annual_review.problems.catalogue import photos as photo_problems
 
-ENTRIES = [entry for module in (night, photos) for entry in vars(module).values() if isinstance(entry, Entry)]
+ENTRIES = [entry for module in (night_problems, photo_problems) for entry in vars(module).values() if isinstance(entry, Entry)]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)

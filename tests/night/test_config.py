@@ -7,7 +7,7 @@ import pytest
 from annual_review.model.ratings import RatingLevel
 from annual_review.night.config import Settings, default_settings, load_settings
 from annual_review.night.making import Options
-from annual_review.telling.expected import ExpectedCells
+from annual_review.telling.expected import ExpectedBranches
 from annual_review.workers.limits import Limits
 
 EXAMPLE = "docs/config.example.toml"
@@ -54,7 +54,7 @@ def test_the_example_shows_every_key_and_its_notes_are_right_too(tmp_path: Path,
     assert found.override == tmp_path / "quy-dinh-rieng.toml"
     assert found.level_scale == dict(zip("ABCD", RatingLevel, strict=True))
     assert found.expected == (
-        ExpectedCells("Đảng bộ phường Giang Biên", 2020, ("GB-01", "Chi bộ Trường Tiểu học Đô thị Việt Hưng")),
+        ExpectedBranches("Đảng bộ phường Giang Biên", 2020, ("GB-01", "Chi bộ Trường Tiểu học Đô thị Việt Hưng")),
     )
 
 
@@ -212,4 +212,4 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
 
 def test_a_cell_listed_twice_is_waited_for_once(tmp_path: Path) -> None:
     found = load(tmp_path, '[[expected]]\nward = "P"\nyear = 2020\ncells = ["x", "x", " y "]\n')
-    assert found.expected[0].cells == ("x", "y")
+    assert found.expected[0].branches == ("x", "y")

@@ -3,58 +3,58 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from annual_review.night.dossier import Reading, ReadTask, Workshop, read
-from annual_review.night.setup import open_workshop
+from annual_review.night.dossier import Reading, ReadTask, RunContext, read
+from annual_review.night.setup import open_context
 from annual_review.rendering.docx.store import TemplateStore
 from tests.night.workbooks import REPOSITORY, workbook
 
 
 @pytest.fixture(scope="module")
-def workshop() -> Workshop:
-    return open_workshop(REPOSITORY / "templates")
+def context() -> RunContext:
+    return open_context(REPOSITORY / "templates")
 
 
-def reading(workshop: Workshop, data: bytes) -> Reading:
-    return read(workshop, ReadTask("a.xlsx", data, "0" * 64))
+def reading(context: RunContext, data: bytes) -> Reading:
+    return read(context, ReadTask("a.xlsx", data, "0" * 64))
 
 
 def messages(found: Reading) -> list[str]:
     return [problem.message for problem in found.problems]
 
 
-def test_a_good_workbook_becomes_a_source(workshop: Workshop) -> None:
-    found = reading(workshop, workbook())
+def test_a_good_workbook_becomes_a_source(context: RunContext) -> None:
+    found = reading(context, workbook())
     assert found.source is not None
     assert found.key is not None
     assert (found.key.year, found.key.code) == (2020, "GB-07")
 
 
-def test_no_workbook_at_all_is_refused_without_a_cell(workshop: Workshop) -> None:
-    found = reading(workshop, b"")
+def test_no_workbook_at_all_is_refused_without_a_cell(context: RunContext) -> None:
+    found = reading(context, b"")
     assert found.source is None
     assert found.key is None
     assert found.problems
 
 
-def test_a_year_without_a_rule_set_shuts_the_gate(workshop: Workshop) -> None:
-    found = reading(workshop, workbook({"Năm đánh giá": 2012, "Ngày họp": "03/12/2012", "Ngày văn bản": "04/12/2012"}))
+def test_a_year_without_a_rule_set_shuts_the_gate(context: RunContext) -> None:
+    found = reading(context, workbook({"Năm đánh giá": 2012, "Ngày họp": "03/12/2012", "Ngày văn bản": "04/12/2012"}))
     assert found.source is None
     assert [problem.severity.value for problem in found.problems].count("error") == 1
 
 
-def test_a_layout_without_templates_shuts_the_gate(workshop: Workshop) -> None:
-    old = {key: stored for key, stored in workshop.templates.templates.items() if key[0] == "hd05-2026"}
-    found = reading(Workshop(workshop.rule_book, TemplateStore(old)), workbook())
+def test_a_layout_without_templates_shuts_the_gate(context: RunContext) -> None:
+    old = {key: stored for key, stored in context.templates.templates.items() if key[0] == "hd05-2026"}
+    found = reading(RunContext(context.rule_book, TemplateStore(old)), workbook())
     assert found.source is None
     said = "phải theo thể thức «hd36-2018» nhưng thư mục mẫu chưa có mẫu của thể thức này."
     assert [message for message in messages(found) if message.endswith(said)]
 
 
-def test_a_workbook_without_votes_is_told_what_is_missing(workshop: Workshop) -> None:
+def test_a_workbook_without_votes_is_told_what_is_missing(context: RunContext) -> None:
     book = load_workbook(io.BytesIO(workbook()))
     del book["Phiếu đảng viên"]
     out = io.BytesIO()
     book.save(out)
-    found = reading(workshop, out.getvalue())
+    found = reading(context, out.getvalue())
     assert found.source is None
     assert any(problem.severity.value == "error" for problem in found.problems)

@@ -2,21 +2,21 @@ from dataclasses import replace
 
 import pytest
 
-from annual_review.disk.state import CellKey
-from annual_review.night.duplicates import Told, same_cell
+from annual_review.disk.state import BranchKey
+from annual_review.night.duplicates import Told, same_branch
 from annual_review.telling.figures import Json
 
 
 def told(file: str, cell: str, code: str = "", ward: str = "Đảng bộ phường X", year: int = 2020) -> Told:
-    return Told(file, file, CellKey(year, ward, cell, code))
+    return Told(file, file, BranchKey(year, ward, cell, code))
 
 
 def test_one_workbook_a_cell_is_no_problem() -> None:
-    assert same_cell([told("a", "Chi bộ 1"), told("b", "Chi bộ 2")]) == {}
+    assert same_branch([told("a", "Chi bộ 1"), told("b", "Chi bộ 2")]) == {}
 
 
 def test_two_workbooks_of_one_cell_name_both_files() -> None:
-    found = same_cell([told("b.xlsx", "CHI BỘ 1"), told("a.xlsx", "Chi bộ 1")])
+    found = same_branch([told("b.xlsx", "CHI BỘ 1"), told("a.xlsx", "Chi bộ 1")])
     assert {file: problem.message for file, problem in found.items()} == {
         "a.xlsx": "«Chi bộ 1» năm 2020 có ở nhiều tệp với nội dung khác nhau: «a.xlsx», «b.xlsx»; chưa làm hồ sơ từ tệp nào.",
         "b.xlsx": "«CHI BỘ 1» năm 2020 có ở nhiều tệp với nội dung khác nhau: «a.xlsx», «b.xlsx»; chưa làm hồ sơ từ tệp nào.",
@@ -39,30 +39,30 @@ def test_two_workbooks_of_one_cell_name_both_files() -> None:
     ],
 )
 def test_the_sentence_says_what_differs(mine: dict[str, Json], theirs: dict[str, Json], differs: str) -> None:
-    found = same_cell([replace(told("a", "Chi bộ 1"), figures=mine), replace(told("b", "Chi bộ 1"), figures=theirs)])
+    found = same_branch([replace(told("a", "Chi bộ 1"), figures=mine), replace(told("b", "Chi bộ 1"), figures=theirs)])
     assert f"«a», «b», khác nhau ở {differs}; chưa làm" in found["a"].message
 
 
 def test_nothing_is_said_of_differences_that_cannot_be_known() -> None:
-    found = same_cell([replace(told("a", "Chi bộ 1"), figures={"members": {"total": 22}}), told("b", "Chi bộ 1")])
+    found = same_branch([replace(told("a", "Chi bộ 1"), figures={"members": {"total": 22}}), told("b", "Chi bộ 1")])
     assert "«a», «b»; chưa làm" in found["a"].message
 
 
 def test_one_code_is_one_cell_whatever_its_name() -> None:
-    found = same_cell([told("a", "Chi bộ 1", "X-1"), told("b", "Chi bộ số 1", "x-1")])
+    found = same_branch([told("a", "Chi bộ 1", "X-1"), told("b", "Chi bộ số 1", "x-1")])
     assert set(found) == {"a", "b"}
     assert found["a"].message.startswith("«Chi bộ 1» (mã X-1) năm 2020 có ở nhiều tệp")
 
 
 def test_two_codes_are_two_cells_of_one_name() -> None:
-    assert same_cell([told("a", "Chi bộ Trường", "X-1"), told("b", "Chi bộ Trường", "X-2")]) == {}
+    assert same_branch([told("a", "Chi bộ Trường", "X-1"), told("b", "Chi bộ Trường", "X-2")]) == {}
 
 
 def test_a_workbook_without_a_code_meets_every_cell_of_its_name() -> None:
-    found = same_cell([told("a", "Chi bộ 1", "X-1"), told("b", "Chi bộ 1"), told("c", "Chi bộ 1", "X-2")])
+    found = same_branch([told("a", "Chi bộ 1", "X-1"), told("b", "Chi bộ 1"), told("c", "Chi bộ 1", "X-2")])
     assert set(found) == {"a", "b", "c"}
 
 
 def test_other_years_and_wards_are_other_cells() -> None:
     cells = [told("a", "Chi bộ 1"), told("b", "Chi bộ 1", year=2021), told("c", "Chi bộ 1", ward="Đảng bộ xã X")]
-    assert same_cell(cells) == {}
+    assert same_branch(cells) == {}

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from annual_review.disk import disk
 from annual_review.disk.lock import only_run
-from annual_review.disk.state import CellKey, CellState, Ingredients
+from annual_review.disk.state import BranchKey, BranchState, Ingredients
 from annual_review.documents.kinds import KINDS
 from annual_review.exit_code import ExitCode, Halt
 from annual_review.night import dossier
@@ -133,7 +133,7 @@ def test_the_same_bytes_under_two_names_are_made_once(house: House, sample: byte
     note = "Hai tệp giống hệt nhau: «a.xlsx» và «a - Copy.xlsx»; hồ sơ chỉ làm một lần, từ «a.xlsx»."
     assert [[p.message for p in each.problems if p.code == "DEM-01"] for each in night.outcomes] == [[note], [note]]
     assert outcome(night, "a - Copy.xlsx").documents == ()
-    assert night.wards[0].cells == 1
+    assert night.wards[0].branches == 1
     assert list(Draft202012Validator(report_schema()).iter_errors(report(house))) == []
 
 
@@ -396,7 +396,7 @@ def test_an_edited_template_makes_only_what_depends_on_it(house: House, sample: 
 )
 def test_each_kind_of_reason_has_its_words(house: House, sample: bytes, change: dict[str, str], words: str) -> None:
     made_of = Ingredients("w", "r", "p", (("news", "t"),))
-    state = CellState(CellKey(2020, "P", "C"), "a.xlsx", made_of, ())
+    state = BranchState(BranchKey(2020, "P", "C"), "a.xlsx", made_of, ())
     assert why(state, replace(made_of, **change), forced=False) == words  # type: ignore[arg-type]  # one field of its own kind
     assert why(state, made_of, forced=True) == "làm lại theo yêu cầu"
     assert why(None, made_of, forced=False) == "chưa có hồ sơ"

@@ -2,18 +2,18 @@ from dataclasses import replace
 
 import pytest
 
-from annual_review.night.source_cache import Shelf
+from annual_review.night.source_cache import SourceCache
 from tests.documents.sources import source
 
 
 def test_sources_come_back_as_they_were_put_also_beyond_the_room() -> None:
-    shelf = Shelf(room=1)
+    cache = SourceCache(room=1)
     sources = [replace(source(), file=name) for name in ("a", "b", "c")]
     for each in sources:
-        shelf.put(each)
-    assert [shelf.get(each.file) for each in sources] == sources
+        cache.put(each)
+    assert [cache.get(each.file) for each in sources] == sources
 
 
 def test_a_source_never_put_is_a_bug() -> None:
     with pytest.raises(KeyError):
-        Shelf().get("a")
+        SourceCache().get("a")

@@ -62,7 +62,7 @@ def _names_on_ballots(page: Page) -> Iterator[Spot]:
 def _counts(page: Page) -> Iterator[Spot]:
     """Cells with a count: votes, ballots issued and the like."""
     counted = {*_LEVELS, "blank", "agree", "disagree"}
-    own = page.key in {"ballots", "approvals", "cell_ballot", "second_entry"}
+    own = page.key in {"ballots", "approvals", "branch_ballot", "second_entry"}
     return (
         spot
         for (who, what), spot in page.marks.items()
@@ -362,7 +362,7 @@ def other_levels(book: Book, _: Random) -> bool:
     """The levels are written in other words, on every sheet where a level is a value."""
 
     def values(page: Page) -> Iterator[Spot]:
-        wanted = {"employee_rating", "self_rating", "proposal", "cell_self_rating", *_LEVELS}
+        wanted = {"employee_rating", "self_rating", "proposal", "branch_self_rating", *_LEVELS}
         return (
             spot
             for (who, what), spot in page.marks.items()
@@ -381,7 +381,7 @@ def other_ticks(book: Book, rng: Random) -> bool:
 
 
 def signature_below(book: Book, _: Random) -> bool:
-    page = book.page("cell_ballot")
+    page = book.page("branch_ballot")
     if page is None:
         return False
     row = page.last_row + 2

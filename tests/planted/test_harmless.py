@@ -8,7 +8,7 @@ from annual_review.problems import Severity
 from annual_review.sample.ward import make_book
 from annual_review.sample.workbook import book_bytes
 from tests.planted.harmless import HARMLESS, Harmless
-from tests.planted.judging import by_name, figures, in_order, judge, small_cell, source, told
+from tests.planted.judging import by_name, figures, in_order, judge, small_branch, source, told
 
 WORKBOOKS = 500
 SHARE = [WORKBOOKS // len(HARMLESS) + (index < WORKBOOKS % len(HARMLESS)) for index in range(len(HARMLESS))]
@@ -19,7 +19,7 @@ def test_a_harmless_change_changes_nothing(harmless: Harmless, share: int) -> No
     done = 0
     for number in range(10 * share):
         rng = source(f"harmless {harmless.name} {number}")
-        plan, ward, unit = small_cell(rng)
+        plan, ward, unit = small_branch(rng)
         _, book = make_book(rng, harmless.needs(plan), ward, unit)
         changed = book.copy()
         if not harmless.change(changed, rng):

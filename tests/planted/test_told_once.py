@@ -8,7 +8,7 @@ from annual_review.problems import grouped
 from annual_review.sample.mistakes import MISTAKES, Mistake
 from annual_review.sample.ward import plant
 from annual_review.sample.workbook import book_bytes
-from tests.planted.judging import covers, judge, small_cell, source, told
+from tests.planted.judging import covers, judge, small_branch, source, told
 
 # A second sentence is true of these, and the clerk has to decide which of the two to mend.
 TWO_SIDES = {
@@ -32,7 +32,7 @@ TWO_SIDES = {
 def test_a_mistake_is_told_once(mistake: Mistake) -> None:
     for number in range(2):
         rng = source(f"once {mistake.kind} {number}")
-        found = plant(rng, mistake, *small_cell(rng))
+        found = plant(rng, mistake, *small_branch(rng))
         assert found
         _, book, planted = found
         others = [

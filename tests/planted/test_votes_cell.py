@@ -11,7 +11,7 @@ from annual_review.sample.book import Book, Spot, Value
 from annual_review.sample.plan import Layout, Plan
 from annual_review.sample.ward import make_book
 from annual_review.sample.workbook import book_bytes
-from tests.planted.judging import Judged, covers, figures, judge, small_cell, source
+from tests.planted.judging import Judged, covers, figures, judge, small_branch, source
 
 LEVELS = ("excellent", "good", "satisfactory", "unsatisfactory")
 SEEDS = st.integers(0, 10_000)
@@ -27,12 +27,12 @@ typed = st.one_of(
 
 
 def totals(plan: Plan) -> Plan:
-    return replace(plan, layout=Layout.TOTALS, double_entry=False, cell_ballot=True)
+    return replace(plan, layout=Layout.TOTALS, double_entry=False, branch_ballot=True)
 
 
 def made(seed: int, plan_of: object = totals) -> Book:
     rng = source(f"votes {seed}")
-    plan, ward, unit = small_cell(rng, most=9)
+    plan, ward, unit = small_branch(rng, most=9)
     assert callable(plan_of)
     return make_book(rng, plan_of(plan), ward, unit)[1]
 
@@ -137,7 +137,7 @@ def votes_cells(book: Book) -> list[tuple[str, Spot]]:
     for key, kinds in (("ballots", LEVELS), ("approvals", ("agree", "disagree"))):
         page = book.page(key)
         found += [(key, page.spot(who, kind)) for kind in kinds for who in page.people(kind)] if page else []
-    return found + [("cell_ballot", book.sheet("cell_ballot").spot("votes", level)) for level in LEVELS]
+    return found + [("branch_ballot", book.sheet("branch_ballot").spot("votes", level)) for level in LEVELS]
 
 
 def clean(value: Value) -> Value:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annual_review.problems import Entry, Place, Severity, column_letters, grouped, has_errors
-from annual_review.problems.catalogue import all_entries, ballots
+from annual_review.problems.catalogue import all_entries
+from annual_review.problems.catalogue import ballots as ballot_problems
 
 BLANK = Entry("THU-01", Severity.ERROR, "Mục «{item}» để trống.", "Ghi mục «{item}».", {"item": "Ngày họp"})
 ODD = Entry("THU-02", Severity.NOTE, "Ô lạ.", "Xem lại.")
@@ -79,7 +80,7 @@ def test_the_catalogue_is_in_the_order_of_its_codes() -> None:
 
 def test_two_entries_never_share_a_code(monkeypatch: pytest.MonkeyPatch) -> None:
     taken = next(iter(all_entries()))
-    monkeypatch.setattr(ballots, "TWICE", Entry(taken, Severity.NOTE, "Ô lạ.", "Xem lại."), raising=False)
+    monkeypatch.setattr(ballot_problems, "TWICE", Entry(taken, Severity.NOTE, "Ô lạ.", "Xem lại."), raising=False)
     with pytest.raises(ValueError, match=f"two entries have the code {taken}"):
         all_entries.__wrapped__()
 

@@ -73,7 +73,7 @@ def records(draw: st.DrawFn) -> ReviewRecord:
     ballots = draw(st.integers(present // 2, present))
     rows = [draw(tallies(number, ballots)) for number in range(1, size + 1)]
     found = record(rows, roster, ballot_counts=counts(ballots))
-    return replace(found, cell_self_rating=draw(MAYBE_LEVEL))
+    return replace(found, branch_self_rating=draw(MAYBE_LEVEL))
 
 
 def member_with(number: int, profile: dict[str, object]) -> Member:

@@ -15,7 +15,7 @@ from annual_review.model.ballots import BallotLayout
 from annual_review.model.ratings import LevelCounts
 from annual_review.reading.record import read_record
 from tests.reading.reading import record_of, said
-from tests.workbooks import BALLOTS, CELL_BALLOT, INFO, MEMBERS, Value, build, from_markdown, seed
+from tests.workbooks import BALLOTS, BRANCH_BALLOT, INFO, MEMBERS, Value, build, from_markdown, seed
 
 NO_COUNTS = re.sub(r"\| Số phiếu.*\n", "", INFO)
 NO_VOTES = re.sub(r"\| \d \| \d \| \d \| \d \|\n", "| | | | |\n", BALLOTS)
@@ -216,16 +216,16 @@ BEFORE = "note : Bảng tính chưa có phiếu nào: chi bộ chưa họp, ho�
 
 
 def test_a_workbook_made_before_the_meeting_has_no_ballot() -> None:
-    assert said(seed(info=NO_COUNTS, ballots=None, cell_ballot=None)) == [BEFORE]
+    assert said(seed(info=NO_COUNTS, ballots=None, branch_ballot=None)) == [BEFORE]
     blank = seed(
         info=NO_COUNTS,
         ballots=NO_VOTES,
-        cell_ballot=re.sub(r"\| \d \|", "| |", CELL_BALLOT),
+        branch_ballot=re.sub(r"\| \d \|", "| |", BRANCH_BALLOT),
         members=MEMBERS.replace("| x |", "| |"),
     )
     assert said(blank) == ["note Đảng viên!F1: Cột «Có mặt» chưa ghi; trước cuộc họp tạm coi là có mặt đủ.", BEFORE]
     assert record_of(blank).ballot is None
-    assert record_of(blank).cell_ballot is None
+    assert record_of(blank).branch_ballot is None
 
 
 @pytest.mark.parametrize(
@@ -234,12 +234,12 @@ def test_a_workbook_made_before_the_meeting_has_no_ballot() -> None:
         ({"ballots": None}, "error Thông tin!B17: Đã ghi «Số phiếu phát ra» nhưng không có phiếu nào ở trang «Phiếu đảng viên»."),
         ({"ballots": NO_VOTES, "info": NO_COUNTS}, "error Phiếu chi bộ!B2: Đã có phiếu ở trang «Phiếu chi bộ» nhưng không có phiếu nào ở trang «Phiếu đảng viên»."),
         ({"info": NO_COUNTS}, "error Phiếu đảng viên: Thiếu «Số phiếu phát ra» của lần bỏ phiếu xếp loại đảng viên."),
-        ({"cell_ballot": None}, "warning Phiếu đảng viên: Không có kết quả bỏ phiếu xếp loại chi bộ."),
+        ({"branch_ballot": None}, "warning Phiếu đảng viên: Không có kết quả bỏ phiếu xếp loại chi bộ."),
         ({"members": MEMBERS.replace("| x |", "| |")}, "error Đảng viên!F1: Cột «Có mặt» để trống ở tất cả các dòng nên không ai được tính là có mặt."),
-        ({"cell_ballot": CELL_BALLOT.replace("| HTNV | 0 |\n", "")}, "error Phiếu chi bộ!A1: Trang «Phiếu chi bộ» thiếu dòng mức «HTNV»."),
-        ({"cell_ballot": CELL_BALLOT + "| HTNV | 0 |"}, "error Phiếu chi bộ!A6: Mức «HTNV» được ghi hai lần."),
-        ({"cell_ballot": CELL_BALLOT.replace("| HTNV | 0 |", "| HTNV | |")}, "note Phiếu chi bộ!B4: Ô «Số phiếu» của «HTNV» để trống, được tính là 0 phiếu."),
-        ({"cell_ballot": CELL_BALLOT.replace("| HTNV | 0 |", "| Mức 3 | 0 |")}, "error Phiếu chi bộ!A4: Ô ghi «Mức 3»; cách ghi này mỗi nơi hiểu một khác nên không dùng được."),
+        ({"branch_ballot": BRANCH_BALLOT.replace("| HTNV | 0 |\n", "")}, "error Phiếu chi bộ!A1: Trang «Phiếu chi bộ» thiếu dòng mức «HTNV»."),
+        ({"branch_ballot": BRANCH_BALLOT + "| HTNV | 0 |"}, "error Phiếu chi bộ!A6: Mức «HTNV» được ghi hai lần."),
+        ({"branch_ballot": BRANCH_BALLOT.replace("| HTNV | 0 |", "| HTNV | |")}, "note Phiếu chi bộ!B4: Ô «Số phiếu» của «HTNV» để trống, được tính là 0 phiếu."),
+        ({"branch_ballot": BRANCH_BALLOT.replace("| HTNV | 0 |", "| Mức 3 | 0 |")}, "error Phiếu chi bộ!A4: Ô ghi «Mức 3»; cách ghi này mỗi nơi hiểu một khác nên không dùng được."),
     ],
 )  # fmt: skip
 def test_what_does_not_agree_is_told(changed: dict[str, str | None], problem: str) -> None:
@@ -259,7 +259,7 @@ def test_what_does_not_agree_is_told(changed: dict[str, str | None], problem: st
 def test_the_cells_ballot_takes_the_counts_it_lacks_from_the_meeting(
     own: str, numbers: tuple[int, ...], derived: tuple[bool, ...]
 ) -> None:
-    ballot = record_of(seed(cell_ballot=CELL_BALLOT + own)).cell_ballot
+    ballot = record_of(seed(branch_ballot=BRANCH_BALLOT + own)).branch_ballot
     assert ballot is not None
     figures = (ballot.counts.issued, ballot.counts.collected, ballot.counts.valid, ballot.counts.invalid)
     assert tuple(figure.value for figure in figures) == numbers

@@ -7,11 +7,11 @@ from __future__ import annotations
 import pytest
 
 from annual_review.handout.annotate import annotate
-from annual_review.problems.catalogue import files
+from annual_review.problems.catalogue import files as file_problems
 from annual_review.reading.record import read_record
 from annual_review.reading.years import is_of_other_year
 from tests.reading.reading import record_of, said
-from tests.workbooks import BALLOTS, CELL_BALLOT, INFO, MEMBERS, seed
+from tests.workbooks import BALLOTS, BRANCH_BALLOT, INFO, MEMBERS, seed
 
 ACHIEVED = "| STT | Nội dung | Nhóm | Cấp | Số lượng | Đơn vị tính |\n"
 
@@ -134,7 +134,7 @@ def test_a_count_typed_twice_on_a_sheet_with_two_values_is_told() -> None:
 
 def test_rows_of_counts_that_begin_with_tong_are_no_totals() -> None:
     counts = "| Tổng số phiếu phát ra | 6 |\n| Tổng số phiếu thu về | 6 |\n| Tổng số phiếu hợp lệ | 5 |\n| Tổng số phiếu không hợp lệ | 1 |"
-    cell = record_of(seed(cell_ballot=CELL_BALLOT + counts)).cell_ballot
+    cell = record_of(seed(branch_ballot=BRANCH_BALLOT + counts)).branch_ballot
     assert cell is not None
     assert (cell.counts.issued.value, cell.counts.valid.value, cell.counts.invalid.value) == (6, 5, 1)
     assert said(seed(ballots=BALLOTS + "| | Tổng số phiếu hợp lệ | 5 | 17 | 4 | 0 |")) == [
@@ -228,7 +228,7 @@ def test_a_numbered_second_sheet_is_asked_about() -> None:
 
 
 def test_our_own_list_of_mistakes_is_told_for_what_it_is() -> None:
-    listed = annotate(b"no workbook", "a.xlsx", [files.UNREADABLE.at()]).value
+    listed = annotate(b"no workbook", "a.xlsx", [file_problems.UNREADABLE.at()]).value
     assert listed is not None
     assert [problem.code for problem in read_record(listed, file="a.xlsx").problems] == ["TEP-17"]
 
@@ -242,8 +242,8 @@ def test_headings_in_full_and_short_are_understood(heading: str) -> None:
 
 @pytest.mark.parametrize("named", ["Hoàn thành tốt NV", "Hoàn thành tốt nhiệm vụ (HTTNV)", "HT tốt nhiệm vụ"])
 def test_levels_in_full_and_short_are_understood(named: str) -> None:
-    assert said(seed(cell_ballot=CELL_BALLOT.replace("| HTTNV |", f"| {named} |"))) == []
-    assert said(seed(cell_ballot=CELL_BALLOT.replace("| HTTNV |", "| Hoàn thành tốt nhiệm vụ (HTNV) |")))[0] == (
+    assert said(seed(branch_ballot=BRANCH_BALLOT.replace("| HTTNV |", f"| {named} |"))) == []
+    assert said(seed(branch_ballot=BRANCH_BALLOT.replace("| HTTNV |", "| Hoàn thành tốt nhiệm vụ (HTNV) |")))[0] == (
         "error Phiếu chi bộ!A3: Ô ghi «Hoàn thành tốt nhiệm vụ (HTNV)», không phải mức xếp loại nào."
     )
 
@@ -281,7 +281,7 @@ def test_a_number_of_members_below_the_roster_is_checked(line: str, told: list[s
 def test_numbered_rows_of_counts_on_the_ballot_of_the_cell_are_read() -> None:
     counts = "| 1 | Số phiếu phát ra | 6 |\n| 2 | Số phiếu thu về | 6 |\n| 3 | Số phiếu hợp lệ | 5 |\n"
     votes = "| 4 | HTXSNV | 5 |\n| 5 | HTTNV | 0 |\n| 6 | HTNV | 0 |\n| 7 | KHTNV | 0 |"
-    cell = record_of(seed(cell_ballot=f"| STT | Mức xếp loại | Số phiếu |\n{counts}{votes}")).cell_ballot
+    cell = record_of(seed(branch_ballot=f"| STT | Mức xếp loại | Số phiếu |\n{counts}{votes}")).branch_ballot
     assert cell is not None
     assert (cell.counts.issued.value, cell.counts.invalid.value, cell.votes.excellent) == (6, 1, 5)
 

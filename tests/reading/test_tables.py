@@ -15,7 +15,7 @@ from annual_review.form.layout import OTHER_LAYOUTS, SHEETS, sheet_of
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.reading.record import ReadingOptions
 from tests.reading.reading import Touch, record_of, said
-from tests.workbooks import BALLOTS, CELL_BALLOT, INFO, MEMBERS, seed
+from tests.workbooks import BALLOTS, BRANCH_BALLOT, INFO, MEMBERS, seed
 
 BANNER = """
 | ĐẢNG BỘ PHƯỜNG GIANG BIÊN | | | | |
@@ -110,7 +110,7 @@ def test_a_name_may_stand_in_two_columns_under_one_merged_heading() -> None:
         ({"ballots": BALLOTS.replace("| HTNV |", "| HTTNV |")}, "error Phiếu đảng viên!E1: Cột «HTTNV» có hai lần, ở D1 và E1."),
         ({"ballots": BALLOTS.replace("| 4 | 1 | 0 | 0 |", "| 4 | 1 | 0 | 0 | 7 |")}, "note Phiếu đảng viên!G2: Ô ghi «7» nhưng cột này không có tiêu đề nên không được đọc."),
         ({"ballots": BALLOTS + "| | Tổng cộng | 5 | 17 | 4 | 0 |"}, "error Phiếu đảng viên!E7: Dòng tổng ghi 4 ở cột «HTNV», nhưng cộng các dòng trên được 3."),
-        ({"cell_ballot": CELL_BALLOT + "| Tổng số | 6 |"}, "error Phiếu chi bộ!B6: Dòng tổng ghi 6 ở cột «Số phiếu», nhưng cộng các dòng trên được 5."),
+        ({"branch_ballot": BRANCH_BALLOT + "| Tổng số | 6 |"}, "error Phiếu chi bộ!B6: Dòng tổng ghi 6 ở cột «Số phiếu», nhưng cộng các dòng trên được 5."),
         ({"ballots": BALLOTS + "| | | | | | |\n| | Vũ Văn Ký | | | | |"}, "note Phiếu đảng viên!B8: Phần dưới bảng được coi là phần ký, không đọc: «Vũ Văn Ký»."),
     ],
 )  # fmt: skip

@@ -63,7 +63,7 @@ def test_shares_under_levels_on_two_or_three_rows_are_those_of_their_level() -> 
 
 def test_shares_of_the_ballot_on_the_cell_are_checked() -> None:
     table = "| Mức xếp loại | Số phiếu | Tỷ lệ |\n| HTXSNV | 5 | 100% |\n| HTTNV | 0 | 5% |\n| HTNV | 0 | |\n| KHTNV | 0 | - |"
-    assert said(seed(cell_ballot=table)) == [
+    assert said(seed(branch_ballot=table)) == [
         "warning Phiếu chi bộ!C3: Tỷ lệ Số phiếu của «HTTNV» ghi «5%», nhưng 0/5 phiếu hợp lệ là 0%."
     ]
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from annual_review.documents.kinds import KINDS, Kind
 from annual_review.rendering.docx.context import to_context
 from annual_review.rendering.docx.offer import Shape, offer
-from annual_review.rendering.docx.pictures import Album, ShownPicture
+from annual_review.rendering.docx.pictures import PictureParts, ShownPicture
 from tests.rendering.forms import Fields, Row
 from tests.rendering.specimen import picture, specimen
 
@@ -22,7 +22,7 @@ class Level(StrEnum):
 
 def context(value: object) -> object:
     """The context's value of a single field."""
-    return to_context(make_dataclass("One", ["field"])(value), Album())["field"]
+    return to_context(make_dataclass("One", ["field"])(value), PictureParts())["field"]
 
 
 @pytest.mark.parametrize("value", ["chữ", "", True, False, 22, "\t\n"])
@@ -70,7 +70,7 @@ def test_a_control_character_in_a_caption_is_a_bug() -> None:
 @pytest.mark.parametrize("fields", [Fields, {"title": "x"}, None])
 def test_fields_are_an_instance_of_a_dataclass(fields: object) -> None:
     with pytest.raises(TypeError, match="must be an instance of a dataclass"):
-        to_context(fields, Album())
+        to_context(fields, PictureParts())
 
 
 def test_the_offer_lists_every_path() -> None:
@@ -115,4 +115,4 @@ def test_a_field_of_another_type_is_a_bug(fields: type[object]) -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
 def test_the_fields_of_every_paper_can_be_offered_and_filled(kind: Kind) -> None:
     assert offer(kind.fields)
-    assert to_context(specimen(kind.fields), Album())
+    assert to_context(specimen(kind.fields), PictureParts())

@@ -30,12 +30,12 @@ PRINTABLE = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), max_si
 @settings(max_examples=30, deadline=None)
 @given(workbook=PRINTABLE, cell=PRINTABLE)
 def test_any_name_of_a_workbook_is_read_back(workbook: str, cell: str) -> None:
-    origin = replace(ORIGIN, workbook=f"{workbook} & <b>", cell=cell)
+    origin = replace(ORIGIN, workbook=f"{workbook} & <b>", branch=cell)
     assert read_origin(paper(origin=origin)) == origin
 
 
 def test_an_undated_origin_is_read_back() -> None:
-    origin = replace(ORIGIN, document_date=None, cell="")
+    origin = replace(ORIGIN, document_date=None, branch="")
     assert read_origin(paper(origin=origin)) == origin
 
 

@@ -20,7 +20,7 @@ from annual_review.rendering.docx import parts
 from annual_review.rendering.docx.context import to_context
 from annual_review.rendering.docx.contract import check_template
 from annual_review.rendering.docx.package import unpack
-from annual_review.rendering.docx.pictures import Album
+from annual_review.rendering.docx.pictures import PictureParts
 from annual_review.rendering.docx.prepared import prepared
 from annual_review.rendering.docx.template import PaperEnvironment
 from annual_review.rendering.docx.text import read_text
@@ -38,7 +38,7 @@ each_shipped = pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path
 def plain_docxtpl(data: bytes, fields: object) -> dict[str, bytes]:
     """What docxtpl makes of the template without us: the parts that are filled, in canonical form."""
     template = DocxTemplate(io.BytesIO(data))
-    template.render(to_context(fields, Album()), PaperEnvironment(), autoescape=True)
+    template.render(to_context(fields, PictureParts()), PaperEnvironment(), autoescape=True)
     target = io.BytesIO()
     template.save(target)
     return canonical(target.getvalue())

@@ -10,13 +10,13 @@ from functools import cache
 from annual_review.model.ballots import (
     Approval,
     BallotCounts,
-    CellBallot,
+    BranchBallot,
     Figure,
     MemberBallot,
     SubjectTally,
 )
 from annual_review.model.meeting import Meeting, Person
-from annual_review.model.members import Member, Standing
+from annual_review.model.members import Member, Membership
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Place
@@ -46,7 +46,7 @@ def name_of(number: int) -> str:
 
 def member(number: int) -> Member:
     places = {key: Place(ROSTER, number + 1, column) for column, key in enumerate(ROSTER_COLUMNS, start=2)}
-    return Member(number, name_of(number), Standing.OFFICIAL, places=places)
+    return Member(number, name_of(number), Membership.OFFICIAL, places=places)
 
 
 def tally(number: int, *votes: int, blank: int = 0, spoiled: int = 0, approval: tuple[int, int] | None = None) -> SubjectTally:
@@ -65,10 +65,10 @@ def counts(valid: int, *, issued: int | None = None, collected: int | None = Non
     return BallotCounts(*(Figure(number, Place(INFO, row, 2)) for row, number in enumerate(numbers, start=20)))
 
 
-def cell_ballot(*votes: int, valid: int | None = None) -> CellBallot:
+def branch_ballot(*votes: int, valid: int | None = None) -> BranchBallot:
     levels = LevelCounts(*votes)
     places = {str(level): Place(CELL, row, 2) for row, level in enumerate(RatingLevel, start=2)}
-    return CellBallot(counts(levels.total if valid is None else valid), levels, places)
+    return BranchBallot(counts(levels.total if valid is None else valid), levels, places)
 
 
 def record(
@@ -85,7 +85,7 @@ def record(
     somebody = Person("Nguyễn Văn A")
     held_on = date(2020, 12, 3)
     meeting = Meeting(held_on, somebody, somebody, somebody)
-    places = {"cell_self_rating": Place(INFO, 30, 2)}
+    places = {"branch_self_rating": Place(INFO, 30, 2)}
     return ReviewRecord(2020, "Đảng bộ phường X", "Chi bộ Y", meeting, roster, held_on, ballot, places=places)
 
 

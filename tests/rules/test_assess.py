@@ -8,13 +8,13 @@ from fractions import Fraction
 import pytest
 
 from annual_review.model.assessment import Assessment, CapOutcome, Denominator, MemberAssessment, MemberFigures, Share
-from annual_review.model.members import Standing
+from annual_review.model.members import Membership
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Problem, Severity
 from annual_review.rules.assess import assess
 from annual_review.rules.ruleset import CapUnit, RuleSet
-from tests.rules.build import cell_ballot, counts, good_cell, record, rules, tally, with_member, with_tally
+from tests.rules.build import branch_ballot, counts, good_cell, record, rules, tally, with_member, with_tally
 
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 
@@ -48,7 +48,7 @@ def test_without_votes_there_is_nothing_to_assess() -> None:
 
 
 def test_figures_shares_and_totals() -> None:
-    found = assessed(with_member(cell(6, 4, 0, 0), 10, standing=Standing.PROBATIONARY))
+    found = assessed(with_member(cell(6, 4, 0, 0), 10, standing=Membership.PROBATIONARY))
     assert found.rule_set == "2019-hd21"
     assert found.figures == MemberFigures(total=10, official=9, probationary=1, present=10, absent=0, rated=10, unrated=0)
     assert found.members[0].shares[EXCELLENT] == Share(6, 10, Denominator.VALID)
@@ -176,12 +176,12 @@ def test_a_ceiling_that_is_not_sure_only_warns() -> None:
 
 
 def test_head_is_held_to_the_level_of_the_cell() -> None:
-    found = with_member(replace(cell(6, 4, 0, 0), cell_ballot=cell_ballot(0, 10, 0, 0)), 1, is_head=True)
+    found = with_member(replace(cell(6, 4, 0, 0), branch_ballot=branch_ballot(0, 10, 0, 0)), 1, is_head=True)
     assert first(found).proposed is GOOD
 
 
 def test_head_is_held_to_what_the_cell_calls_itself_where_there_is_no_ballot() -> None:
-    found = with_member(replace(cell(6, 4, 0, 0), cell_self_rating=SATISFACTORY), 1, is_head=True)
+    found = with_member(replace(cell(6, 4, 0, 0), branch_self_rating=SATISFACTORY), 1, is_head=True)
     assert first(found).proposed is SATISFACTORY
 
 
@@ -282,13 +282,13 @@ def test_what_is_not_confirmed_is_told_in_one_note() -> None:
 def test_a_rule_not_confirmed_is_told_once_however_many_it_touches() -> None:
     found = cell(6, 4, 0, 0)
     for number in (1, 2, 3):
-        found = with_member(found, number, employee_rating=SATISFACTORY, standing=Standing.OFFICIAL)
+        found = with_member(found, number, employee_rating=SATISFACTORY, standing=Membership.OFFICIAL)
     texts_of = [reason.text for reason in assessed(found).unconfirmed]
     assert sum("viên chức" in text for text in texts_of) == 1
 
 
 def test_each_rule_of_one_passage_needs_confirming_for_itself() -> None:
-    found = replace(good_cell(5), cell_ballot=cell_ballot(0, 5, 0, 0))
+    found = replace(good_cell(5), branch_ballot=branch_ballot(0, 5, 0, 0))
     assert [reason.text for reason in assessed(found).unconfirmed][-2:] == [
         "Chi bộ HTTNV phải có 100% số đảng viên được xếp loại đạt từ HTNV trở lên (thực tế 5/5).",
         "Chi bộ HTTNV phải có ít nhất 70% số đảng viên được xếp loại đạt từ HTTNV trở lên (thực tế 5/5).",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from annual_review.problems import Entry
-from annual_review.problems.catalogue import reckoning, rules
+from annual_review.problems.catalogue import reckoning as reckoning_problems
+from annual_review.problems.catalogue import rules as rule_problems
 
-ENTRIES = [each for module in (reckoning, rules) for each in vars(module).values() if isinstance(each, Entry)]
+ENTRIES = [each for module in (reckoning_problems, rule_problems) for each in vars(module).values() if isinstance(each, Entry)]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)

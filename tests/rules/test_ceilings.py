@@ -15,8 +15,8 @@ from tests.rules.build import member, rules
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 
 
-def only(found: Member, rule_set: str = "2019-hd21", cell_level: RatingLevel | None = None) -> Ceiling:
-    ceilings = ceilings_of(found, rules(rule_set), cell_level)
+def only(found: Member, rule_set: str = "2019-hd21", branch_level: RatingLevel | None = None) -> Ceiling:
+    ceilings = ceilings_of(found, rules(rule_set), branch_level)
     assert len(ceilings) == 1
     return ceilings[0]
 
@@ -65,7 +65,7 @@ def test_employee_rating_later_only_warns(rule_set: str) -> None:
 
 
 def test_head_is_not_above_the_cell() -> None:
-    found = only(replace(member(1), is_head=True), cell_level=GOOD)
+    found = only(replace(member(1), is_head=True), branch_level=GOOD)
     assert found.limit is GOOD
     assert found.reason.text == "Người đứng đầu xếp loại không cao hơn mức HTTNV của chi bộ."
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from annual_review.model.ballots import MemberBallot, SubjectTally
-from annual_review.model.members import Standing, UnratedKind
+from annual_review.model.members import Membership, UnratedKind
 from annual_review.model.ratings import LevelCounts
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Problem, Severity
@@ -148,7 +148,7 @@ def test_an_absent_member_with_votes_is_rated_and_told() -> None:
 
 
 def new(found: ReviewRecord, admitted: date = date(2020, 6, 4)) -> ReviewRecord:
-    return with_member(found, 2, standing=Standing.PROBATIONARY, admitted=admitted)
+    return with_member(found, 2, standing=Membership.PROBATIONARY, admitted=admitted)
 
 
 def test_a_new_member_without_votes_is_listed_and_told() -> None:
@@ -182,7 +182,7 @@ def test_an_official_member_is_never_new() -> None:
 
 
 def test_a_member_whose_date_is_blank_is_never_new() -> None:
-    assert [each.code for each in problems(with_member(good_cell(5), 2, standing=Standing.PROBATIONARY))] == ["DC-09"]
+    assert [each.code for each in problems(with_member(good_cell(5), 2, standing=Membership.PROBATIONARY))] == ["DC-09"]
 
 
 @pytest.mark.parametrize(

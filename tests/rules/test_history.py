@@ -12,14 +12,14 @@ from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import Decision
 from annual_review.rules.assess import assess
 from annual_review.rules.history import history_of, year_result
-from tests.rules.build import cell_ballot, good_cell, record, rules, tally, with_member
+from tests.rules.build import branch_ballot, good_cell, record, rules, tally, with_member
 
 AN = Person("Nguyễn Văn An", date(1970, 1, 2))
 BINH = Person("Trần Thị Bình")
 
 
 def year(of: int, *excellent: Person, level: RatingLevel | None = RatingLevel.EXCELLENT) -> YearResult:
-    return YearResult(of, cell_level=level, excellent=excellent)
+    return YearResult(of, branch_level=level, excellent=excellent)
 
 
 FOUR = [year(of, AN, BINH) for of in range(2016, 2020)]
@@ -27,7 +27,7 @@ FOUR = [year(of, AN, BINH) for of in range(2016, 2020)]
 
 def test_a_review_leaves_its_levels_and_its_decision() -> None:
     found = replace(
-        record([tally(1, 6, 0, 0, 0), *(tally(n, 0, 6, 0, 0) for n in range(2, 7))]), cell_ballot=cell_ballot(6, 0, 0, 0)
+        record([tally(1, 6, 0, 0, 0), *(tally(n, 0, 6, 0, 0) for n in range(2, 7))]), branch_ballot=branch_ballot(6, 0, 0, 0)
     )
     found = replace(with_member(found, 1, born=date(1970, 1, 2)), decision=Decision("12-QĐ/ĐU", date(2020, 12, 30)))
     assessed = assess(found, rules()).value
@@ -52,7 +52,7 @@ def test_five_years_running_are_told_of_the_cell_and_of_each_member() -> None:
     history = history_of(year(2020, BINH, AN), FOUR)
     assert history is not None
     assert [each.year for each in history.years] == [2016, 2017, 2018, 2019, 2020]
-    assert history.cell_running
+    assert history.branch_running
     assert history.members_running == ("Trần Thị Bình", "Nguyễn Văn An")
 
 
@@ -60,20 +60,20 @@ def test_four_years_are_no_run() -> None:
     history = history_of(year(2020, AN), FOUR[1:])
     assert history is not None
     assert len(history.years) == 4
-    assert (history.cell_running, history.members_running) == (False, ())
+    assert (history.branch_running, history.members_running) == (False, ())
 
 
 def test_one_year_at_a_lower_level_ends_the_run_of_the_cell_only() -> None:
     history = history_of(year(2020, AN), [*FOUR[:3], year(2019, AN, level=RatingLevel.GOOD)])
     assert history is not None
-    assert (history.cell_running, history.members_running) == (False, ("Nguyễn Văn An",))
+    assert (history.branch_running, history.members_running) == (False, ("Nguyễn Văn An",))
 
 
 def test_one_year_without_figures_ends_every_run_and_is_shown() -> None:
     history = history_of(year(2020, AN, BINH), [*FOUR[:2], *FOUR[3:]])
     assert history is not None
     assert history.years[2] == YearResult(2018, known=False)
-    assert (history.cell_running, history.members_running) == (False, ())
+    assert (history.branch_running, history.members_running) == (False, ())
 
 
 def test_of_two_results_of_one_year_neither_counts() -> None:

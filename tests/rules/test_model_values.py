@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annual_review.model.assessment import Check, Denominator, Relation, Share, Side
-from annual_review.model.members import Member, Standing
+from annual_review.model.members import Member, Membership
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.problems import Place
 from tests.rules.build import good_cell
@@ -28,9 +28,9 @@ def test_a_share_of_nothing_has_no_value() -> None:
 
 def test_a_member_knows_the_cell_of_a_field_or_of_the_name() -> None:
     name, post = Place("Đảng viên", 2, 2), Place("Đảng viên", 2, 5)
-    found = Member(1, "Trần Thị B", Standing.OFFICIAL, places={"name": name, "party_post": post})
+    found = Member(1, "Trần Thị B", Membership.OFFICIAL, places={"name": name, "party_post": post})
     assert (found.place("party_post"), found.place("office"), found.place()) == (post, name, name)
-    assert Member(1, "Trần Thị B", Standing.OFFICIAL).place("office") == Place()
+    assert Member(1, "Trần Thị B", Membership.OFFICIAL).place("office") == Place()
 
 
 def test_a_record_finds_members_by_number() -> None:
@@ -43,7 +43,7 @@ def test_a_record_finds_members_by_number() -> None:
 
 def test_a_record_knows_the_cell_of_a_field() -> None:
     found = good_cell(2)
-    assert str(found.place("cell_self_rating")) == "Thông tin!B30"
+    assert str(found.place("branch_self_rating")) == "Thông tin!B30"
     assert found.place("venue") == Place()
 
 

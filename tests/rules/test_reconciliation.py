@@ -8,13 +8,13 @@ import pytest
 
 from annual_review.model.assessment import Relation
 from annual_review.model.ballots import BallotCounts, Figure
-from annual_review.model.members import Standing
+from annual_review.model.members import Membership
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Place, Problem, Severity
 from annual_review.rules.assess import assess
 from annual_review.rules.reconciliation import row_places
 from tests.rules.build import (
-    cell_ballot,
+    branch_ballot,
     counts,
     good_cell,
     member,
@@ -136,12 +136,12 @@ def test_fewer_votes_without_blanks_stand_in_the_paper() -> None:
     assert checks_of(found, "Phiếu của đồng chí Trần Thị B") == [(4, "=", 5, False)]
 
 
-def probationary_cell() -> ReviewRecord:
-    return with_member(good_cell(5), 5, standing=Standing.PROBATIONARY)
+def probationary_branch() -> ReviewRecord:
+    return with_member(good_cell(5), 5, standing=Membership.PROBATIONARY)
 
 
 def test_more_ballots_than_official_members() -> None:
-    said = only(probationary_cell())
+    said = only(probationary_branch())
     assert said.severity is Severity.WARNING
     assert said.message == "Phiếu đảng viên: phát ra 5 phiếu, nhiều hơn 4 đảng viên chính thức có mặt."
     assert said.remedy == "Đảng viên dự bị không có quyền biểu quyết; kiểm tra lại số phiếu phát ra."
@@ -150,7 +150,7 @@ def test_more_ballots_than_official_members() -> None:
 def test_probationary_members_vote_where_the_rule_set_says_so() -> None:
     found = rules()
     voting = replace(found, vote=replace(found.vote, probationary_vote=True))
-    assert [each.code for each in assess(probationary_cell(), voting).problems] == ["KQ-07"]
+    assert [each.code for each in assess(probationary_branch(), voting).problems] == ["KQ-07"]
 
 
 def two_step(*tallies: int, agree: int, disagree: int) -> ReviewRecord:
@@ -175,8 +175,8 @@ def test_the_counts_of_the_second_step_must_add_up_too() -> None:
 
 def test_no_two_checks_are_called_alike() -> None:
     cell = with_second_step(two_step(0, 4, 0, 0, agree=3, disagree=1), counts(4, issued=5))
-    cell = with_member(with_tally(cell, tally(1, 0, 4, 0, 0, blank=1, approval=(4, 0))), 5, standing=Standing.PROBATIONARY)
-    made = assess(replace(cell, cell_ballot=cell_ballot(0, 5, 0, 0)), rules()).value
+    cell = with_member(with_tally(cell, tally(1, 0, 4, 0, 0, blank=1, approval=(4, 0))), 5, standing=Membership.PROBATIONARY)
+    made = assess(replace(cell, branch_ballot=branch_ballot(0, 5, 0, 0)), rules()).value
     assert made is not None
     titles = [each.title for each in made.checks]
     assert len(set(titles)) == len(titles)
@@ -204,7 +204,7 @@ def test_excellent_votes_in_the_first_of_two_steps() -> None:
 
 
 def test_more_votes_on_the_cell_than_valid_ballots() -> None:
-    said = refused(replace(good_cell(5), cell_ballot=cell_ballot(0, 6, 0, 0, valid=5)))
+    said = refused(replace(good_cell(5), branch_ballot=branch_ballot(0, 6, 0, 0, valid=5)))
     assert said.message == "Phiếu chi bộ: cộng các mức được 6 phiếu, nhiều hơn 5 phiếu hợp lệ."
     assert said.remedy == "Kiểm tra lại số phiếu từng mức và số phiếu hợp lệ."
     assert [str(place) for place in said.places] == ["Phiếu chi bộ!B2:B5", "Thông tin!B22"]
@@ -212,20 +212,20 @@ def test_more_votes_on_the_cell_than_valid_ballots() -> None:
 
 def test_fewer_votes_on_the_cell_than_valid_ballots() -> None:
     roster = (replace(member(1), is_head=True), *(member(number) for number in range(2, 6)))
-    said = only(replace(good_cell(5), cell_ballot=cell_ballot(0, 4, 0, 0, valid=5), members=roster))
+    said = only(replace(good_cell(5), branch_ballot=branch_ballot(0, 4, 0, 0, valid=5), members=roster))
     assert said.severity is Severity.WARNING
     assert said.message == "Phiếu chi bộ: cộng các mức được 4 phiếu, ít hơn 5 phiếu hợp lệ."
     assert said.remedy == "Nếu có phiếu không ghi mức nào thì số liệu đúng; nếu không, kiểm tra lại số phiếu từng mức."
 
 
 def test_the_cell_ballot_is_held_against_those_present_too() -> None:
-    said = refused(replace(good_cell(5), cell_ballot=cell_ballot(0, 6, 0, 0)))
+    said = refused(replace(good_cell(5), branch_ballot=branch_ballot(0, 6, 0, 0)))
     assert said.message == "Phiếu chi bộ: phát ra 6 phiếu, nhiều hơn 5 đảng viên có mặt."
 
 
 def test_all_mistakes_are_told_at_once() -> None:
     found = with_tally(with_tally(good_cell(6), tally(2, 1, 6, 0, 0)), tally(3, 3, 3, 0, 0))
-    assert [each.code for each in problems(replace(found, cell_ballot=cell_ballot(0, 7, 0, 0, valid=6)))] == [
+    assert [each.code for each in problems(replace(found, branch_ballot=branch_ballot(0, 7, 0, 0, valid=6)))] == [
         "DC-04",
         "DC-13",
         "KQ-01",
@@ -233,7 +233,7 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 
 def test_checks_are_kept_with_both_sides_and_their_cells() -> None:
-    found = assess(replace(good_cell(5), cell_ballot=cell_ballot(5, 0, 0, 0)), rules()).value
+    found = assess(replace(good_cell(5), branch_ballot=branch_ballot(5, 0, 0, 0)), rules()).value
     assert found is not None
     assert all(check.holds for check in found.checks)
     told = [(each.left.words, each.left.number, each.relation, each.right.words, each.right.number) for each in found.checks]

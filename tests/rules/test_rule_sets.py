@@ -17,7 +17,7 @@ IDS = ("2018-hd16", "2019-hd21", "2023-hd25", "2025-hd43")
 
 def citations(found: RuleSet) -> list[Citation]:
     rows = [each.citation for each in found.ceilings]
-    rows += [each.citation for each in found.cell_requirements]
+    rows += [each.citation for each in found.branch_requirements]
     rows += [each.citation for each in found.unrated]
     values = (*found.share.citations.values(), *found.vote.citations.values(), *found.cap.citations.values())
     return [found.citation, found.level_citation, found.proposal.citation, *values, *rows]
@@ -85,9 +85,9 @@ def test_what_is_found_of_2019_is_confirmed_and_the_rest_is_not() -> None:
         (CeilingKind.SICK, True),
         (CeilingKind.EMPLOYEE_RATING, True),
         (CeilingKind.EMPLOYEE_RATING, False),
-        (CeilingKind.HEAD_NOT_ABOVE_CELL, False),
+        (CeilingKind.HEAD_NOT_ABOVE_BRANCH, False),
     ]
-    assert [(each.level, each.at_least, each.share, each.citation.confirmed) for each in found.cell_requirements] == [
+    assert [(each.level, each.at_least, each.share, each.citation.confirmed) for each in found.branch_requirements] == [
         (RatingLevel.EXCELLENT, RatingLevel.SATISFACTORY, Fraction(1), True),
         (RatingLevel.EXCELLENT, RatingLevel.GOOD, Fraction(4, 5), True),
         (RatingLevel.GOOD, RatingLevel.SATISFACTORY, Fraction(1), False),

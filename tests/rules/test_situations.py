@@ -18,7 +18,7 @@ from annual_review.model.record import ReviewRecord
 from annual_review.problems import Severity
 from annual_review.problems.catalogue.reckoning import NO_HEAD
 from annual_review.rules.assess import assess
-from tests.rules.build import cell_ballot, counts, member, record, rules, tally
+from tests.rules.build import branch_ballot, counts, member, record, rules, tally
 
 FOLDER = Path(__file__).parent.parent / "situations"
 
@@ -91,7 +91,7 @@ def the_record(situation: Situation) -> ReviewRecord:
     tallies += [tally(number, 0, ballots, 0, 0) for number in others]
     members = [the_member(number, each) for number, each in enumerate(said, start=1)] + [member(each) for each in others]
     found = record(tallies, members, ballot_counts=counts(ballots), two_step=situation.get("two_step", False))
-    return replace(found, cell_ballot=cell_ballot(*situation["cell"])) if "cell" in situation else found
+    return replace(found, branch_ballot=branch_ballot(*situation["cell"])) if "cell" in situation else found
 
 
 def approval(said: Someone) -> tuple[int, int] | None:

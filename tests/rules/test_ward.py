@@ -11,12 +11,12 @@ from annual_review.model.record import ReviewRecord
 from annual_review.rules.assess import assess
 from annual_review.rules.ruleset import CapUnit, RuleSet
 from annual_review.rules.ward import pool
-from tests.rules.build import cell_ballot, good_cell, rules, tally, with_member, with_tally, without_tally
+from tests.rules.build import branch_ballot, good_cell, rules, tally, with_member, with_tally, without_tally
 
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 
 
-def excellent_cell(size: int, excellent: int) -> ReviewRecord:
+def excellent_branch(size: int, excellent: int) -> ReviewRecord:
     found = good_cell(size)
     for number in range(1, excellent + 1):
         found = with_tally(found, tally(number, size, 0, 0, 0))
@@ -30,9 +30,9 @@ def assessed(found: ReviewRecord, rule_set: RuleSet | None = None) -> Assessment
 
 
 def test_cells_are_added_up() -> None:
-    exempt = with_member(without_tally(excellent_cell(6, 1), 6), 6, unrated=UnratedKind.EXEMPT)
-    found = pool([assessed(excellent_cell(10, 2)), assessed(exempt)])
-    assert found.cells == 2
+    exempt = with_member(without_tally(excellent_branch(6, 1), 6), 6, unrated=UnratedKind.EXEMPT)
+    found = pool([assessed(excellent_branch(10, 2)), assessed(exempt)])
+    assert found.branches == 2
     assert found.members == MemberFigures(total=16, official=16, probationary=0, present=16, absent=0, rated=15, unrated=1)
     assert found.totals == LevelCounts(3, 12, 0, 0)
     assert found.total_shares[EXCELLENT] == Share(3, 15, Denominator.RATED)
@@ -48,7 +48,7 @@ def test_cells_are_added_up() -> None:
 
 
 def test_the_cap_is_reckoned_again_over_all_cells() -> None:
-    found = pool([assessed(excellent_cell(9, 1)), assessed(excellent_cell(9, 1))])
+    found = pool([assessed(excellent_branch(9, 1)), assessed(excellent_branch(9, 1))])
     assert found.cap is not None
     assert (found.cap.applied.base_count, found.cap.applied.limit, found.cap.excellent) == (18, 3, 2)
     assert [(line.base_count, line.limit) for line in found.cap.lines] == [(16, 3), (18, 3), (18, 3), (18, 3)]
@@ -58,7 +58,7 @@ def test_the_cap_is_reckoned_again_over_all_cells() -> None:
 
 def test_over_the_base_organisation_one_cell_may_make_up_for_another() -> None:
     ward = replace(rules(), cap=replace(rules().cap, unit=CapUnit.BASE_ORG))
-    rich, poor = assessed(excellent_cell(10, 3), ward), assessed(excellent_cell(10, 1), ward)
+    rich, poor = assessed(excellent_branch(10, 3), ward), assessed(excellent_branch(10, 1), ward)
     assert (rich.cap.outcome, poor.cap.outcome) == (CapOutcome.EXCEEDED, CapOutcome.WITHIN)
     both = pool([rich, poor])
     assert both.cap is not None
@@ -69,7 +69,7 @@ def test_over_the_base_organisation_one_cell_may_make_up_for_another() -> None:
 
 
 def test_heads_are_a_group_of_their_own_where_like_posts_are_counted_together() -> None:
-    cells = [assessed(with_member(excellent_cell(10, 1), 1, is_head=True), rules("2025-hd43")) for _ in range(4)]
+    cells = [assessed(with_member(excellent_branch(10, 1), 1, is_head=True), rules("2025-hd43")) for _ in range(4)]
     without_head = with_member(with_member(without_tally(good_cell(10), 1), 1, is_head=True), 1, unrated=UnratedKind.EXEMPT)
     found = pool([*cells, assessed(without_head, rules("2025-hd43"))])
     assert found.head_cap is not None
@@ -80,22 +80,22 @@ def test_heads_are_a_group_of_their_own_where_like_posts_are_counted_together() 
 
 
 def test_the_cap_on_cells() -> None:
-    excellent = replace(good_cell(5), cell_ballot=cell_ballot(5, 0, 0, 0))
-    good = replace(good_cell(5), cell_ballot=cell_ballot(0, 5, 0, 0))
+    excellent = replace(good_cell(5), branch_ballot=branch_ballot(5, 0, 0, 0))
+    good = replace(good_cell(5), branch_ballot=branch_ballot(0, 5, 0, 0))
     found = pool([assessed(excellent), *(assessed(good) for _ in range(4)), assessed(good_cell(5))])
-    assert found.cell_levels == LevelCounts(1, 4, 0, 0)
-    assert found.cell_cap is not None
-    assert (found.cell_cap.applied.limit, found.cell_cap.excellent, found.cell_cap.outcome) == (1, 1, CapOutcome.WITHIN)
-    assert not found.cell_cap.citation.confirmed
+    assert found.branch_levels == LevelCounts(1, 4, 0, 0)
+    assert found.branch_cap is not None
+    assert (found.branch_cap.applied.limit, found.branch_cap.excellent, found.branch_cap.outcome) == (1, 1, CapOutcome.WITHIN)
+    assert not found.branch_cap.citation.confirmed
 
 
 def test_cells_without_a_ballot_on_themselves_have_no_cap_on_cells() -> None:
-    assert pool([assessed(good_cell(5))]).cell_cap is None
+    assert pool([assessed(good_cell(5))]).branch_cap is None
 
 
 def test_cells_under_different_rule_sets_have_no_cap_together() -> None:
     found = pool([assessed(good_cell(5)), assessed(good_cell(5), rules("2018-hd16"))])
-    assert (found.cap, found.head_cap, found.cell_cap) == (None, None, None)
+    assert (found.cap, found.head_cap, found.branch_cap) == (None, None, None)
     assert found.totals.good == 10
 
 
@@ -108,5 +108,5 @@ def test_shares_over_all_members_where_the_rule_set_says_so() -> None:
 
 def test_a_ward_without_cells() -> None:
     found = pool([])
-    assert (found.cells, found.members.total, found.totals.total, found.cap) == (0, 0, 0, None)
+    assert (found.branches, found.members.total, found.totals.total, found.cap) == (0, 0, 0, None)
     assert found.total_shares[GOOD].value is None

@@ -163,7 +163,7 @@ def _member_ballots(sheet: Worksheet) -> None:
         cell.font = Font(name=FONT, size=12, bold=True)
 
 
-def _cell_ballot(sheet: Worksheet) -> None:
+def _branch_ballot(sheet: Worksheet) -> None:
     counts = (("Phát ra", 22), ("Thu về", 22), ("Hợp lệ", 22), ("Không hợp lệ", 0))
     levels = zip(facts.LEVELS, (22, 0, 0, 0), strict=True)
     _table(sheet, (Column("Mức xếp loại", 40), Column("Số phiếu", 12, centred=True)), (*counts, *levels))
@@ -213,7 +213,7 @@ def workbook() -> Workbook:
     _information(first)
     _roster(book.create_sheet("Đảng viên"))
     _member_ballots(book.create_sheet("Phiếu đảng viên"))
-    _cell_ballot(book.create_sheet("Phiếu chi bộ"))
+    _branch_ballot(book.create_sheet("Phiếu chi bộ"))
     _achievements(book.create_sheet("Thành tích"))
     remarks = [(number, *remark) for number, remark in enumerate(facts.REMARKS, start=1)]
     _table(book.create_sheet("Ý kiến"), (_number(), Column("Người phát biểu", 28), Column("Nội dung", 90)), remarks)

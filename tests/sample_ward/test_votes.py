@@ -3,19 +3,19 @@ from dataclasses import replace
 import pytest
 
 from annual_review.model.ratings import RatingLevel
-from annual_review.sample.cell import SampleCell, make_cell
+from annual_review.sample.branch import SampleBranch, make_branch
 from annual_review.sample.plan import SIZES, YEARS, Homonyms, Layout, random_plan, random_size
 from annual_review.sample.units import random_ward, ward_units
 from annual_review.sample.ward import seeded
 
 
-def cells(count: int = 150, **changes: object) -> list[SampleCell]:
+def cells(count: int = 150, **changes: object) -> list[SampleBranch]:
     made = []
     for seed in range(count):
         rng = seeded(f"votes {seed}")
         plan = random_plan(rng, year=rng.choice(YEARS), size=random_size(rng))
         plan = replace(plan, **changes) if changes else plan  # type: ignore[arg-type]  # any field of the plan
-        made.append(make_cell(rng, plan, random_ward(rng), rng.choice(ward_units(rng, 6))))
+        made.append(make_branch(rng, plan, random_ward(rng), rng.choice(ward_units(rng, 6))))
     return made
 
 
@@ -46,8 +46,8 @@ def test_whoever_has_no_majority_is_proposed_by_the_cell() -> None:
 
 def test_votes_on_the_cell_make_up_the_valid_ballots_with_a_majority() -> None:
     for cell in cells():
-        assert sum(cell.voting.cell.votes) == cell.voting.counts.valid
-        assert 2 * max(cell.voting.cell.votes) > cell.voting.counts.valid
+        assert sum(cell.voting.branch.votes) == cell.voting.counts.valid
+        assert 2 * max(cell.voting.branch.votes) > cell.voting.counts.valid
 
 
 def test_the_counts_of_a_ballot_agree() -> None:

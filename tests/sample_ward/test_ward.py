@@ -12,7 +12,16 @@ from annual_review.model.ballots import BallotLayout
 from annual_review.sample.mistakes import MISTAKES, Mistake
 from annual_review.sample.plan import YEARS, random_plan
 from annual_review.sample.units import random_ward, ward_units
-from annual_review.sample.ward import CELLS_LIMIT, LIST_NAME, list_of_mistakes, make_book, make_ward, plant, seeded, write_ward
+from annual_review.sample.ward import (
+    BRANCHES_LIMIT,
+    LIST_NAME,
+    list_of_mistakes,
+    make_book,
+    make_ward,
+    plant,
+    seeded,
+    write_ward,
+)
 from annual_review.sample.workbook import book_bytes
 from tests.planted.judging import judge, names, told
 
@@ -25,8 +34,8 @@ def test_every_workbook_of_a_ward_is_accepted(year: int) -> None:
         assert judged.record is not None
         assert judged.assessment is not None
         assert judged.record.year == year
-        assert judged.record.cell == file.cell.unit.name
-        assert len(judged.record.members) == file.cell.plan.size
+        assert judged.record.branch == file.branch.unit.name
+        assert len(judged.record.members) == file.branch.plan.size
 
 
 def test_what_is_read_is_what_was_made_up() -> None:
@@ -35,12 +44,12 @@ def test_what_is_read_is_what_was_made_up() -> None:
         record = judged.record
         assert record is not None
         assert record.ballot is not None
-        assert [member.name.split(" (")[0] for member in record.members] == [each.name.full for each in file.cell.members]
+        assert [member.name.split(" (")[0] for member in record.members] == [each.name.full for each in file.branch.members]
         read = {tally.member: tuple(tally.votes.by_level.values()) for tally in record.ballot.tallies}
-        assert read == {number: tally.votes for number, tally in file.cell.voting.tallies.items()}
-        assert record.ballot.counts.valid.value == file.cell.voting.counts.valid
-        assert [each.text for each in record.achievements] == [each.text for each in file.cell.achievements]
-        assert [(each.speaker, each.text) for each in record.remarks] == list(file.cell.remarks)
+        assert read == {number: tally.votes for number, tally in file.branch.voting.tallies.items()}
+        assert record.ballot.counts.valid.value == file.branch.voting.counts.valid
+        assert [each.text for each in record.achievements] == [each.text for each in file.branch.achievements]
+        assert [(each.speaker, each.text) for each in record.remarks] == list(file.branch.remarks)
 
 
 def test_all_layouts_come_up() -> None:
@@ -107,7 +116,7 @@ def test_without_faults_there_is_no_list(tmp_path: Path) -> None:
     assert list_of_mistakes(()).splitlines() == ["Tệp,Trang,Ô,Loại lỗi,Lỗi đã cài,Mã lỗi"]
 
 
-@pytest.mark.parametrize("cells", [0, -1, CELLS_LIMIT + 1])
+@pytest.mark.parametrize("cells", [0, -1, BRANCHES_LIMIT + 1])
 def test_a_ward_has_a_sensible_number_of_cells(cells: int) -> None:
     with pytest.raises(ValueError, match="a ward has 1 to"):
         next(iter(make_ward(cells, 1)))

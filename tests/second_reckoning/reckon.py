@@ -111,8 +111,8 @@ class Result:
     limit: int
     excellent: int
     outcome: str
-    cell_votes: list[int] | None
-    cell_level: int | None
+    branch_votes: list[int] | None
+    branch_level: int | None
     asked_and_met: list[bool]
 
 
@@ -131,10 +131,10 @@ def reckon(data: bytes) -> Result:
     second_valid = counts[2]
     if sheets["approvals"]:
         second_valid = _approvals(Table(book[sheets["approvals"]], *NAME), people, counts)
-    cell_votes, cell_valid = _cell(book, sheets["cell"], counts)
+    branch_votes, branch_valid = _cell(book, sheets["cell"], counts)
     self_rating = level_number(_item(info, "chibotuxeploai", "tuxeploai", "tuxeploaichibo"))
-    cell_level = _majority(cell_votes, cell_valid) if cell_votes else None
-    known = cell_level if cell_level is not None else self_rating
+    branch_level = _majority(branch_votes, branch_valid) if branch_votes else None
+    known = branch_level if branch_level is not None else self_rating
     rated = [number for number, each in enumerate(people) if not each.unrated]
     for number in rated:
         _rate(people[number], law, (counts[2], second_valid), known, two_step=bool(sheets["approvals"]))
@@ -146,8 +146,8 @@ def reckon(data: bytes) -> Result:
         shares={number: _shares(people[number], counts[2], second_valid) for number in rated},
         total_shares=[Fraction(each, len(rated)) for each in totals],
         limits=limits, bases=bases, limit=limits[law.base], excellent=excellent, outcome=outcome,
-        cell_votes=cell_votes, cell_level=known if cell_votes else None,
-        asked_and_met=_asked(law, known if cell_votes else None, totals),
+        branch_votes=branch_votes, branch_level=known if branch_votes else None,
+        asked_and_met=_asked(law, known if branch_votes else None, totals),
     )  # fmt: skip
 
 
@@ -333,12 +333,12 @@ def _majority(votes: list[int], valid: int) -> int | None:
     return more_than_half[0] if more_than_half else None
 
 
-def _rate(person: Person, law: Law, valid: tuple[int, int], cell_level: int | None, *, two_step: bool) -> None:
+def _rate(person: Person, law: Law, valid: tuple[int, int], branch_level: int | None, *, two_step: bool) -> None:
     first, second = valid
     person.voted = _majority(person.votes, first)
     if two_step and person.voted == 1 and person.agree is not None and Fraction(person.agree, max(second, 1)) > Fraction(1, 2):
         person.voted = 0
-    worst = _ceiling(person, law, cell_level)
+    worst = _ceiling(person, law, branch_level)
     if person.proposal is not None:
         if worst > person.proposal:
             raise ValueError(f"{person.name}: proposed above a ceiling")
@@ -350,7 +350,7 @@ def _rate(person: Person, law: Law, valid: tuple[int, int], cell_level: int | No
     person.final = person.before_cap
 
 
-def _ceiling(person: Person, law: Law, cell_level: int | None) -> int:
+def _ceiling(person: Person, law: Law, branch_level: int | None) -> int:
     """The best level left to the member, 0 where nothing is in the way."""
     found = [0]
     if person.disciplined:
@@ -359,8 +359,8 @@ def _ceiling(person: Person, law: Law, cell_level: int | None) -> int:
         found.append(2)
     if person.employee is not None:
         found.append(law.employee.get(person.employee, 0))
-    if person.head and cell_level is not None:
-        found.append(cell_level)
+    if person.head and branch_level is not None:
+        found.append(branch_level)
     if law.points and person.points is not None:
         found.append(sum(person.points < bound for bound in (90, 70, 50)))
     return max(found)
@@ -438,14 +438,14 @@ class WardResult:
     limit: int
     excellent: int
     cells: list[int]
-    cell_limit: int
+    branch_limit: int
 
 
 def ward(results: list[Result]) -> WardResult:
     """Return the cells of one year together; nobody's level changes, the heads stay apart where the law says so."""
     law = law_of(results[0].year)
     bases = {base: sum(each.bases[base] for each in results) for base in results[0].bases}
-    levels = [each.cell_level for each in results if each.cell_level is not None]
+    levels = [each.branch_level for each in results if each.branch_level is not None]
     cells = [levels.count(level) for level in range(4)]
     on_cells = {"good": cells[1], "good or better": cells[0] + cells[1], "rated": len(levels), "members": len(levels)}
     return WardResult(
@@ -453,7 +453,7 @@ def ward(results: list[Result]) -> WardResult:
         limit=_most(law, bases),
         excellent=sum(each.excellent for each in results),
         cells=cells,
-        cell_limit=_most(law, on_cells),
+        branch_limit=_most(law, on_cells),
     )
 
 
@@ -468,7 +468,7 @@ def main(files: list[str]) -> None:
     """Print what the workbooks come to."""
     for file in files:
         found = reckon(Path(file).read_bytes())
-        print(file, found.year, found.counts, found.totals, found.limits, found.excellent, found.outcome, found.cell_level)
+        print(file, found.year, found.counts, found.totals, found.limits, found.excellent, found.outcome, found.branch_level)
 
 
 if __name__ == "__main__":

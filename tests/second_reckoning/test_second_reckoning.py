@@ -19,12 +19,12 @@ from annual_review.reading.record import read_record
 from annual_review.rules.assess import assess
 from annual_review.rules.rulebook import RuleBook, load_rule_sets
 from annual_review.rules.ward import pool
-from annual_review.sample.cell import make_cell
+from annual_review.sample.branch import make_branch
 from annual_review.sample.plan import YEARS, Layout, Plan, random_plan
 from annual_review.sample.units import random_ward, ward_units
 from annual_review.sample.workbook import book_bytes, lay_book
 from tests.second_reckoning.reckon import LAWS, Result, reckon, ward
-from tests.workbooks import BALLOTS, CELL_BALLOT, MEMBERS, Sheets, build, seed
+from tests.workbooks import BALLOTS, BRANCH_BALLOT, MEMBERS, Sheets, build, seed
 
 CELLS = 1000
 SIZES = (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20)
@@ -53,7 +53,7 @@ def sampled(number: int) -> bytes:
     """The workbook of one cell."""
     rng = Random(number)
     plan = plan_of(number, rng)
-    return book_bytes(lay_book(rng, make_cell(rng, plan, random_ward(rng), ward_units(rng, 1)[0])))
+    return book_bytes(lay_book(rng, make_branch(rng, plan, random_ward(rng), ward_units(rng, 1)[0])))
 
 
 def place_of(level: RatingLevel | None) -> int | None:
@@ -82,9 +82,9 @@ def of_program(record: ReviewRecord, found: Assessment) -> dict[str, object]:
         "limit": found.cap.applied.limit,
         "excellent": found.cap.excellent,
         "outcome": found.cap.outcome.value,
-        "cell votes": list(found.cell.votes.by_level.values()) if found.cell else None,
-        "cell level": place_of(found.cell.level) if found.cell else None,
-        "asked": [each.met for each in found.cell.requirements] if found.cell else [],
+        "cell votes": list(found.branch.votes.by_level.values()) if found.branch else None,
+        "cell level": place_of(found.branch.level) if found.branch else None,
+        "asked": [each.met for each in found.branch.requirements] if found.branch else [],
     }
 
 
@@ -108,8 +108,8 @@ def of_second(found: Result) -> dict[str, object]:
         "limit": found.limit,
         "excellent": found.excellent,
         "outcome": found.outcome,
-        "cell votes": found.cell_votes,
-        "cell level": found.cell_level,
+        "cell votes": found.branch_votes,
+        "cell level": found.branch_level,
         "asked": found.asked_and_met,
     }
 
@@ -199,11 +199,11 @@ def test_both_agree_on_the_cells_of_a_ward_together(year: int) -> None:
         assessed.append(found)
     together, second = pool(assessed), ward([reckon(data) for data in books])
     assert together.cap is not None
-    assert together.cell_cap is not None
+    assert together.branch_cap is not None
     assert list(together.totals.by_level.values()) == second.totals
     assert (together.cap.applied.limit, together.cap.excellent) == (second.limit, second.excellent)
-    assert list(together.cell_levels.by_level.values()) == second.cells
-    assert (together.cell_cap.applied.limit, together.cell_cap.excellent) == (second.cell_limit, second.cells[0])
+    assert list(together.branch_levels.by_level.values()) == second.cells
+    assert (together.branch_cap.applied.limit, together.branch_cap.excellent) == (second.branch_limit, second.cells[0])
 
 
 TIED = """
@@ -267,7 +267,7 @@ def test_both_agree_on_cells_no_sample_has(sheets: Sheets, outcome: str) -> None
 def test_one_vote_in_another_column_is_seen() -> None:
     right, wrong = (
         build(seed()),
-        build(seed(cell_ballot=CELL_BALLOT.replace("HTXSNV | 5", "HTXSNV | 4").replace("HTTNV | 0", "HTTNV | 1"))),
+        build(seed(branch_ballot=BRANCH_BALLOT.replace("HTXSNV | 5", "HTXSNV | 4").replace("HTTNV | 0", "HTTNV | 1"))),
     )
     assert of_second(reckon(right))["cell votes"] == [5, 0, 0, 0]
     assert of_second(reckon(right)) != of_second(reckon(wrong))

@@ -7,18 +7,18 @@ from datetime import datetime, timedelta, timezone
 
 from annual_review.disk.inbox import Ignored
 from annual_review.disk.outbox import Document, DocumentStatus
-from annual_review.disk.state import CellKey
+from annual_review.disk.state import BranchKey
 from annual_review.night.wards import ward_outcomes
 from annual_review.problems import Entry, Place, Severity, grouped
-from annual_review.problems.catalogue import night as said
-from annual_review.telling.figures import cell_figures
+from annual_review.problems.catalogue import night as night_problems
+from annual_review.telling.figures import branch_figures
 from annual_review.telling.outcome import Night, Outcome, Status
 from annual_review.workers.bug import Bug
 from tests.documents.sources import source
 
 HANOI = timezone(timedelta(hours=7))
 STARTED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=HANOI)
-KEY = CellKey(2020, "Đảng bộ phường Giang Biên", "Chi bộ Trường Tiểu học Hoa Sen", "GB-01")
+KEY = BranchKey(2020, "Đảng bộ phường Giang Biên", "Chi bộ Trường Tiểu học Hoa Sen", "GB-01")
 WRONG_COUNT = Entry(
     "THU-01", Severity.ERROR, "Ô của {name} ghi «{value}»; cần một số nguyên từ 0 trở lên.", "Xóa chữ, chỉ để lại con số."
 )
@@ -31,10 +31,10 @@ def made() -> Outcome:
         file="thu.xlsx",
         sha256="a" * 64,
         status=Status.MADE,
-        problems=(said.KEPT.at(paper="09-news.docx", beside="09-news (ban moi).docx"),),
+        problems=(night_problems.KEPT.at(paper="09-news.docx", beside="09-news (ban moi).docx"),),
         key=KEY,
         rule_set="2019-hd21",
-        figures=cell_figures(source()),
+        figures=branch_figures(source()),
         documents=(
             Document("minutes", f"{folder}/01-minutes.docx", DocumentStatus.WRITTEN, "b" * 64),
             Document("news", f"{folder}/09-news.docx", DocumentStatus.KEPT, "c" * 64, f"{folder}/09-news (ban moi).docx"),
@@ -55,13 +55,13 @@ def refused() -> Outcome:
 
 def broken() -> Outcome:
     """A workbook in which a bug of ours came up."""
-    problem = said.OUR_BUG.at(what="KeyError")
+    problem = night_problems.OUR_BUG.at(what="KeyError")
     return Outcome("loi.xlsx", "e" * 64, Status.BUG, (problem,), key=KEY, bug=Bug("KeyError", ("assess.py:1 assess",)))
 
 
 def waiting() -> Outcome:
     """A workbook that is still being copied."""
-    return Outcome("dang-chep.xlsx", "", Status.WAITING, (said.STILL_COPYING.at(),))
+    return Outcome("dang-chep.xlsx", "", Status.WAITING, (night_problems.STILL_COPYING.at(),))
 
 
 def night(*outcomes: Outcome) -> Night:
@@ -73,9 +73,9 @@ def night(*outcomes: Outcome) -> Night:
         started=STARTED,
         finished=STARTED + timedelta(seconds=7),
         outcomes=outcomes,
-        ignored=(Ignored("~$a.xlsx", said.LOCK_FILE.at()),),
+        ignored=(Ignored("~$a.xlsx", night_problems.LOCK_FILE.at()),),
         wards=ward_outcomes(cells, lambda _: source().assessment),
-        orphans=(said.ORPHANED.at(folder="2019/x/y", file="cu.xlsx"),),
+        orphans=(night_problems.ORPHANED.at(folder="2019/x/y", file="cu.xlsx"),),
     )
 
 

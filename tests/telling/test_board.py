@@ -4,10 +4,10 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 from annual_review.problems import Entry, Severity
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.board import board_bytes, board_view, verdict
 from annual_review.telling.board_tasks import chart, tasks
-from annual_review.telling.expected import MissingCells
+from annual_review.telling.expected import MissingBranches
 from annual_review.telling.outcome import Status
 from tests.telling.nights import broken, full_night, made, night, refused
 
@@ -139,13 +139,13 @@ def test_a_filter_of_wards_appears_with_two_wards() -> None:
 def test_cells_stand_in_the_order_of_their_numbers() -> None:
     one = made()
     assert one.key is not None
-    cells = [replace(one, file=f"{n}.xlsx", key=replace(one.key, cell=f"Chi bộ {n}")) for n in (10, 2, 1)]
+    cells = [replace(one, file=f"{n}.xlsx", key=replace(one.key, branch=f"Chi bộ {n}")) for n in (10, 2, 1)]
     text = shown(Page(board_bytes(night(*cells))))
     assert text.index("Chi bộ 1 ") < text.index("Chi bộ 2 ") < text.index("Chi bộ 10 ")
 
 
 def test_notes_are_folded_away() -> None:
-    noted = replace(made(), problems=(said.OPEN_IN_EXCEL.at(),))
+    noted = replace(made(), problems=(night_problems.OPEN_IN_EXCEL.at(),))
     data = board_bytes(night(noted)).decode()
     assert "<summary>1 ghi chú</summary>" in data
     assert data.index("<summary>1 ghi chú") < data.index("Tệp đang mở trong Excel")
@@ -159,12 +159,15 @@ def test_a_narrowed_run_says_that_other_files_are_not_shown() -> None:
 
 def test_the_head_of_the_board_says_who_does_what() -> None:
     other = replace(
-        refused(), file="b.xlsx", problems=(said.SAME_CELL.at(cell="Chi bộ 1", code="", year=2020, files="x", differs=""),)
+        refused(),
+        file="b.xlsx",
+        problems=(night_problems.SAME_BRANCH.at(cell="Chi bộ 1", code="", year=2020, files="x", differs=""),),
     )
-    gone = replace(other, file="c.xlsx", problems=(said.NOT_ALLOWED.at(cause="không có quyền truy cập"),))
-    form = replace(other, file="d.xlsx", problems=(said.NO_LAYOUT.at(day="01/12/2026", profile="hd05-2026"),))
+    gone = replace(other, file="c.xlsx", problems=(night_problems.NOT_ALLOWED.at(cause="không có quyền truy cập"),))
+    form = replace(other, file="d.xlsx", problems=(night_problems.NO_LAYOUT.at(day="01/12/2026", profile="hd05-2026"),))
     told = replace(
-        night(refused(), other, gone, form, made(), broken()), missing=(MissingCells("Đảng bộ phường", 2020, ("Chi bộ 9",), 3),)
+        night(refused(), other, gone, form, made(), broken()),
+        missing=(MissingBranches("Đảng bộ phường", 2020, ("Chi bộ 9",), 3),),
     )
     assert [(task.actor, task.what, [link.title for link in task.links]) for task in tasks(told)] == [
         ("Chi bộ", "Sửa 1 bảng tính bị trả lại rồi nộp lại", ["sai.xlsx"]),
@@ -185,7 +188,7 @@ def test_a_warning_about_content_is_for_the_cell_to_look_at() -> None:
 
 
 def test_two_workbooks_of_one_name_are_told_by_their_files() -> None:
-    problem = said.SAME_CELL.at(cell="Chi bộ 1", code="", year=2020, files="x", differs="")
+    problem = night_problems.SAME_BRANCH.at(cell="Chi bộ 1", code="", year=2020, files="x", differs="")
     one = replace(made(), status=Status.REFUSED, problems=(problem,), figures=None, documents=())
     assert [link.title for link in tasks(night(one, replace(one, file="b.xlsx")))[0].links] == ["thu.xlsx", "b.xlsx"]
 
@@ -198,7 +201,7 @@ def test_a_quiet_night_asks_for_nothing() -> None:
 
 def test_cells_that_handed_in_nothing_are_shown() -> None:
     ward = "Đảng bộ phường Giang Biên"
-    told = replace(night(made()), missing=(MissingCells(ward, 2020, ("Chi bộ 8",), 9), MissingCells(ward, 2021, (), 4)))
+    told = replace(night(made()), missing=(MissingBranches(ward, 2020, ("Chi bộ 8",), 9), MissingBranches(ward, 2021, (), 4)))
     text = shown(Page(board_bytes(told)))
     assert f"{ward}, năm 2020: 1 trên 9 chi bộ chưa nộp." in text
     assert f"{ward}, năm 2021: đã nộp đủ 4 chi bộ." in text
@@ -225,7 +228,7 @@ def test_a_ward_without_members_has_a_chart_too() -> None:
 
 
 def test_a_copy_of_another_workbook_says_so_openly() -> None:
-    note = said.SAME_BYTES.at(file="thu.xlsx", other="thu (1).xlsx")
+    note = night_problems.SAME_BYTES.at(file="thu.xlsx", other="thu (1).xlsx")
     copy = replace(made(), file="thu (1).xlsx", problems=(note,), figures=None, documents=())
     (item,) = board_view(night(copy)).done
     assert [each.message for each in item.problems] == [note.message]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from annual_review.telling.board import board_bytes
-from annual_review.telling.expected import MissingCells
+from annual_review.telling.expected import MissingBranches
 from annual_review.telling.outcome import Night
 from tests.telling.chromium import PROGRAM, Page, browser
 from tests.telling.nights import KEY, full_night, made, night
@@ -27,9 +27,9 @@ OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clie
 
 def morning() -> Night:
     """A night with everything on the board: two wards, cells that are missing, bad, waiting, made."""
-    far = replace(made(), file="xa.xlsx", key=replace(KEY, ward="Đảng bộ phường Việt Hưng", cell="Chi bộ Tổ dân phố 9"))
+    far = replace(made(), file="xa.xlsx", key=replace(KEY, ward="Đảng bộ phường Việt Hưng", branch="Chi bộ Tổ dân phố 9"))
     both = night(*full_night().outcomes, replace(far, package="ban-giao/2020-x.zip"))
-    return replace(both, missing=(MissingCells(KEY.ward, 2020, ("Chi bộ 7", "Chi bộ 8"), 10),))
+    return replace(both, missing=(MissingBranches(KEY.ward, 2020, ("Chi bộ 7", "Chi bộ 8"), 10),))
 
 
 @pytest.fixture(scope="module")
@@ -208,7 +208,7 @@ def test_the_chart_says_its_numbers_to_whoever_cannot_see_it(page: Page) -> None
 
 def test_two_thousand_cells_are_shown_within_seconds(page: Page, tmp_path: Path) -> None:
     one = made()
-    many = tuple(replace(one, file=f"{n}.xlsx", key=replace(KEY, cell=f"Chi bộ {n}")) for n in range(2000))
+    many = tuple(replace(one, file=f"{n}.xlsx", key=replace(KEY, branch=f"Chi bộ {n}")) for n in range(2000))
     (tmp_path / "index.html").write_bytes(board_bytes(replace(night(), outcomes=many)))
     page.open(tmp_path / "index.html")
     spent = page.value(

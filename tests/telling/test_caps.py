@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from jsonschema import Draft202012Validator
 
-from annual_review.disk.state import CellKey
+from annual_review.disk.state import BranchKey
 from annual_review.model.assessment import Assessment
 from annual_review.night.wards import ward_outcomes
 from annual_review.telling.board import board_bytes
@@ -24,7 +24,7 @@ WARD = "Đảng bộ phường X"
 
 
 def figures_of(assessment: Assessment, cells: int) -> dict[str, Json]:
-    keys = [(str(number), CellKey(2020, WARD, f"Chi bộ {number}")) for number in range(cells)]
+    keys = [(str(number), BranchKey(2020, WARD, f"Chi bộ {number}")) for number in range(cells)]
     (ward,) = ward_outcomes(keys, lambda _: assessment)
     return dict(ward.figures)
 
@@ -37,14 +37,19 @@ def cap(**changed: Json) -> dict[str, Json]:
 def test_the_report_tells_the_levels_of_the_cells_and_the_cap_on_them() -> None:
     figures = figures_of(source().assessment, 10)
     assert figures["cell_totals"] == {"excellent": 10, "good": 0, "satisfactory": 0, "unsatisfactory": 0}
-    cell_cap = figures["cell_cap"]
-    assert isinstance(cell_cap, dict)
-    assert (cell_cap["base_count"], cell_cap["limit"], cell_cap["excellent"], cell_cap["outcome"]) == (10, 2, 10, "exceeded")
+    branch_cap = figures["cell_cap"]
+    assert isinstance(branch_cap, dict)
+    assert (branch_cap["base_count"], branch_cap["limit"], branch_cap["excellent"], branch_cap["outcome"]) == (
+        10,
+        2,
+        10,
+        "exceeded",
+    )
     assert "head_cap" not in figures
 
 
 def test_cells_without_a_ballot_of_their_own_have_no_cap() -> None:
-    figures = figures_of(source(replace(record(), cell_ballot=None)).assessment, 2)
+    figures = figures_of(source(replace(record(), branch_ballot=None)).assessment, 2)
     assert "cell_totals" not in figures
     assert "cell_cap" not in figures
 

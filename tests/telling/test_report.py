@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from annual_review.telling.figures import Json, cell_figures
+from annual_review.telling.figures import Json, branch_figures
 from annual_review.telling.outcome import Night, Status
 from annual_review.telling.report import report, report_bytes, report_schema
 from tests.documents.sources import record, source
@@ -76,7 +76,7 @@ def test_the_documents_are_told_with_status_and_hash() -> None:
 
 
 def test_the_figures_are_counts_and_shares_as_papers_print_them() -> None:
-    figures: dict[str, Any] = json.loads(json.dumps(cell_figures(source())))
+    figures: dict[str, Any] = json.loads(json.dumps(branch_figures(source())))
     assert figures["members"] == {
         "total": 6, "official": 6, "probationary": 0, "present": 6, "absent": 0, "rated": 6, "unrated": []
     }  # fmt: skip
@@ -94,7 +94,7 @@ def test_the_figures_are_counts_and_shares_as_papers_print_them() -> None:
 
 
 def test_without_a_ballot_on_the_cell_its_rating_is_absent() -> None:
-    assert "cell_rating" not in cell_figures(source(replace(record(), cell_ballot=None)))
+    assert "cell_rating" not in branch_figures(source(replace(record(), branch_ballot=None)))
 
 
 def test_the_ward_adds_its_cells_up() -> None:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from annual_review.problems.catalogue import night as said
+from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.console import Console
 from annual_review.telling.outcome import Status
 from annual_review.telling.summary import setup_lines, summary
@@ -58,14 +58,14 @@ def test_a_workbook_without_warnings_needs_no_line() -> None:
 
 
 def test_a_halt_is_told_with_its_remedy() -> None:
-    assert list(setup_lines((said.NO_INPUT.at(folder="input"),))) == [
+    assert list(setup_lines((night_problems.NO_INPUT.at(folder="input"),))) == [
         "Không có thư mục nhận bảng tính «input».",
         "  Cách xử lý: Tạo thư mục này rồi chép bảng tính vào, hoặc chỉ thư mục khác bằng --input.",
     ]
 
 
 def test_a_copy_of_another_workbook_is_told_as_that() -> None:
-    note = said.SAME_BYTES.at(file="thu.xlsx", other="thu (1).xlsx")
+    note = night_problems.SAME_BYTES.at(file="thu.xlsx", other="thu (1).xlsx")
     copy = replace(made(), file="thu (1).xlsx", problems=(note,), figures=None, documents=(), why="")
     lines = list(summary(replace(night(copy), orphans=(), ignored=()), Console()))
     assert lines[:2] == [

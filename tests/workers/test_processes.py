@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.night.dossier import Workshop
+from annual_review.night.dossier import RunContext
 from annual_review.night.making import Options
 from annual_review.night.night import run_night
-from annual_review.night.setup import open_workshop
+from annual_review.night.setup import open_context
 from annual_review.workers import limits as limiting
 from annual_review.workers import worker as working
 from annual_review.workers.bug import DIED, TOO_LONG, Bug
@@ -26,12 +26,12 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such 
 
 
 @pytest.fixture(scope="module")
-def workshop(repository: Path) -> Workshop:
-    return open_workshop(repository / "templates")
+def context(repository: Path) -> RunContext:
+    return open_context(repository / "templates")
 
 
-def double(workshop: Workshop, task: int) -> str:
-    assert workshop.templates.profiles
+def double(context: RunContext, task: int) -> str:
+    assert context.templates.profiles
     if task == 7:
         os.abort()  # as a compiled library does
     if task == 8:
@@ -43,7 +43,7 @@ def double(workshop: Workshop, task: int) -> str:
     return str(task * 2)
 
 
-def own_number(workshop: Workshop, task: int) -> int:
+def own_number(context: RunContext, task: int) -> int:
     """Return which process did the task; task 1 holds on to much memory behind."""
     if task == 1:
         _HOARD.append(bytearray(200 * 1024 * 1024))
@@ -64,7 +64,7 @@ def no_number(task: int, bug: Bug) -> int:
 JOB = Job(double, lost)
 
 
-def test_in_this_process_tasks_run_one_by_one_as_results_are_taken(workshop: Workshop) -> None:
+def test_in_this_process_tasks_run_one_by_one_as_results_are_taken(context: RunContext) -> None:
     taken: list[int] = []
 
     def tasks() -> Iterator[int]:
@@ -72,7 +72,7 @@ def test_in_this_process_tasks_run_one_by_one_as_results_are_taken(workshop: Wor
             taken.append(number)
             yield number
 
-    results = Pool(workshop).run(JOB, tasks())
+    results = Pool(context).run(JOB, tasks())
     assert next(results) == "2"
     assert taken == [1]
     assert list(results) == ["4"]
@@ -93,9 +93,9 @@ def test_workers_started_as_windows_starts_them_make_the_same_papers(tmp_path: P
 
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("count", [0, 1, 20])
-def test_in_processes_the_results_are_the_same_and_in_order(workshop: Workshop, count: int, jobs: int) -> None:
+def test_in_processes_the_results_are_the_same_and_in_order(context: RunContext, count: int, jobs: int) -> None:
     numbers = [number for number in range(count + 4) if number not in {7, 8, 9, 10}][:count]
-    with Pool(workshop, jobs, Limits()) as pool:
+    with Pool(context, jobs, Limits()) as pool:
         assert list(pool.run(JOB, numbers)) == [str(number * 2) for number in numbers]
 
 
@@ -103,30 +103,30 @@ def test_in_processes_the_results_are_the_same_and_in_order(workshop: Workshop, 
 @pytest.mark.parametrize("jobs", [1, 2])
 @posix
 def test_a_worker_that_is_lost_loses_its_own_task_only(
-    workshop: Workshop, jobs: int, task: int, what: str, capfd: pytest.CaptureFixture[str]
+    context: RunContext, jobs: int, task: int, what: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with Pool(workshop, jobs, SHORT) as pool:
+    with Pool(context, jobs, SHORT) as pool:
         assert list(pool.run(JOB, [1, task, 2, 3])) == ["2", f"{what} {task}", "4", "6"]
         assert list(pool.run(JOB, [1])) == ["2"]
     assert "Nguyễn" not in capfd.readouterr().err
 
 
-def test_workers_work_side_by_side(workshop: Workshop) -> None:
-    with Pool(workshop, 2, Limits()) as pool:
+def test_workers_work_side_by_side(context: RunContext) -> None:
+    with Pool(context, 2, Limits()) as pool:
         job = Job(own_number, no_number)
         assert len(set(pool.run(job, [2] * 40))) <= 2
         assert os.getpid() not in set(pool.run(job, [2]))
 
 
 @posix
-def test_a_worker_that_holds_on_to_memory_is_replaced(workshop: Workshop) -> None:
-    with Pool(workshop, 1, ROOMY) as pool:
+def test_a_worker_that_holds_on_to_memory_is_replaced(context: RunContext) -> None:
+    with Pool(context, 1, ROOMY) as pool:
         first, second, third, fourth = pool.run(Job(own_number, no_number), [2, 1, 2, 2])
     assert first == second != third == fourth
 
 
-def test_closing_ends_a_worker_in_the_middle_of_its_task(workshop: Workshop) -> None:
-    pool = Pool(workshop, 1, Limits())
+def test_closing_ends_a_worker_in_the_middle_of_its_task(context: RunContext) -> None:
+    pool = Pool(context, 1, Limits())
     results = pool.run(JOB, [8])
     waiting = threading.Thread(target=lambda: list(results))
     waiting.start()
@@ -139,23 +139,23 @@ def test_closing_ends_a_worker_in_the_middle_of_its_task(workshop: Workshop) -> 
     assert time.monotonic() - began < 10
 
 
-def test_a_machine_without_workers_works_in_this_process(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_machine_without_workers_works_in_this_process(context: RunContext, monkeypatch: pytest.MonkeyPatch) -> None:
     def none(*_: object) -> object:
         raise CannotStart
 
     monkeypatch.setattr("annual_review.workers.processes.Worker", none)
-    with Pool(workshop, 1, Limits()) as pool:
+    with Pool(context, 1, Limits()) as pool:
         assert list(pool.run(Job(own_number, no_number), [2])) == [os.getpid()]
 
 
-def test_a_worker_that_never_gets_ready_is_none(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_that_never_gets_ready_is_none(context: RunContext, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(working, "_START_LIMIT", 0.0)
     with pytest.raises(CannotStart):
-        Worker(workshop, Limits())
+        Worker(context, Limits())
 
 
-def test_a_worker_that_died_between_tasks_loses_the_next(workshop: Workshop) -> None:
-    worker = Worker(workshop, Limits())
+def test_a_worker_that_died_between_tasks_loses_the_next(context: RunContext) -> None:
+    worker = Worker(context, Limits())
     worker.end()
     with pytest.raises(Lost) as found:
         worker.do(double, 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annual_review.exit_code import ExitCode
-from annual_review.problems import SEVERITY_WORDS, Entry, Severity, suggestion
+from annual_review.problems import SEVERITY_WORDS, Entry, Severity, did_you_mean
 from annual_review.problems.catalogue import all_entries
 from annual_review.telling.console import Console
 
@@ -25,7 +25,7 @@ def explain(code: str, console: Console) -> ExitCode:
         return ExitCode.DONE
     wanted = _normal(code)
     if wanted not in entries:
-        console.message(f"Không có mã «{code}».{suggestion(wanted, entries)} Xem tất cả các mã: python generate.py explain")
+        console.message(f"Không có mã «{code}».{did_you_mean(wanted, entries)} Xem tất cả các mã: python generate.py explain")
         return ExitCode.WRONG_SETUP
     console.result(_long(entries[wanted]))
     return ExitCode.DONE

@@ -8,7 +8,7 @@ from annual_review.cli.commands.example import example_sources
 from annual_review.documents.case import Source
 from annual_review.documents.kinds import KINDS, Kind
 from annual_review.exit_code import ExitCode
-from annual_review.problems import suggestion
+from annual_review.problems import did_you_mean
 from annual_review.rendering.docx.offer import Shape, offer
 from annual_review.telling.console import Console
 
@@ -26,7 +26,7 @@ def fields(kind: str, console: Console) -> ExitCode:
     known = {each.code: each for each in KINDS}
     wanted = kind.strip().lower().removesuffix(".docx")
     if wanted and wanted not in known:
-        console.message(f"Không có văn bản «{kind}».{suggestion(wanted, known)} Các văn bản: {', '.join(known)}.")
+        console.message(f"Không có văn bản «{kind}».{did_you_mean(wanted, known)} Các văn bản: {', '.join(known)}.")
         return ExitCode.WRONG_SETUP
     sources = example_sources()
     console.result(_HOW)

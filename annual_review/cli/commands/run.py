@@ -13,7 +13,7 @@ from annual_review.night.config import CONFIG_NAME, Settings, default_settings, 
 from annual_review.night.making import Options
 from annual_review.night.night import HANOI, run_night
 from annual_review.night.setup import Folders
-from annual_review.problems.catalogue import config as said
+from annual_review.problems.catalogue import config as config_problems
 from annual_review.telling.board import BOARD_NAME
 from annual_review.telling.console import Console, write_bytes
 from annual_review.telling.report import report_bytes
@@ -61,7 +61,7 @@ def settings(wanted: Wanted) -> Settings:
     if not file.exists():
         if wanted.config is None:
             return defaults
-        raise Halt(ExitCode.WRONG_SETUP, said.NO_SUCH_CONFIG.at(file=legible(str(file))))
+        raise Halt(ExitCode.WRONG_SETUP, config_problems.NO_SUCH_CONFIG.at(file=legible(str(file))))
     read = load_settings(file, defaults)
     if read.value is None:
         raise Halt(ExitCode.WRONG_SETUP, *read.problems)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annual_review import __version__
 from annual_review.disk.disk import cause, sha256_of, sha256_on_disk
-from annual_review.disk.state import CellState, read_state, read_states
+from annual_review.disk.state import BranchState, read_state, read_states
 from annual_review.exit_code import ExitCode
 from annual_review.model.names import legible
 from annual_review.night.setup import Folders
@@ -19,7 +19,7 @@ from annual_review.rules.rulebook import load_rule_sets
 from annual_review.telling.console import Console
 
 
-class Standing(StrEnum):
+class PaperStatus(StrEnum):
     """How a paper stands to what the program wrote, in a clerk's words."""
 
     AS_WRITTEN = "đúng như chương trình đã ghi"
@@ -29,11 +29,11 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _VerifyContext:
     """What papers are held against: the states of the output, the workbooks, the templates as they are now."""
 
     folders: Folders
-    states: tuple[CellState, ...]
+    states: tuple[BranchState, ...]
     templates: dict[str, str]
     rule_sets: dict[str, str]
 
@@ -44,7 +44,7 @@ def verify(files: Iterable[Path], folders: Folders, console: Console) -> ExitCod
     Exit codes: 0 when every paper and its workbook are as they were, 1 when one is not or is none of ours, 2 when a file
     cannot be read.
     """
-    desk = _Desk(folders, tuple(read_states(folders.output).values()), _templates(folders.templates), _rule_sets())
+    desk = _VerifyContext(folders, tuple(read_states(folders.output).values()), _templates(folders.templates), _rule_sets())
     worst = ExitCode.DONE
     for file in files:
         data = _data(file, console)
@@ -74,16 +74,16 @@ def _data(file: Path, console: Console) -> bytes | None:
     return None
 
 
-def _judged(file: Path, data: bytes, origin: Origin, desk: _Desk) -> tuple[bool, Iterator[str]]:
+def _judged(file: Path, data: bytes, origin: Origin, desk: _VerifyContext) -> tuple[bool, Iterator[str]]:
     """Return whether paper and workbook are as they were, and the lines to print."""
     beside = read_state(file.parent)
     states = desk.states if beside is None else (beside, *desk.states)
-    standing = _standing(file, sha256_of(data), origin, states)
+    status = _paper_status(file, sha256_of(data), origin, states)
     newer = "" if origin.program_version == __version__ else f", nay là {__version__}"
     source_is_same, source = _workbook(origin, desk.folders.input)
-    return standing is Standing.AS_WRITTEN and source_is_same, iter(
+    return status is PaperStatus.AS_WRITTEN and source_is_same, iter(
         (
-            f"Văn bản: {standing.value}.",
+            f"Văn bản: {status.value}.",
             f"Bảng tính: {source}",
             f"Quy định: {desk.rule_sets.get(origin.rule_set, 'bộ quy định này nay không còn')} (mã {origin.rule_set}).",
             f"Mẫu: {desk.templates.get(origin.template_sha256, 'mẫu đã lập văn bản này nay đã thay đổi hoặc không còn')}.",
@@ -92,18 +92,18 @@ def _judged(file: Path, data: bytes, origin: Origin, desk: _Desk) -> tuple[bool,
     )
 
 
-def _standing(file: Path, sha256: str, origin: Origin, states: Iterable[CellState]) -> Standing:
+def _paper_status(file: Path, sha256: str, origin: Origin, states: Iterable[BranchState]) -> PaperStatus:
     own = [state for state in states if state.file == origin.workbook]
     if any(sha256 == known for state in own for _, known in state.ours):
-        return Standing.AS_WRITTEN
+        return PaperStatus.AS_WRITTEN
     for state in own:
         named = any(file.name in (paper.file, paper.beside) for paper in (*state.papers, *state.stale))
         if named and _made_of(state, origin):
-            return Standing.EDITED
-    return Standing.SUPERSEDED if own else Standing.UNTRACED
+            return PaperStatus.EDITED
+    return PaperStatus.SUPERSEDED if own else PaperStatus.UNTRACED
 
 
-def _made_of(state: CellState, origin: Origin) -> bool:
+def _made_of(state: BranchState, origin: Origin) -> bool:
     """Say whether a paper of ``origin`` was made of the same things as the papers ``state`` tells of."""
     made_of = state.ingredients
     return (

@@ -79,7 +79,7 @@ def build(source: Source) -> AchievementsFields:
     return AchievementsFields(
         head=parts.letterhead(source, ""),
         year=str(source.record.year),
-        cell=source.record.cell,
+        cell=source.record.branch,
         committee_above=parts.committee_above(source),
         rows=tuple(
             row

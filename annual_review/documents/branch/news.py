@@ -75,16 +75,16 @@ class NewsFields:
 def build(source: Source) -> NewsFields:
     """Return the fields of the article."""
     record, assessment = source.record, source.assessment
-    cell = assessment.cell
-    unanimous = cell is not None and cell.shares[cell.level].value == 1
-    told = cell is not None and cell.level.rank >= RatingLevel.GOOD.rank
+    branch = assessment.branch
+    unanimous = branch is not None and branch.shares[branch.level].value == 1
+    told = branch is not None and branch.level.rank >= RatingLevel.GOOD.rank
     pictures = tuple(PictureField(picture, picture.caption) for picture in source.pictures)
     conclusions = tuple(wording.sentence(text) for text in record.narrative.conclusions)
     return NewsFields(
-        title=f"Kiểm điểm, đánh giá, xếp loại chất lượng chi bộ và đảng viên năm {record.year} của {record.cell}".upper(),
+        title=f"Kiểm điểm, đánh giá, xếp loại chất lượng chi bộ và đảng viên năm {record.year} của {record.branch}".upper(),
         year=str(record.year),
-        cell=record.cell,
-        unit=unit_of(record.cell),
+        cell=record.branch,
+        unit=unit_of(record.branch),
         bases=wording.listed([wording.basis(base) for base in record.bases]),
         meeting=gathering.meeting_facts(source),
         attendance=gathering.attendance(source),
@@ -94,8 +94,8 @@ def build(source: Source) -> NewsFields:
         pupil_achievements=gathering.achievement_lines(source, AchievementGroup.PUPIL),
         general_achievements=gathering.achievement_lines(source, AchievementGroup.GENERAL),
         achievement_period=achievement_period(source),
-        cell_level=_lowered_name(source, cell.level) if cell and told else "",
-        cell_votes=f"{cell.votes.total}/{cell.shares[cell.level].whole}" if cell and told and unanimous else "",
+        cell_level=_lowered_name(source, branch.level) if branch and told else "",
+        cell_votes=f"{branch.votes.total}/{branch.shares[branch.level].whole}" if branch and told and unanimous else "",
         achievers=_achievers(source),
         bases_tell_purpose=any(" về " in base for base in record.bases),
         levels=wording.listed([wording.lowered(name.name) for name in source.rule_set.levels.values()]),
@@ -113,10 +113,10 @@ def build(source: Source) -> NewsFields:
     )
 
 
-def unit_of(cell: str) -> str:
-    """Return the unit a cell belongs to: «Trường Tiểu học …» of «Chi bộ Trường Tiểu học …»."""
-    head, _, rest = cell.partition("Chi bộ ")
-    return wording.initial(rest) if rest and not head else cell
+def unit_of(branch: str) -> str:
+    """Return the unit a branch belongs to: «Trường Tiểu học …» of «Chi bộ Trường Tiểu học …»."""
+    head, _, rest = branch.partition("Chi bộ ")
+    return wording.initial(rest) if rest and not head else branch
 
 
 def achievement_period(source: Source) -> str:

@@ -1,4 +1,4 @@
-"""Danh sách đề nghị xếp loại đảng viên: the cell's proposals, one row per rated member (documents.md §2d)."""
+"""Danh sách đề nghị xếp loại đảng viên: the branch's proposals, one row per rated member (documents.md §2d)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def build(source: Source) -> RatingListFields:
     return RatingListFields(
         head=parts.letterhead(source, ""),
         year=str(source.record.year),
-        cell=source.record.cell,
+        cell=source.record.branch,
         report_number=wording.lowered(wording.paper_number(source.record.numbers.report, "BC/CB")),
         report_date=wording.short_date(source.record.document_date),
         committee_above=parts.committee_above(source),

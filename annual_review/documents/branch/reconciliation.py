@@ -57,7 +57,7 @@ class BaseRow:
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """One of the last five years: the cell's level, how many members were excellent and who, the ward's decision."""
+    """One of the last five years: the branch's level, how many members were excellent and who, the ward's decision."""
 
     year: str
     cell: str
@@ -103,7 +103,7 @@ def build(source: Source) -> ReconciliationFields:
     return ReconciliationFields(
         head=parts.letterhead(source, ""),
         year=str(record.year),
-        cell=record.cell,
+        cell=record.branch,
         committee_above=parts.committee_above(source),
         workbook=source.file,
         sha256=source.sha256,
@@ -130,7 +130,7 @@ def build(source: Source) -> ReconciliationFields:
             ),
         ),
         entered_twice=record.ballot is not None and record.ballot.entered_twice,
-        notes=(*results.cell_reason_lines(source), *results.reason_lines(source)),
+        notes=(*results.branch_reason_lines(source), *results.reason_lines(source)),
         years=tuple(_year_row(source, year) for year in history.years) if history else (),
         running=_running(source, history) if history else (),
         unconfirmed=tuple(_unconfirmed(reason) for reason in assessment.unconfirmed),
@@ -201,7 +201,7 @@ def _year_row(source: Source, year: YearResult) -> YearRow:
         return YearRow(str(year.year), NO_FIGURES, NO_FIGURES, "", "")
     return YearRow(
         year=str(year.year),
-        cell=parts.short_level(source, year.cell_level) or wording.NOTHING_TO_SHARE,
+        cell=parts.short_level(source, year.branch_level) or wording.NOTHING_TO_SHARE,
         excellent=str(len(year.excellent)),
         names=", ".join(person.name for person in year.excellent),
         decision=year.decision,
@@ -209,9 +209,9 @@ def _year_row(source: Source, year: YearResult) -> YearRow:
 
 
 def _running(source: Source, history: History) -> tuple[str, ...]:
-    """Return who was excellent in all five years, one sentence each: the cell first."""
+    """Return who was excellent in all five years, one sentence each: the branch first."""
     years = f"{RUN} ({history.years[0].year}–{history.years[-1].year})"
     name = parts.level_name(source, RatingLevel.EXCELLENT)
-    found = [f"{source.record.cell}: {years} ở mức «{name}»."] if history.cell_running else []
+    found = [f"{source.record.branch}: {years} ở mức «{name}»."] if history.branch_running else []
     found += [f"Đồng chí {member}: {years} ở mức «{name}»." for member in history.members_running]
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Báo cáo kết quả kiểm điểm, đánh giá, xếp loại: the cell's report to the ward committee (documents.md §2c)."""
+"""Báo cáo kết quả kiểm điểm, đánh giá, xếp loại: the branch's report to the ward committee (documents.md §2c)."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ def build(source: Source) -> ReportFields:
     return ReportFields(
         head=parts.letterhead(source, wording.paper_number(record.numbers.report, "BC/CB")),
         year=str(record.year),
-        cell=record.cell,
+        cell=record.branch,
         committee_above=parts.committee_above(source),
         meeting=gathering.meeting_facts(source),
         attendance=gathering.attendance(source),
         bases=tuple(f"{wording.basis(base)}." for base in record.bases),
-        has_cell_ballot=record.cell_ballot is not None,
-        cell_votes=results.cell_vote_rows(source),
-        cell_result=results.cell_sentence(source),
+        has_cell_ballot=record.branch_ballot is not None,
+        cell_votes=results.branch_vote_rows(source),
+        cell_result=results.branch_sentence(source),
         requirements=results.requirement_lines(source),
         vote_base=results.vote_base(source),
         rated=wording.comrades(assessment.figures.rated),

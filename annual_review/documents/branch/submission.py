@@ -1,4 +1,4 @@
-"""Tờ trình đề nghị công nhận: the cell asks the ward committee to recognise its ratings (documents.md §2h)."""
+"""Tờ trình đề nghị công nhận: the branch asks the ward committee to recognise its ratings (documents.md §2h)."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ def build(source: Source) -> SubmissionFields:
     return SubmissionFields(
         head=parts.letterhead(source, wording.paper_number(record.numbers.submission, "TTr/CB")),
         year=str(record.year),
-        cell=record.cell,
+        cell=record.branch,
         committee_above=parts.committee_above(source),
         guidance=source.rule_set.guidance,
         bases=tuple(wording.basis(base) for base in record.bases),
         meeting_date=wording.short_date(record.meeting.held_on),
-        has_cell_ballot=record.cell_ballot is not None,
-        cell_result=results.cell_sentence(source),
+        has_cell_ballot=record.branch_ballot is not None,
+        cell_result=results.branch_sentence(source),
         rated=wording.comrades(assessment.figures.rated),
         total_base=words.DENOMINATORS[source.rule_set.share.totals],
         minutes_number=minutes_number,

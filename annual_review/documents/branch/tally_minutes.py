@@ -32,18 +32,18 @@ class TallyMinutesFields:
 
 
 def build(source: Source) -> TallyMinutesFields:
-    """Return the fields of the tally minutes: votes and shares only, the cell's proposals stand in the rating list."""
+    """Return the fields of the tally minutes: votes and shares only, the branch's proposals stand in the rating list."""
     ballot = source.record.ballot
     number = wording.paper_number(source.record.numbers.tally_minutes, "BB/CB")
     return TallyMinutesFields(
         head=parts.letterhead(source, number, on=source.record.meeting.held_on),
         year=str(source.record.year),
-        cell=source.record.cell,
+        cell=source.record.branch,
         meeting=gathering.meeting_facts(source),
         attendance=gathering.attendance(source),
-        has_cell_ballot=source.record.cell_ballot is not None,
-        cell_ballot=ballot_counts.cell_ballot_lines(source),
-        cell_votes=results.cell_vote_rows(source),
+        has_cell_ballot=source.record.branch_ballot is not None,
+        cell_ballot=ballot_counts.branch_ballot_lines(source),
+        cell_votes=results.branch_vote_rows(source),
         ballot=ballot_counts.member_ballot_lines(source),
         vote_base=results.vote_base(source),
         rows=results.member_rows(source, parts.Notes()),

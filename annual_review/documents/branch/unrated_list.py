@@ -25,7 +25,7 @@ class UnratedListFields:
 
 
 def wanted(source: Source) -> bool:
-    """Say whether the cell needs the list: somebody is not rated."""
+    """Say whether the branch needs the list: somebody is not rated."""
     return bool(source.assessment.unrated)
 
 
@@ -35,7 +35,7 @@ def build(source: Source) -> UnratedListFields:
     return UnratedListFields(
         head=parts.letterhead(source, ""),
         year=str(source.record.year),
-        cell=source.record.cell,
+        cell=source.record.branch,
         report_number=wording.lowered(wording.paper_number(source.record.numbers.report, "BC/CB")),
         report_date=wording.short_date(source.record.document_date),
         committee_above=parts.committee_above(source),

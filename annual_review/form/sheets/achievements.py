@@ -13,8 +13,8 @@ from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets import members as roster
 from annual_review.model.achievements import AchievementGroup, AwardLevel
 from annual_review.problems import Read
-from annual_review.problems.catalogue import achievements as entries
-from annual_review.problems.catalogue import text as text_entries
+from annual_review.problems.catalogue import achievements as achievement_problems
+from annual_review.problems.catalogue import text as text_problems
 from annual_review.workbook.tidy import Cell, narrow
 
 GROUPS: Mapping[str, AchievementGroup] = {
@@ -77,7 +77,7 @@ def quantity(cell: Cell, options: ReadingOptions) -> Read[Quantity]:
         plain = narrow(cell.text)
         match = re.fullmatch(r"(\d{1,6})(?:[.,](\d{1,4}))? ?(%|[^\W\d_][^\d]{0,20})?", plain)
         if not match:
-            return Read(None, (text_entries.NOT_A_NUMBER.at(cell.place, value=cells.shown(cell)),))
+            return Read(None, (text_problems.NOT_A_NUMBER.at(cell.place, value=cells.shown(cell)),))
         number = Fraction(f"{match[1]}.{match[2] or 0}")
         return _percentage(cell, number) if match[3] == "%" else Read(Quantity(number, (match[3] or "").strip()))
     read = cells.number(cell, options)
@@ -86,7 +86,7 @@ def quantity(cell: Cell, options: ReadingOptions) -> Read[Quantity]:
 
 def _percentage(cell: Cell, number: Fraction) -> Read[Quantity]:
     if not 0 <= number <= 100:
-        return Read(None, (entries.PERCENT_OVER.at(cell.place, value=cells.shown(cell).rstrip("%")),))
+        return Read(None, (achievement_problems.PERCENT_OVER.at(cell.place, value=cells.shown(cell).rstrip("%")),))
     return Read(Quantity(number, "%"))
 
 

@@ -11,7 +11,7 @@ from annual_review.form.columns import Column, Item, SheetSpec
 from annual_review.form.options import ReadingOptions
 from annual_review.model.meeting import Person
 from annual_review.problems import Read
-from annual_review.problems.catalogue import info as entries
+from annual_review.problems.catalogue import info as info_problems
 from annual_review.workbook.tidy import Cell
 
 T = TypeVar("T")
@@ -55,7 +55,7 @@ def base(cell: Cell, options: ReadingOptions) -> Read[str]:
     read = cells.text(cell, options)
     if read.value is None or not (match := _STATE_ORDER.search(read.value)):
         return read
-    note = entries.BASE_NUMBER_ORDER.at(cell.place, before=match[0], after=f"{match[1]}-{match[2]}/{match[3]}")
+    note = info_problems.BASE_NUMBER_ORDER.at(cell.place, before=match[0], after=f"{match[1]}-{match[2]}/{match[3]}")
     return Read(_STATE_ORDER.sub(r"\1-\2/\3", read.value), (note,))
 
 
@@ -68,7 +68,7 @@ PARENT = Item(
     required=True,
     example="Đảng bộ phường Giang Biên",
 )
-CELL = Item("cell", "Chi bộ", cells.text, ("Tên chi bộ",), required=True, example="Chi bộ Trường Tiểu học Đô Thị Việt Hưng")
+BRANCH = Item("cell", "Chi bộ", cells.text, ("Tên chi bộ",), required=True, example="Chi bộ Trường Tiểu học Đô Thị Việt Hưng")
 CODE = Item("code", "Mã chi bộ", cells.text, ("Mã số chi bộ", "Mã"), example="GB-07")
 LOCALITY = Item(
     "locality", "Địa danh", cells.text, ("Nơi ban hành",), note="Nơi ghi trước ngày tháng của văn bản", example="Giang Biên"
@@ -116,7 +116,7 @@ COLLECTED = Item("collected", "Số phiếu thu về", cells.count, ("Thu về",
 VALID = Item("valid", "Số phiếu hợp lệ", cells.count, ("Hợp lệ", "Phiếu hợp lệ"), example="22")
 INVALID = Item("invalid", "Số phiếu không hợp lệ", cells.count, ("Không hợp lệ", "Phiếu không hợp lệ"), example="0")
 SELF_RATING = Item(
-    "cell_self_rating",
+    "branch_self_rating",
     "Chi bộ tự xếp loại",
     cells.level,
     ("Tự xếp loại", "Tự xếp loại chi bộ"),
@@ -143,7 +143,7 @@ RULE_SET = Item(
     "rule_set", "Quy định áp dụng", cells.text, ("Bộ quy định",), note="Để trống là theo năm đánh giá", example="2019-hd21"
 )
 ITEMS: tuple[Item[object], ...] = (
-    YEAR, PARENT, CELL, CODE, LOCALITY, BASES, HELD_ON, BEGAN, ENDED, VENUE, CHAIR, SECRETARY, GUESTS, HEAD_TELLER, TELLERS,
+    YEAR, PARENT, BRANCH, CODE, LOCALITY, BASES, HELD_ON, BEGAN, ENDED, VENUE, CHAIR, SECRETARY, GUESTS, HEAD_TELLER, TELLERS,
     COMMITTEE_SIZE, PRESENT, ISSUED, COLLECTED, VALID, INVALID, SELF_RATING, STRENGTHS, WEAKNESSES, CAUSES, DIRECTIONS,
     CONCLUSIONS, REQUESTS, MINUTES_NUMBER, TALLY_NUMBER, REPORT_NUMBER, SUBMISSION_NUMBER, DOCUMENT_DATE, DECISION_NUMBER,
     DECISION_DATE, RULE_SET,

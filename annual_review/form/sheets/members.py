@@ -10,7 +10,7 @@ from datetime import date
 from annual_review.form import cells
 from annual_review.form.columns import Column, SheetSpec
 from annual_review.form.options import ReadingOptions
-from annual_review.model.members import Standing, UnratedKind
+from annual_review.model.members import Membership, UnratedKind
 from annual_review.model.names import bare_key
 from annual_review.problems import Read
 from annual_review.workbook.tidy import Cell
@@ -19,15 +19,15 @@ MAX_MEMBERS = 2_000
 HEAD_POSTS = frozenset(
     {"bithu", "bithuchibo", "bithucb", "bithuchiuy", "bt", "btcb", "btchibo", "quyenbithu", "quyenbithuchibo", "phutrachchibo"}
 )
-STANDINGS: Mapping[str, Standing] = {
-    "Chính thức": Standing.OFFICIAL,
-    "CT": Standing.OFFICIAL,
-    "ĐVCT": Standing.OFFICIAL,
-    "Đảng viên chính thức": Standing.OFFICIAL,
-    "Dự bị": Standing.PROBATIONARY,
-    "DB": Standing.PROBATIONARY,
-    "ĐVDB": Standing.PROBATIONARY,
-    "Đảng viên dự bị": Standing.PROBATIONARY,
+STANDINGS: Mapping[str, Membership] = {
+    "Chính thức": Membership.OFFICIAL,
+    "CT": Membership.OFFICIAL,
+    "ĐVCT": Membership.OFFICIAL,
+    "Đảng viên chính thức": Membership.OFFICIAL,
+    "Dự bị": Membership.PROBATIONARY,
+    "DB": Membership.PROBATIONARY,
+    "ĐVDB": Membership.PROBATIONARY,
+    "Đảng viên dự bị": Membership.PROBATIONARY,
 }
 _UNRATED = (
     (re.compile("dinhchi"), UnratedKind.SUSPENDED),

@@ -13,7 +13,7 @@ SAME_BYTES = Entry(
     "Chỉ cần giữ một tệp; xóa tệp kia khỏi thư mục nhận bảng tính.",
     {"file": "chi-bo-1.xlsx", "other": "chi-bo-1 - Copy.xlsx"},
 )
-SAME_CELL = Entry(
+SAME_BRANCH = Entry(
     "DEM-02",
     Severity.ERROR,
     "«{cell}»{code} năm {year} có ở nhiều tệp với nội dung khác nhau: {files}{differs}; chưa làm hồ sơ từ tệp nào.",

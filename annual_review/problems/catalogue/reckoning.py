@@ -182,7 +182,7 @@ UNCONFIRMED = Entry(
     "Đối chiếu với văn bản và kế hoạch của đảng ủy; nếu khác, ghi giá trị đúng vào tệp quy định riêng.",
     {"id": "2019-hd21", "values": "cách xác định mức theo phiếu; cơ sở tính tỷ lệ khống chế"},
 )
-CELL_NO_LEVEL = Entry(
+BRANCH_NO_LEVEL = Entry(
     "KQ-08",
     Severity.ERROR,
     "Phiếu chi bộ: không mức nào đạt {words} ({votes}) và mục «Chi bộ tự xếp loại» để trống.",

@@ -24,8 +24,8 @@ from annual_review.form.sheets.achievements import (
 )
 from annual_review.model.achievements import Achievement
 from annual_review.model.names import bare_key
-from annual_review.problems.catalogue import achievements as entries
-from annual_review.problems.catalogue import sheets as sheet_entries
+from annual_review.problems.catalogue import achievements as achievement_problems
+from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.row_kinds import Row, Table
 from annual_review.reading.table import read_table
@@ -54,7 +54,7 @@ def _check_totals(table: Table, rows: Mapping[int, Achievement], options: Readin
         told = {count for some in (above, part, [*rows.values()]) for count in (_sum(some), Fraction(len(some)))}
         if typed is not None and len(rows) == len(table.rows) and typed.number not in told:
             said = {"sum": cells.decimal(_sum(above)), "count": str(len(above))}
-            found.add(entries.TOTAL_DIFFERS.at(cell.place, typed=cells.shown(cell), **said))
+            found.add(achievement_problems.TOTAL_DIFFERS.at(cell.place, typed=cells.shown(cell), **said))
         since = total.number
 
 
@@ -73,9 +73,9 @@ def _achievement(row: Row, found: Collector, options: ReadingOptions) -> Achieve
     unit = row.read(UNIT, found, options) or ""
     for column in (TEXT, GROUP):
         if cells.is_dash(row.cell(column.key)):
-            found.add(sheet_entries.REQUIRED_CELL.at(row.cell(column.key).place, column=column.heading, whose=""))
+            found.add(sheet_problems.REQUIRED_CELL.at(row.cell(column.key).place, column=column.heading, whose=""))
     if amount and amount.unit and unit and bare_key(amount.unit) != bare_key(unit):
-        found.add(entries.UNITS_DIFFER.at(row.cell("quantity").place, typed=amount.unit, unit=unit))
+        found.add(achievement_problems.UNITS_DIFFER.at(row.cell("quantity").place, typed=amount.unit, unit=unit))
     elif amount and not amount.unit and _is_percent(unit):
         _check_percent(row.cell("quantity"), amount.number, found)
     columns = (RECIPIENT, FORM, PRIZE, DECISION, SCHOOL_YEAR, roster.NOTE)
@@ -102,6 +102,6 @@ def _is_percent(unit: str) -> bool:
 def _check_percent(cell: Cell, number: Fraction, found: Collector) -> None:
     """Tell a number beside the unit «%» that is over 100, or so small that it may be a share of one («0,95»)."""
     if number > 100:
-        found.add(entries.PERCENT_OVER.at(cell.place, value=cells.shown(cell)))
+        found.add(achievement_problems.PERCENT_OVER.at(cell.place, value=cells.shown(cell)))
     elif 0 < number <= 1:
-        found.add(entries.PERCENT_TINY.at(cell.place, value=cells.shown(cell), share=cells.decimal(number * 100)))
+        found.add(achievement_problems.PERCENT_TINY.at(cell.place, value=cells.shown(cell), share=cells.decimal(number * 100)))

@@ -10,7 +10,7 @@ from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets.approvals import AGREE, DISAGREE, SPEC
 from annual_review.model.ballots import Approval, Figure
 from annual_review.problems import Place
-from annual_review.problems.catalogue import ballots as entries
+from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.people import Directory
 from annual_review.reading.people_rows import name_place
@@ -55,7 +55,9 @@ def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options
         if member.unrated is not None and (agree is not None or disagree is not None):
             place = name_place(row)
             found.add(
-                entries.VOTES_FOR_UNRATED.at(place, member.place("unrated"), name=member.name, reason=member.unrated_text)
+                ballot_problems.VOTES_FOR_UNRATED.at(
+                    place, member.place("unrated"), name=member.name, reason=member.unrated_text
+                )
             )
         if voted:
             _report_blanks(row, member.name, found)
@@ -69,6 +71,6 @@ def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options
 def _report_blanks(row: Row, name: str, found: Collector) -> None:
     blank = [column for column in (AGREE, DISAGREE) if cells.is_dash(row.cell(column.key))]
     if len(blank) == 2:
-        found.add(entries.NO_VOTES.at(name_place(row), name=name))
+        found.add(ballot_problems.NO_VOTES.at(name_place(row), name=name))
     for column in blank if len(blank) == 1 else ():
         found.add(taken_for_zero(row.cell(column.key), column.heading, name))

@@ -14,9 +14,9 @@ from annual_review.model.ballots import BallotLayout, SubjectTally
 from annual_review.model.members import Member
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.problems import Place
-from annual_review.problems.catalogue import ballots as entries
-from annual_review.problems.catalogue import sheets as sheet_entries
-from annual_review.problems.catalogue import text as text_entries
+from annual_review.problems.catalogue import ballots as ballot_problems
+from annual_review.problems.catalogue import sheets as sheet_problems
+from annual_review.problems.catalogue import text as text_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.heading import Heading
 from annual_review.reading.people import Directory
@@ -76,7 +76,7 @@ class _Reader:
         valid = [ballot for ballot in ballots if marks[ballot.number][0]]
         for ballot in ballots if voted else ():
             if not marks[ballot.number][0]:
-                self._found.add(entries.BLANK_BALLOT.at(ballot.place, ballot=ballot.number))
+                self._found.add(ballot_problems.BLANK_BALLOT.at(ballot.place, ballot=ballot.number))
         entered = {
             (f"Phiếu số {ballot.number}", self._subjects[number][0].name): (cells.shown(cell), cell.place)
             for ballot in ballots
@@ -102,7 +102,7 @@ class _Reader:
             return None
         columns = self._member_columns(heading)
         if not columns:
-            self._found.add(entries.NO_MEMBERS_ON_BALLOT.at(self._sheet.place(heading.first_row, 1)))
+            self._found.add(ballot_problems.NO_MEMBERS_ON_BALLOT.at(self._sheet.place(heading.first_row, 1)))
             return None
         number_column = heading.columns["number"]
         ballots: list[_Ballot] = []
@@ -118,7 +118,7 @@ class _Reader:
             if match:
                 ballots.append(_Ballot(match[1], place, marks))
             else:
-                self._found.add(entries.BALLOT_WITHOUT_NUMBER.at(place))
+                self._found.add(ballot_problems.BALLOT_WITHOUT_NUMBER.at(place))
         report_layout(Table(self._sheet, heading, tuple(rows), (), tuple(self._outside)), self._found)
         self._check_sums(heading, columns, ballots)
         return ballots
@@ -136,7 +136,7 @@ class _Reader:
         counted = self._found.take(miscounted(cell, label, marks, self._options))
         if counted is not None:
             said: dict[str, str | int] = {"typed": cells.shown(cell), "column": label, "counted": counted}
-            self._found.add(entries.MARKS_DIFFER.at(cell.place, name=name, **said))
+            self._found.add(ballot_problems.MARKS_DIFFER.at(cell.place, name=name, **said))
 
     def _is_outside(self, row: int, marks: Mapping[int, Cell]) -> bool:
         if any(count_key(cell.text) for cell in self._sheet.rows[row]):
@@ -164,7 +164,7 @@ class _Reader:
         for column in heading.unknown:
             if column not in numbers and column not in sums:
                 self._found.add(
-                    sheet_entries.UNKNOWN_COLUMN.at(heading.cells[column].place, found=heading.labels[column][-1][:80])
+                    sheet_problems.UNKNOWN_COLUMN.at(heading.cells[column].place, found=heading.labels[column][-1][:80])
                 )
         table = split_rows(self._sheet, heading, SPEC)
         report_layout(table, self._found)
@@ -202,7 +202,7 @@ class _Reader:
         kept: dict[str, _Ballot] = {}
         for ballot in ballots:
             if ballot.number in kept:
-                self._found.add(entries.BALLOT_TWICE.at(ballot.place, kept[ballot.number].place, ballot=ballot.number))
+                self._found.add(ballot_problems.BALLOT_TWICE.at(ballot.place, kept[ballot.number].place, ballot=ballot.number))
             else:
                 kept[ballot.number] = ballot
         return list(kept.values())
@@ -214,7 +214,7 @@ class _Reader:
         if not blank or not (collected == len(filled) or not filled):
             return ballots
         if filled:
-            self._found.add(entries.EMPTY_BALLOT_ROWS.at(blank[0].place, count=len(blank)))
+            self._found.add(ballot_problems.EMPTY_BALLOT_ROWS.at(blank[0].place, count=len(blank)))
         return filled
 
     def _read_marks(self, ballot: _Ballot) -> tuple[dict[int, RatingLevel], set[int]]:
@@ -230,17 +230,17 @@ class _Reader:
                 continue
             elif member.unrated is not None:
                 self._found.add(
-                    entries.VOTES_FOR_UNRATED.at(
+                    ballot_problems.VOTES_FOR_UNRATED.at(
                         cell.place, member.place("unrated"), name=member.name, reason=member.unrated_text
                     )
                 )
             elif level := level_names.parse_level(said, self._options):
                 levels[number] = level
             elif level_names.is_ambiguous_level(said):
-                self._found.add(text_entries.AMBIGUOUS_LEVEL.at(cell.place, value=said))
+                self._found.add(text_problems.AMBIGUOUS_LEVEL.at(cell.place, value=said))
             else:
                 spoiled.add(number)
-                self._found.add(entries.SPOILED_MARK.at(cell.place, ballot=ballot.number, value=said, name=member.name))
+                self._found.add(ballot_problems.SPOILED_MARK.at(cell.place, ballot=ballot.number, value=said, name=member.name))
         return levels, spoiled
 
     @staticmethod

@@ -12,9 +12,9 @@ from annual_review.model.ballots import BallotLayout, Figure, SubjectTally
 from annual_review.model.members import Member
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.problems import Place, Problem
-from annual_review.problems.catalogue import ballots as entries
-from annual_review.problems.catalogue import members as member_entries
-from annual_review.problems.catalogue import text as text_entries
+from annual_review.problems.catalogue import ballots as ballot_problems
+from annual_review.problems.catalogue import members as member_problems
+from annual_review.problems.catalogue import text as text_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.people import Directory
 from annual_review.reading.people_rows import name_place, read_name
@@ -65,13 +65,13 @@ def read_totals(
     """Return the ballot typed as totals; not readable when its table was not found."""
     before = len(found.problems)
     table = read_table(sheet, spec_for(options), found, frozenset({"name", "excellent"}), year=expected.year)
-    unclear = any(problem.entry is text_entries.AMBIGUOUS_LEVEL for problem in found.problems[before:])
+    unclear = any(problem.entry is text_problems.AMBIGUOUS_LEVEL for problem in found.problems[before:])
     if table is None or unclear:
         return BallotDraft(sheet.name, BallotLayout.TOTALS, readable=False)
     nearly = {dict(problem.values).get("column") for problem in found.problems[before:]}
     excellent = LEVEL_COLUMNS[RatingLevel.EXCELLENT]
     if "excellent" not in table.heading.columns and not expected.two_step and not nearly & set(excellent.headings):
-        found.add(entries.NO_SECOND_STEP.at(sheet.place(table.heading.first_row, 1)))
+        found.add(ballot_problems.NO_SECOND_STEP.at(sheet.place(table.heading.first_row, 1)))
     return _Totals(table, directory, found, options).draft()
 
 
@@ -123,12 +123,14 @@ class _Totals:
         levels = {column.key: given.get(column.key) for column in LEVEL_COLUMNS.values()}
         if all(value is None for value in given.values()):
             if voted and member.unrated is None:
-                self._found.add(entries.NO_VOTES.at(name_place(row), name=member.name))
+                self._found.add(ballot_problems.NO_VOTES.at(name_place(row), name=member.name))
             return None
         if member.unrated is not None:
             place = name_place(row)
             self._found.add(
-                entries.VOTES_FOR_UNRATED.at(place, member.place("unrated"), name=member.name, reason=member.unrated_text)
+                ballot_problems.VOTES_FOR_UNRATED.at(
+                    place, member.place("unrated"), name=member.name, reason=member.unrated_text
+                )
             )
         for column in self._columns:
             cell = row.cell(column.key)
@@ -147,8 +149,8 @@ class _Totals:
 def taken_for_zero(cell: Cell, column: str, name: str) -> Problem:
     """Return the note that a blank cell, or one with a dash, counts as no votes."""
     if cell.blank:
-        return entries.BLANK_IS_ZERO.at(cell.place, column=column, name=name)
-    return entries.DASH_IS_ZERO.at(cell.place, column=column, name=name, value=cells.shown(cell))
+        return ballot_problems.BLANK_IS_ZERO.at(cell.place, column=column, name=name)
+    return ballot_problems.DASH_IS_ZERO.at(cell.place, column=column, name=name, value=cells.shown(cell))
 
 
 def find_member(row: Row, directory: Directory, found: Collector) -> Member | None:
@@ -157,7 +159,7 @@ def find_member(row: Row, directory: Directory, found: Collector) -> Member | No
     name = found.take(read)
     if name is None:
         if not read.problems:
-            found.add(member_entries.NAMELESS.at(name_place(row)))
+            found.add(member_problems.NAMELESS.at(name_place(row)))
         return None
     born = cells.shown(row.cell("born")) if row.has("born") else ""
     return found.take(directory.find(name, name_place(row), born=born))
@@ -166,7 +168,7 @@ def find_member(row: Row, directory: Directory, found: Collector) -> Member | No
 def once(member: Member, place: Place, listed: dict[int, Place], found: Collector) -> bool:
     """Return whether ``member`` is named for the first time; a second time is told with both places."""
     if member.number in listed:
-        found.add(entries.NAME_TWICE.at(place, listed[member.number], name=member.name))
+        found.add(ballot_problems.NAME_TWICE.at(place, listed[member.number], name=member.name))
         return False
     listed[member.number] = place
     return True

@@ -11,7 +11,7 @@ from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets.info import COUNTS
 from annual_review.model.ballots import Figure
 from annual_review.model.names import bare_key
-from annual_review.problems.catalogue import ballots as entries
+from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.row_kinds import Table, is_count_label
 from annual_review.workbook.tidy import Cell
@@ -75,4 +75,4 @@ def _keep(figures: dict[str, Figure], key: str, figure: Figure, found: Collector
     first = figures.setdefault(key, figure)
     if first.value != figure.value:
         said: dict[str, str | int] = {"first": first.value, "second": figure.value, "where": str(first.place)}
-        found.add(entries.COUNTS_DIFFER.at(figure.place, first.place, item=COUNT_NAMES[key], **said))
+        found.add(ballot_problems.COUNTS_DIFFER.at(figure.place, first.place, item=COUNT_NAMES[key], **said))

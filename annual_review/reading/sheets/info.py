@@ -18,8 +18,8 @@ from annual_review.model.names import bare_key, key, nearest
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import Decision, Narrative, PaperNumbers
 from annual_review.problems import Place
-from annual_review.problems.catalogue import info as entries
-from annual_review.problems.catalogue import sheets as sheet_entries
+from annual_review.problems.catalogue import info as info_problems
+from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.heading import find_heading
 from annual_review.reading.row_kinds import is_signature
@@ -43,7 +43,7 @@ class Info:
 
     year: int | None
     parent: str
-    cell: str
+    branch: str
     code: str
     locality: str
     bases: tuple[str, ...]
@@ -81,7 +81,7 @@ class _Reader:
         """Find the content cell of every item."""
         columns = self._columns()
         if columns is None:
-            self._found.add(entries.NO_ITEMS.at(self._sheet.place()))
+            self._found.add(info_problems.NO_ITEMS.at(self._sheet.place()))
             return
         current: Item[object] | None = None
         rows: dict[int, Item[object]] = {}
@@ -91,7 +91,7 @@ class _Reader:
             label = self._sheet.cell(row, columns.item)
             content = self._sheet.cell(row, columns.content)
             if self._is_signed(row, label, content):
-                self._found.add(sheet_entries.ROWS_NOT_READ.at(content.place, value=cells.shown(content)))
+                self._found.add(sheet_problems.ROWS_NOT_READ.at(content.place, value=cells.shown(content)))
                 break
             if label.text:
                 current = self._item(label, content)
@@ -132,9 +132,9 @@ class _Reader:
         near = nearest(said, (name for item in declared.ITEMS for name in item.headings)) if len(said) <= 60 else None
         if near:
             self._nearly.add(_BY_KEY[key(near)].key)
-            self._found.add(entries.NEAR_ITEM.at(label.place, found=label.text, item=near))
+            self._found.add(info_problems.NEAR_ITEM.at(label.place, found=label.text, item=near))
         else:
-            self._found.add(entries.UNKNOWN_ITEM.at(label.place, found=label.text[:80]))
+            self._found.add(info_problems.UNKNOWN_ITEM.at(label.place, found=label.text[:80]))
         return None
 
     def _check_rows(self, rows: set[int]) -> None:
@@ -143,7 +143,7 @@ class _Reader:
         hidden = sorted(rows & facts.hidden_rows)
         if hidden:
             place = self._sheet.place(hidden[0], 1)
-            self._found.add(sheet_entries.HIDDEN_ROWS.at(place, rows=", ".join(map(str, hidden))))
+            self._found.add(sheet_problems.HIDDEN_ROWS.at(place, rows=", ".join(map(str, hidden))))
 
     def one(self, item: Item[T]) -> T | None:
         """Return the value of an item that may stand once."""
@@ -151,17 +151,19 @@ class _Reader:
         filled = [cell for cell in given if not cell.blank]
         if len(filled) > 1:
             places = [cell.place for cell in filled]
-            self._found.add(entries.REPEATED_ITEM.at(places[1], places[0], *places[2:], item=item.heading, count=len(filled)))
+            self._found.add(
+                info_problems.REPEATED_ITEM.at(places[1], places[0], *places[2:], item=item.heading, count=len(filled))
+            )
         if not filled:
             if item.required and given:
-                self._found.add(entries.EMPTY_ITEM.at(given[0].place, item=item.heading))
+                self._found.add(info_problems.EMPTY_ITEM.at(given[0].place, item=item.heading))
             elif item.required and self.cells and item.key not in self._nearly:
-                self._found.add(entries.MISSING_ITEM.at(self._sheet.place(), item=item.heading))
+                self._found.add(info_problems.MISSING_ITEM.at(self._sheet.place(), item=item.heading))
             return None
         self.places[item.key] = filled[0].place
         value = self._found.take(item.parser(filled[0], self._options))
         if value is None and item.required and cells.is_dash(filled[0]):
-            self._found.add(entries.EMPTY_ITEM.at(filled[0].place, item=item.heading))
+            self._found.add(info_problems.EMPTY_ITEM.at(filled[0].place, item=item.heading))
         return value
 
     def all(self, item: Item[T]) -> tuple[T, ...]:
@@ -193,7 +195,7 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
     info = Info(
         year=reader.one(declared.YEAR),
         parent=reader.one(declared.PARENT) or "",
-        cell=reader.one(declared.CELL) or "",
+        branch=reader.one(declared.BRANCH) or "",
         code=reader.one(declared.CODE) or "",
         locality=reader.one(declared.LOCALITY) or "",
         bases=reader.all(declared.BASES),
@@ -255,23 +257,27 @@ def _decision(reader: _Reader, found: Collector) -> Decision | None:
         present, missing = (
             (declared.DECISION_NUMBER, declared.DECISION_DATE) if number else (declared.DECISION_DATE, declared.DECISION_NUMBER)
         )
-        found.add(entries.HALF_DECISION.at(reader.places[present.key], present=present.heading, missing=missing.heading))
+        found.add(info_problems.HALF_DECISION.at(reader.places[present.key], present=present.heading, missing=missing.heading))
     return None
 
 
 def _check_dates(info: Info, found: Collector) -> None:
     held, places = info.held_on, info.places
     if held and info.year and not (held.year == info.year or (held.year == info.year + 1 and held.month <= 3)):
-        found.add(entries.MEETING_YEAR.at(places["held_on"], day=f"{held:%d/%m/%Y}", year=info.year))
+        found.add(info_problems.MEETING_YEAR.at(places["held_on"], day=f"{held:%d/%m/%Y}", year=info.year))
     if held and held.year == info.year and held.month < FIRST_REVIEW_MONTH:
-        found.add(entries.MEETING_EARLY.at(places["held_on"], day=f"{held:%d/%m/%Y}", year=info.year))
+        found.add(info_problems.MEETING_EARLY.at(places["held_on"], day=f"{held:%d/%m/%Y}", year=info.year))
     if info.began and info.ended and info.ended <= info.began:
         found.add(
-            entries.ENDED_BEFORE.at(places["ended"], places["began"], began=f"{info.began:%H:%M}", ended=f"{info.ended:%H:%M}")
+            info_problems.ENDED_BEFORE.at(
+                places["ended"], places["began"], began=f"{info.began:%H:%M}", ended=f"{info.ended:%H:%M}"
+            )
         )
     if held and info.document_date and info.document_date < held:
         document = f"{info.document_date:%d/%m/%Y}"
-        found.add(entries.DOCUMENT_BEFORE_MEETING.at(places["document_date"], document=document, meeting=f"{held:%d/%m/%Y}"))
+        found.add(
+            info_problems.DOCUMENT_BEFORE_MEETING.at(places["document_date"], document=document, meeting=f"{held:%d/%m/%Y}")
+        )
 
 
 def locality_of(parent: str) -> str:

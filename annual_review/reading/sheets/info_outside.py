@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from annual_review.form import cells
 from annual_review.form.columns import Item
 from annual_review.model.names import key
-from annual_review.problems.catalogue import info as entries
-from annual_review.problems.catalogue import sheets as sheet_entries
+from annual_review.problems.catalogue import info as info_problems
+from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.heading import Heading
 from annual_review.workbook.tidy import Cell, Sheet
@@ -45,7 +45,7 @@ def report_outside(
     labelled = frozenset(heading.labels if heading else ())
     if heading:
         for column in heading.unknown:
-            found.add(sheet_entries.UNKNOWN_COLUMN.at(heading.cells[column].place, found=heading.labels[column][-1][:80]))
+            found.add(sheet_problems.UNKNOWN_COLUMN.at(heading.cells[column].place, found=heading.labels[column][-1][:80]))
     told: set[int] = set()
     for row, item in items.items():
         cells_ = sheet.rows.get(row, ())
@@ -54,10 +54,10 @@ def report_outside(
             if column in {columns.item, columns.content} or column in labelled or (column < columns.item and not cell.text):
                 continue
             if _is_item(cell, following, known) or (item.repeats and _is_further(cell, columns, item)):
-                found.add(entries.OUTSIDE_COLUMNS.at(cell.place, value=cells.shown(cell)))
+                found.add(info_problems.OUTSIDE_COLUMNS.at(cell.place, value=cells.shown(cell)))
             elif column > columns.content and column != columns.remark() and column not in told:
                 told.add(column)
-                found.add(sheet_entries.VALUES_WITHOUT_HEADING.at(cell.place, value=cells.shown(cell)))
+                found.add(sheet_problems.VALUES_WITHOUT_HEADING.at(cell.place, value=cells.shown(cell)))
 
 
 def _is_item(cell: Cell, following: Cell | None, known: Mapping[str, Item[object]]) -> bool:

@@ -10,12 +10,12 @@ from fractions import Fraction
 from annual_review.form import cells
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets import members as declared
-from annual_review.model.members import Member, Standing, UnratedKind
+from annual_review.model.members import Member, Membership, UnratedKind
 from annual_review.model.names import bare_key, name_key
 from annual_review.problems import Place
-from annual_review.problems.catalogue import members as entries
-from annual_review.problems.catalogue import sheets as sheet_entries
-from annual_review.problems.catalogue import text as text_entries
+from annual_review.problems.catalogue import members as member_problems
+from annual_review.problems.catalogue import sheets as sheet_problems
+from annual_review.problems.catalogue import text as text_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.people import split_mark
 from annual_review.reading.people_rows import name_place, read_name
@@ -49,10 +49,10 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, yea
     if table is None:
         return None
     if not table.rows:
-        found.add(sheet_entries.NO_ROWS.at(sheet.place(table.heading.last_row, 1)))
+        found.add(sheet_problems.NO_ROWS.at(sheet.place(table.heading.last_row, 1)))
         return Roster((), None, complete=False)
     if len(table.rows) > declared.MAX_MEMBERS:
-        found.add(sheet_entries.TOO_MANY_MEMBERS.at(sheet.place(), count=len(table.rows), limit=declared.MAX_MEMBERS))
+        found.add(sheet_problems.TOO_MANY_MEMBERS.at(sheet.place(), count=len(table.rows), limit=declared.MAX_MEMBERS))
         return None
     presence_blank = _presence_blank(table)
     members = [
@@ -79,7 +79,7 @@ def _check_head_count(table: Table, found: Collector) -> None:
             part = sum(since < row.number < number for row in table.rows)
             since = number
             if int(told[1]) not in {part, len(table.rows)}:
-                found.add(entries.HEAD_COUNT_DIFFERS.at(cell.place, value=cells.shown(cell), count=len(table.rows)))
+                found.add(member_problems.HEAD_COUNT_DIFFERS.at(cell.place, value=cells.shown(cell), count=len(table.rows)))
 
 
 def _presence_blank(table: Table) -> Place | None:
@@ -93,11 +93,11 @@ def _member(row: Row, found: Collector, options: ReadingOptions, *, year: int | 
     name_read = read_name(row)
     name = found.take(name_read)
     if name is None and not name_read.problems:
-        found.add(entries.NAMELESS.at(name_place(row)))
+        found.add(member_problems.NAMELESS.at(name_place(row)))
     standing = row.read(declared.STANDING, found, options)
     if row.has("standing") and cells.is_dash(row.cell("standing")):
         whose = f" (dòng của {name})" if name else ""
-        found.add(sheet_entries.REQUIRED_CELL.at(row.cell("standing").place, column=declared.STANDING.heading, whose=whose))
+        found.add(sheet_problems.REQUIRED_CELL.at(row.cell("standing").place, column=declared.STANDING.heading, whose=whose))
     born = row.read(declared.BORN, found, options)
     admitted = row.read(declared.ADMITTED, found, options)
     ticked = row.read(declared.PRESENT, found, options)
@@ -107,7 +107,7 @@ def _member(row: Row, found: Collector, options: ReadingOptions, *, year: int | 
     member = Member(
         number=1,
         name=name or "",
-        standing=standing or Standing.OFFICIAL,
+        standing=standing or Membership.OFFICIAL,
         born=born.day if born else None,
         birth_text=born.text if born else "",
         gender=row.read(declared.GENDER, found, options) or "",
@@ -140,35 +140,43 @@ def _discipline(row: Row, name: str, found: Collector, options: ReadingOptions, 
     told = discipline(said, year)
     if told is None:
         when = f"năm {year}" if year else "năm đánh giá"
-        found.add(entries.UNCLEAR_DISCIPLINE.at(row.cell("discipline").place, name=name, value=said, year=when))
+        found.add(member_problems.UNCLEAR_DISCIPLINE.at(row.cell("discipline").place, name=name, value=said, year=when))
     return told or ""
 
 
 def _check_member(member: Member, found: Collector) -> None:
     name = member.name
     if member.absence_reason and member.present:
-        found.add(entries.PRESENT_WITH_REASON.at(member.place("absence_reason"), name=name, reason=member.absence_reason))
+        found.add(
+            member_problems.PRESENT_WITH_REASON.at(member.place("absence_reason"), name=name, reason=member.absence_reason)
+        )
     if member.unrated_text:
         place = member.place("unrated")
         if bare_key(member.unrated_text) in _NO_REASON:
-            found.add(entries.UNRATED_WITHOUT_REASON.at(place, name=name, value=member.unrated_text))
+            found.add(member_problems.UNRATED_WITHOUT_REASON.at(place, name=name, value=member.unrated_text))
         elif member.unrated is UnratedKind.OTHER:
-            found.add(entries.OTHER_UNRATED_REASON.at(place, name=name, value=member.unrated_text))
+            found.add(member_problems.OTHER_UNRATED_REASON.at(place, name=name, value=member.unrated_text))
         if member.proposal:
-            found.add(entries.PROPOSAL_FOR_UNRATED.at(member.place("proposal"), place, name=name, reason=member.unrated_text))
+            found.add(
+                member_problems.PROPOSAL_FOR_UNRATED.at(member.place("proposal"), place, name=name, reason=member.unrated_text)
+            )
     if member.born and member.admitted and member.admitted <= member.born:
         said = {"admitted": f"{member.admitted:%d/%m/%Y}", "born": f"{member.born:%d/%m/%Y}"}
-        found.add(entries.ADMITTED_AFTER.at(member.place("admitted"), member.place("born"), name=name, **said))
+        found.add(member_problems.ADMITTED_AFTER.at(member.place("admitted"), member.place("born"), name=name, **said))
     if member.sick_months > 12:
-        found.add(entries.MONTHS_OVER_YEAR.at(member.place("sick_months"), name=name, value=f"{float(member.sick_months):g}"))
+        found.add(
+            member_problems.MONTHS_OVER_YEAR.at(member.place("sick_months"), name=name, value=f"{float(member.sick_months):g}")
+        )
     if member.points is not None and member.points > 100:
-        found.add(text_entries.NOT_A_NUMBER.at(member.place("points"), value=f"{float(member.points):g}"))
+        found.add(text_problems.NOT_A_NUMBER.at(member.place("points"), value=f"{float(member.points):g}"))
 
 
 def _check_heads(members: tuple[Member, ...], found: Collector) -> None:
     heads = [member for member in members if member.is_head]
     if len(heads) > 1:
-        found.add(entries.SEVERAL_HEADS.at(heads[1].place("party_post"), heads[0].place("party_post"), count=len(heads)))
+        found.add(
+            member_problems.SEVERAL_HEADS.at(heads[1].place("party_post"), heads[0].place("party_post"), count=len(heads))
+        )
 
 
 def _told_apart(members: tuple[Member, ...], found: Collector) -> tuple[Member, ...]:
@@ -182,9 +190,9 @@ def _told_apart(members: tuple[Member, ...], found: Collector) -> tuple[Member, 
             continue
         births = [member.birth_text for member in same]
         if "" in births:
-            found.add(entries.HOMONYMS.at(same[1].place(), same[0].place(), name=same[0].name))
+            found.add(member_problems.HOMONYMS.at(same[1].place(), same[0].place(), name=same[0].name))
         elif len(set(births)) < len(births) or split_mark(same[0].name)[1]:
-            found.add(entries.TWICE.at(same[1].place(), same[0].place(), name=same[0].name))
+            found.add(member_problems.TWICE.at(same[1].place(), same[0].place(), name=same[0].name))
         else:
             renamed.update({each.number: replace(each, name=f"{each.name} ({each.birth_text})") for each in same})
     return tuple(renamed.get(member.number, member) for member in members)

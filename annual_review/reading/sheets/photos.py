@@ -8,8 +8,8 @@ from annual_review.form import cells
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets.photos import CAPTION, FILE, SPEC
 from annual_review.model.record import Photo
-from annual_review.problems.catalogue import achievements as entries
-from annual_review.problems.catalogue import sheets as sheet_entries
+from annual_review.problems.catalogue import achievements as achievement_problems
+from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.table import read_table
 from annual_review.workbook.tidy import Sheet
@@ -25,9 +25,9 @@ def read_photos(sheet: Sheet, found: Collector, options: ReadingOptions) -> tupl
         file, caption = row.read(FILE, found, options), row.read(CAPTION, found, options) or ""
         place = row.cell("file").place
         if file and _OUTSIDE.search(file):
-            found.add(entries.PHOTO_PATH.at(place, value=file[:80]))
+            found.add(achievement_problems.PHOTO_PATH.at(place, value=file[:80]))
         elif file:
             photos.append(Photo(file.replace("\\", "/"), caption, place))
         elif cells.is_dash(row.cell("file")):
-            found.add(sheet_entries.REQUIRED_CELL.at(place, column=FILE.heading, whose=""))
+            found.add(sheet_problems.REQUIRED_CELL.at(place, column=FILE.heading, whose=""))
     return tuple(photos)

@@ -6,7 +6,7 @@ from annual_review.form import cells
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets.remarks import SPEAKER, SPEC, TEXT
 from annual_review.model.record import Remark
-from annual_review.problems.catalogue import sheets as sheet_entries
+from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.table import read_table
 from annual_review.workbook.tidy import Sheet
@@ -21,5 +21,5 @@ def read_remarks(sheet: Sheet, found: Collector, options: ReadingOptions) -> tup
         if text:
             remarks.append(Remark(speaker, text))
         elif cells.is_dash(row.cell("text")):
-            found.add(sheet_entries.REQUIRED_CELL.at(row.cell("text").place, column=TEXT.heading, whose=""))
+            found.add(sheet_problems.REQUIRED_CELL.at(row.cell("text").place, column=TEXT.heading, whose=""))
     return tuple(remarks)

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from annual_review.documents.case import Picture
-from annual_review.rendering.docx.pictures import Album, ShownPicture
+from annual_review.rendering.docx.pictures import PictureParts, ShownPicture
 
 Plain: TypeAlias = "str | int | bool | ShownPicture | list[Plain] | dict[str, Plain]"
 
@@ -17,7 +17,7 @@ Plain: TypeAlias = "str | int | bool | ShownPicture | list[Plain] | dict[str, Pl
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def to_context(fields: object, album: Album) -> dict[str, Plain]:
+def to_context(fields: object, album: PictureParts) -> dict[str, Plain]:
     """Return the attributes of the dataclass ``fields`` as plain values; pictures go into ``album`` when printed.
 
     Raises TypeError for a value of another type than architecture.md §4.5 allows, ValueError for text with control
@@ -28,12 +28,12 @@ def to_context(fields: object, album: Album) -> dict[str, Plain]:
     return _attributes(fields, "", album)
 
 
-def _attributes(value: object, path: str, album: Album) -> dict[str, Plain]:
+def _attributes(value: object, path: str, album: PictureParts) -> dict[str, Plain]:
     names = (one.name for one in dataclass_fields(value))  # type: ignore[arg-type]  # callers have asked is_dataclass
     return {name: _plain(getattr(value, name), f"{path}{name}", album) for name in names}
 
 
-def _plain(value: object, path: str, album: Album) -> Plain:
+def _plain(value: object, path: str, album: PictureParts) -> Plain:
     if type(value) is str:  # no subclass: Markup would pass unescaped
         return _text(value, path)
     if isinstance(value, bool | int) and not isinstance(value, Enum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jinja2 import TemplateSyntaxError
 
 from annual_review.problems import Problem, has_errors
-from annual_review.problems.catalogue import templates as say
+from annual_review.problems.catalogue import templates as template_problems
 from annual_review.rendering.docx import parts
 from annual_review.rendering.docx.demand import Demand, Spot
 from annual_review.rendering.docx.offer import offer
@@ -63,7 +63,7 @@ def _check_part(content: bytes, file: str, demand: Demand) -> Checked:
         return Checked((*problems, _syntax_problem(error, source, file)))
     spots = [Spot(file, _MARKUP.sub("", line)) for line in lines]
     torn = tuple(
-        (say.NEEDS_ROW_TAG if element == "w:tr" else say.NEEDS_PARAGRAPH_TAG).at(
+        (template_problems.NEEDS_ROW_TAG if element == "w:tr" else template_problems.NEEDS_PARAGRAPH_TAG).at(
             file=file, near=spots[line - 1].near(), block=block
         )
         for line, block, element in torn_blocks(tree)
@@ -76,7 +76,7 @@ def _syntax_problem(error: TemplateSyntaxError, source: str, file: str) -> Probl
     lines = [_MARKUP.sub("", line) for line in lined(source)]
     near = shortened(lines[min(error.lineno, len(lines)) - 1])
     if found := _UNKNOWN.search(error.message or ""):
-        return say.UNKNOWN_TAG.at(file=file, near=near, tag=found[1])
+        return template_problems.UNKNOWN_TAG.at(file=file, near=near, tag=found[1])
     opened: list[tuple[str, str]] = []
     for line in lines:
         for word in _BLOCK.findall(line):
@@ -86,8 +86,8 @@ def _syntax_problem(error: TemplateSyntaxError, source: str, file: str) -> Probl
                 opened.append((word, line))
     if opened and "Unexpected end of template" in (error.message or ""):
         block, line = opened[-1]
-        return say.UNCLOSED.at(file=file, near=shortened(line), block=block)
-    return say.BAD_SYNTAX.at(file=file, near=near)
+        return template_problems.UNCLOSED.at(file=file, near=shortened(line), block=block)
+    return template_problems.BAD_SYNTAX.at(file=file, near=near)
 
 
 def unused(fields: type[object], used: Iterable[str]) -> tuple[str, ...]:

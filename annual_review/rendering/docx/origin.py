@@ -25,7 +25,7 @@ _FIRST_PID = 2  # the same clause: 0 and 1 are taken
 class Origin:
     """What made a paper: workbook (its path and SHA-256), rule set, template, program.
 
-    ``template_sha256`` is set by whoever fills the template. ``cell`` signs the paper as its author and
+    ``template_sha256`` is set by whoever fills the template. ``branch`` signs the paper as its author and
     ``document_date`` dates it; both are open when empty.
     """
 
@@ -34,7 +34,7 @@ class Origin:
     rule_set: str
     template_sha256: str
     program_version: str
-    cell: str = field(default="")
+    branch: str = field(default="")
     document_date: date | None = field(default=None)
 
 
@@ -58,8 +58,8 @@ def custom_properties(origin: Origin) -> bytes:
 
 
 def core_properties(title: str, origin: Origin) -> bytes:
-    """Return ``docProps/core.xml``: title, the cell as author, the document's date as time of making; never the clock."""
-    author = escape(origin.cell)
+    """Return ``docProps/core.xml``: title, the branch as author, the document's date as time of making; never the clock."""
+    author = escape(origin.branch)
     dated = ""
     if origin.document_date is not None:
         moment = f"{origin.document_date.isoformat()}T00:00:00Z"
@@ -85,4 +85,4 @@ def read_origin(data: bytes) -> Origin | None:
         document_date = date.fromisoformat(created.partition("T")[0]) if created else None
     except (BrokenPackageError, BrokenXmlError, KeyError, ValueError):
         return None
-    return Origin(**known, cell=core.findtext(f"{{{_ELEMENTS}}}creator") or "", document_date=document_date)
+    return Origin(**known, branch=core.findtext(f"{{{_ELEMENTS}}}creator") or "", document_date=document_date)

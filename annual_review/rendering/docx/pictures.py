@@ -14,7 +14,7 @@ _FIRST_ID = 1001  # docxtpl counts drawings from here; each needs a number of it
 
 
 @dataclass(slots=True)
-class Album:
+class PictureParts:
     """The pictures printed so far in one paper, in the order of their first printing."""
 
     files: list[bytes] = field(default_factory=list)
@@ -31,7 +31,7 @@ class ShownPicture:
     """A picture as templates see it: ``{{ picture }}`` prints it, ``{{ picture.caption }}`` its caption."""
 
     picture: Picture
-    album: Album
+    album: PictureParts
 
     @property
     def caption(self) -> str:

@@ -18,7 +18,7 @@ from annual_review.rendering.docx.check import check_part
 from annual_review.rendering.docx.context import Plain, to_context
 from annual_review.rendering.docx.origin import CORE_PART, CUSTOM_PART, Origin, core_properties, custom_properties
 from annual_review.rendering.docx.package import CONTENT_TYPES, PACKAGE_RELS, Member, member, pack, unpack
-from annual_review.rendering.docx.pictures import Album, media_name, relationship_id
+from annual_review.rendering.docx.pictures import PictureParts, media_name, relationship_id
 from annual_review.rendering.docx.rows import RowCount, row_count
 from annual_review.rendering.docx.template import PaperEnvironment, patched
 from annual_review.rendering.docx.xml import DECLARATION, RELATIONSHIPS, composed, parse
@@ -61,13 +61,13 @@ class Prepared:
         Raises TypeError and ValueError for fields that are no plain values, jinja2.TemplateError and BrokenPaperError
         for a template that does not fit: bugs, since the contract is checked before the night.
         """
-        album = Album()
+        album = PictureParts()
         context = to_context(fields, album)
         filled = [member(one.name, one.fill(context)) if isinstance(one, FilledPart) else one for one in self.members]
         properties = (member(CORE_PART, core_properties(title, origin)), member(CUSTOM_PART, custom_properties(origin)))
         return pack((*filled, *self._pictures(album), *properties))
 
-    def _pictures(self, album: Album) -> list[Member]:
+    def _pictures(self, album: PictureParts) -> list[Member]:
         """Return the body's relationships and the files of the pictures printed."""
         names = [media_name(number, data) for number, data in enumerate(album.files, 1)]
         targets = {relationship_id(number): name for number, name in enumerate(names, 1)}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from annual_review.problems import Problem
-from annual_review.problems.catalogue import templates as say
+from annual_review.problems.catalogue import templates as template_problems
 from annual_review.rendering.docx import parts
 from annual_review.rendering.docx.package import PACKAGE_RELS, BrokenPackageError, unpack
 from annual_review.rendering.docx.xml import RELATIONSHIPS, BrokenXmlError, parse, w
@@ -25,12 +25,12 @@ _RUNNING = ("vbaproject", "activex", "vbadata", "macrosheets")
 def opened(data: bytes, file: str) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """Return the files of the template ``data`` and what forbids using it; no files when it cannot be read at all."""
     if data.startswith(_OLE2):
-        return {}, (say.OLD_OR_LOCKED.at(file=file),)
+        return {}, (template_problems.OLD_OR_LOCKED.at(file=file),)
     try:
         files = unpack(data)
         problems = tuple(_problems(files, file))
     except (BrokenPackageError, BrokenXmlError, KeyError):
-        return {}, (say.DAMAGED.at(file=file),)
+        return {}, (template_problems.DAMAGED.at(file=file),)
     return files, problems
 
 
@@ -39,18 +39,18 @@ def _problems(files: Mapping[str, bytes], file: str) -> Iterator[Problem]:
     if any(word in name.lower() for name in files for word in _RUNNING) or any(
         "macroEnabled" in kind for kind in types.values()
     ):
-        yield say.MACROS.at(file=file)
+        yield template_problems.MACROS.at(file=file)
         return
     filled = parts.filled_parts(files)
     roots = {name: parse(files[name]) for name in filled}
     parse(files[PACKAGE_RELS])
     bodies = [name for name in filled if types[name] == parts.MAIN_TYPE]
     if len(bodies) != 1 or roots[bodies[0]].tag != w("document") or roots[bodies[0]].find(w("body")) is None:
-        yield say.NOT_A_DOCUMENT.at(file=file)
+        yield template_problems.NOT_A_DOCUMENT.at(file=file)
         return
     inside = (target for root in roots.values() for target in (*_fetching_fields(root), *_linked_drawings(root)))
     targets = [*_outside(files), *inside, *_mail_merge(files)]
-    yield from (say.REACHES_OUT.at(file=file, target=target) for target in dict.fromkeys(targets))
+    yield from (template_problems.REACHES_OUT.at(file=file, target=target) for target in dict.fromkeys(targets))
 
 
 def _outside(files: Mapping[str, bytes]) -> Iterator[str]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annual_review.documents.kinds import Kind
-from annual_review.problems import Problem, Read, has_errors, suggestion
-from annual_review.problems.catalogue import templates as say
+from annual_review.problems import Problem, Read, did_you_mean, has_errors
+from annual_review.problems.catalogue import templates as template_problems
 from annual_review.rendering.docx.contract import check_template, unused
 from annual_review.rendering.docx.origin import Origin
 from annual_review.rendering.docx.prepared import prepared
@@ -77,7 +77,7 @@ def lint_templates(root: Path, kinds: Iterable[Kind]) -> tuple[Problem, ...]:
     """Return everything ``load_templates`` finds, and as notes the fields each template leaves unused."""
     problems, forms = _look(root, tuple(kinds))
     notes = tuple(
-        say.UNUSED_FIELDS.at(file=form.file, names=", ".join(left))
+        template_problems.UNUSED_FIELDS.at(file=form.file, names=", ".join(left))
         for form in forms.values()
         if form.stored is not None and not has_errors(form.problems) and (left := unused(form.stored.fields, form.used))
     )
@@ -88,11 +88,11 @@ def _look(root: Path, kinds: tuple[Kind, ...]) -> tuple[tuple[Problem, ...], dic
     """Return what is wrong below ``root``, and every form by profile and kind."""
     profiles = profile_folders(root)
     if not profiles:
-        return (say.FOLDER_MISSING.at(folder=str(root)),), {}
+        return (template_problems.FOLDER_MISSING.at(folder=str(root)),), {}
     problems: list[Problem] = []
     forms: dict[tuple[str, str], _Looked] = {}
     for profile in profiles:
-        problems += _strangers(profile, kinds)
+        problems += _unknown_templates(profile, kinds)
         for kind in kinds:
             form = forms[profile.name, kind.code] = _form(profile, kind)
             problems += form.problems
@@ -110,22 +110,24 @@ def _form(profile: Path, kind: Kind) -> _Looked:
     file = f"{profile.name}/{_file(kind)}"
     path = profile / _file(kind)
     if not path.is_file():
-        return _Looked(file, (say.TEMPLATE_MISSING.at(file=file, title=kind.title),))
+        return _Looked(file, (template_problems.TEMPLATE_MISSING.at(file=file, title=kind.title),))
     try:
         data = path.read_bytes()
     except OSError:  # no permission, a sleeping network drive
-        return _Looked(file, (say.DAMAGED.at(file=file),))
+        return _Looked(file, (template_problems.DAMAGED.at(file=file),))
     checked = check_template(data, file, kind.code, kind.fields)
     stored = StoredTemplate(data, hashlib.sha256(data).hexdigest(), kind.title, kind.fields)
     return _Looked(file, checked.problems, stored, checked.used)
 
 
-def _strangers(profile: Path, kinds: tuple[Kind, ...]) -> Iterator[Problem]:
+def _unknown_templates(profile: Path, kinds: tuple[Kind, ...]) -> Iterator[Problem]:
     """Yield the Word files of a profile that belong to no paper; files Word keeps while one is open are left alone."""
     known = {_file(kind) for kind in kinds}
     for path in sorted(profile.glob("*.doc*")):
         if path.name not in known and not path.name.startswith(("~$", ".")):
-            yield say.UNKNOWN_TEMPLATE.at(file=f"{profile.name}/{path.name}", suggestion=suggestion(path.name, known))
+            yield template_problems.UNKNOWN_TEMPLATE.at(
+                file=f"{profile.name}/{path.name}", suggestion=did_you_mean(path.name, known)
+            )
 
 
 def _file(kind: Kind) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from annual_review.problems import Problem
-from annual_review.problems.catalogue import templates as say
+from annual_review.problems.catalogue import templates as template_problems
 from annual_review.rendering.docx.template import FILTERS
 from annual_review.rendering.docx.xml import w
 
@@ -54,7 +54,7 @@ def unfilled_problems(files: Mapping[str, bytes], filled: tuple[str, ...], file:
     """Yield the parts that hold tags though nobody fills them: comments, charts, diagrams."""
     for name, content in files.items():
         if name.startswith("word/") and name.endswith(".xml") and name not in filled and (b"{{" in content or b"{%" in content):
-            yield say.NOT_FILLED.at(file=file, part=name)
+            yield template_problems.NOT_FILLED.at(file=file, part=name)
 
 
 def _own_text(paragraph: etree._Element) -> str:
@@ -66,14 +66,14 @@ def _own_text(paragraph: etree._Element) -> str:
 def _in_paragraph(text: str, file: str) -> Iterator[Problem]:
     for tag in _TAG.findall(text):
         if _CURLY.search(tag):
-            yield say.CURLY_QUOTES.at(file=file, near=shortened(text, tag))
+            yield template_problems.CURLY_QUOTES.at(file=file, near=shortened(text, tag))
     rest = _TAG.sub("", text)
     if (found := next((mark for mark in _MARKS if mark in rest), "")) or _SINGLE.search(rest):
-        yield say.BROKEN_TAG.at(file=file, near=shortened(rest if found else text, found))
+        yield template_problems.BROKEN_TAG.at(file=file, near=shortened(rest if found else text, found))
     if command := _OTHER_COMMANDS.search(text):
         found = command[1] or command[2]
         near = shortened(text, command.group())
-        yield say.FORBIDDEN.at(file=file, near=near, construct=f"lệnh {found}", filters=", ".join(FILTERS))
+        yield template_problems.FORBIDDEN.at(file=file, near=near, construct=f"lệnh {found}", filters=", ".join(FILTERS))
     yield from _lost(text, _PARAGRAPH_TAG, "đoạn", file)
 
 
@@ -81,7 +81,7 @@ def _lost(text: str, tag: re.Pattern[str], place: str, file: str) -> Iterator[Pr
     """Yield the problem that docxtpl drops what stands beside a tag that takes the whole row or paragraph."""
     found = tag.search(text)
     if found and (text[: found.start()] + text[found.end() :]).strip():
-        yield say.TEXT_LOST.at(file=file, near=shortened(text), place=place, tag=found.group())
+        yield template_problems.TEXT_LOST.at(file=file, near=shortened(text), place=place, tag=found.group())
 
 
 def _rows_in_a_cell(texts: list[str], file: str) -> Iterator[Problem]:
@@ -89,7 +89,7 @@ def _rows_in_a_cell(texts: list[str], file: str) -> Iterator[Problem]:
     for text in texts:
         for variable, name in _LOOP.findall(text):
             if re.search(rf"\{{\{{\s*{variable}\.", text):
-                yield say.ROWS_IN_A_CELL.at(file=file, near=shortened(text), name=name)
+                yield template_problems.ROWS_IN_A_CELL.at(file=file, near=shortened(text), name=name)
 
 
 def _emptied_cell(cell: etree._Element, file: str) -> Iterator[Problem]:
@@ -101,7 +101,7 @@ def _emptied_cell(cell: etree._Element, file: str) -> Iterator[Problem]:
         if word == "else" or (not word and depth == 0):
             return
         depth += {"for": 1, "if": 1, "endfor": -1, "endif": -1}.get(word, 0)
-    yield say.EMPTIED_CELL.at(file=file, near=shortened(" ".join(texts)))
+    yield template_problems.EMPTIED_CELL.at(file=file, near=shortened(" ".join(texts)))
 
 
 def _outside_text(root: etree._Element, file: str) -> Iterator[Problem]:
@@ -109,4 +109,6 @@ def _outside_text(root: etree._Element, file: str) -> Iterator[Problem]:
         texts = [str(value) for value in element.values()]
         if element.tag != w("t"):
             texts.append(element.text or "")
-        yield from (say.TAG_OUTSIDE_TEXT.at(file=file, near=shortened(one)) for one in texts if "{{" in one or "{%" in one)
+        yield from (
+            template_problems.TAG_OUTSIDE_TEXT.at(file=file, near=shortened(one)) for one in texts if "{{" in one or "{%" in one
+        )

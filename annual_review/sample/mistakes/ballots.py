@@ -6,9 +6,9 @@ from dataclasses import replace
 from random import Random
 
 from annual_review.problems import Entry, Place
-from annual_review.problems.catalogue import ballots as said
-from annual_review.problems.catalogue import reckoning
-from annual_review.problems.catalogue import text as text_said
+from annual_review.problems.catalogue import ballots as ballot_problems
+from annual_review.problems.catalogue import reckoning as reckoning_problems
+from annual_review.problems.catalogue import text as text_problems
 from annual_review.sample.book import Book
 from annual_review.sample.mistakes.planting import (
     Mistake,
@@ -59,14 +59,16 @@ def _two_step(plan: Plan) -> Plan:
 def _unknown_name(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("ballots")
     who = rng.choice(page.people("name"))
-    return overwrite(page, page.spot(who, "name"), rng.choice(("Tôn Nữ Quỳnh Giao", "Âu Dương Khải")), said.UNKNOWN_NAME)
+    return overwrite(
+        page, page.spot(who, "name"), rng.choice(("Tôn Nữ Quỳnh Giao", "Âu Dương Khải")), ballot_problems.UNKNOWN_NAME
+    )
 
 
 def _misspelt_name(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("ballots")
     who = rng.choice(page.people("name"))
     name = str(page.value(who, "name"))
-    return overwrite(page, page.spot(who, "name"), f"{name}{rng.choice('hgc')}", said.UNKNOWN_NAME)
+    return overwrite(page, page.spot(who, "name"), f"{name}{rng.choice('hgc')}", ballot_problems.UNKNOWN_NAME)
 
 
 def _unrated_with_votes(book: Book, rng: Random) -> Planted | None:
@@ -81,7 +83,7 @@ def _unrated_with_votes(book: Book, rng: Random) -> Planted | None:
         if each == last:
             page.put((row + 1, spot[1]), page.cells.get(spot, ""), (who, what))
     page.put(page.spot(who, "number"), len(page.people("name")))
-    return overwrite(page, page.spot(who, "name"), roster.value(who, "name"), said.VOTES_FOR_UNRATED)
+    return overwrite(page, page.spot(who, "name"), roster.value(who, "name"), ballot_problems.VOTES_FOR_UNRATED)
 
 
 def _row_missing(book: Book, rng: Random) -> Planted | None:
@@ -92,7 +94,9 @@ def _row_missing(book: Book, rng: Random) -> Planted | None:
     if who is None:
         return None
     page.delete_row(page.spot(who, "name")[0])
-    return Planted(roster.place(roster.spot(who, "name")), (said.MISSING_NAME, reckoning.RATED_WITHOUT_VOTES))
+    return Planted(
+        roster.place(roster.spot(who, "name")), (ballot_problems.MISSING_NAME, reckoning_problems.RATED_WITHOUT_VOTES)
+    )
 
 
 def _name_twice(book: Book, rng: Random) -> Planted | None:
@@ -103,7 +107,7 @@ def _name_twice(book: Book, rng: Random) -> Planted | None:
     for (each, _), spot in list(page.marks.items()):
         if each == row:
             page.put((first + 1, spot[1]), page.cells.get(spot, ""))
-    return Planted(page.place((first + 1, page.spot(row, "name")[1])), (said.NAME_TWICE,))
+    return Planted(page.place((first + 1, page.spot(row, "name")[1])), (ballot_problems.NAME_TWICE,))
 
 
 def _no_votes(book: Book, rng: Random) -> Planted | None:
@@ -112,7 +116,7 @@ def _no_votes(book: Book, rng: Random) -> Planted | None:
     for level in (*_LEVELS, "blank"):
         if page.has(who, level):
             page.put(page.spot(who, level), "")
-    return Planted(page.place(page.spot(who, "name")), (said.NO_VOTES,))
+    return Planted(page.place(page.spot(who, "name")), (ballot_problems.NO_VOTES,))
 
 
 def _open_homonym(book: Book, rng: Random) -> Planted | None:
@@ -120,46 +124,52 @@ def _open_homonym(book: Book, rng: Random) -> Planted | None:
     marked = [who for who in page.people("name") if "(" in str(page.value(who, "name"))]
     who = pick(rng, marked)
     return (
-        overwrite(page, page.spot(who, "name"), str(page.value(who, "name")).split(" (")[0], said.HOMONYM_OPEN) if who else None
+        overwrite(page, page.spot(who, "name"), str(page.value(who, "name")).split(" (")[0], ballot_problems.HOMONYM_OPEN)
+        if who
+        else None
     )
 
 
 def _second_differs(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("second_entry")
     who, level = rng.choice([(who, level) for level in _LEVELS for who in page.people(level) if page.number(who, level)])
-    return overwrite(page, page.spot(who, level), page.number(who, level) - 1, said.SECOND_ENTRY_DIFFERS)
+    return overwrite(page, page.spot(who, level), page.number(who, level) - 1, ballot_problems.SECOND_ENTRY_DIFFERS)
 
 
 def _second_lacks(book: Book, rng: Random) -> Planted | None:
     first, page = book.sheet("ballots"), book.sheet("second_entry")
     who = rng.choice(page.people("name"))
     page.delete_row(page.spot(who, "name")[0])
-    return Planted(first.place(first.spot(who, "excellent")), (said.SECOND_ENTRY_LACKS,))
+    return Planted(first.place(first.spot(who, "excellent")), (ballot_problems.SECOND_ENTRY_LACKS,))
 
 
 def _ballot_twice(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("ballots")
     ballots = sorted((spot, what) for (who, what), spot in page.marks.items() if who == "ballot")
     index = rng.randrange(1, len(ballots))
-    return overwrite(page, ballots[index][0], page.cells[ballots[index - 1][0]], said.BALLOT_TWICE)
+    return overwrite(page, ballots[index][0], page.cells[ballots[index - 1][0]], ballot_problems.BALLOT_TWICE)
 
 
 def _ballot_unnumbered(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("ballots")
     spot = rng.choice([spot for (who, _), spot in page.marks.items() if who == "ballot"])
-    return overwrite(page, spot, "", said.BALLOT_WITHOUT_NUMBER)
+    return overwrite(page, spot, "", ballot_problems.BALLOT_WITHOUT_NUMBER)
 
 
 def _counted_differs(book: Book, rng: Random) -> Planted | None:
     page = count_page(book)
     key = rng.choice(("collected", "valid"))
-    return overwrite(page, page.spot("count", key), page.number("count", key) - 1, said.COUNTED_DIFFERS) if page else None
+    return (
+        overwrite(page, page.spot("count", key), page.number("count", key) - 1, ballot_problems.COUNTED_DIFFERS)
+        if page
+        else None
+    )
 
 
 def _ambiguous_mark(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("ballots")
     marks = [spot for (who, what), spot in page.marks.items() if who.isdigit() and what.startswith("mark")]
-    return overwrite(page, rng.choice(marks), rng.choice(("A", "2", "Mức 1", "Khá")), text_said.AMBIGUOUS_LEVEL)
+    return overwrite(page, rng.choice(marks), rng.choice(("A", "2", "Mức 1", "Khá")), text_problems.AMBIGUOUS_LEVEL)
 
 
 def _excellent_in_first_step(book: Book, rng: Random) -> Planted | None:
@@ -174,7 +184,7 @@ def _excellent_in_first_step(book: Book, rng: Random) -> Planted | None:
     spot = (page.spot(who, "name")[0], column)
     page.put(page.spot(who, "good"), page.number(who, "good") - 1)
     return (
-        overwrite(page, spot, 1, said.EXCELLENT_IN_FIRST_STEP, reckoning.EXCELLENT_IN_FIRST_STEP)
+        overwrite(page, spot, 1, ballot_problems.EXCELLENT_IN_FIRST_STEP, reckoning_problems.EXCELLENT_IN_FIRST_STEP)
         if page.number(who, "good")
         else None
     )
@@ -183,7 +193,7 @@ def _excellent_in_first_step(book: Book, rng: Random) -> Planted | None:
 def _without_second_step(book: Book, _: Random) -> Planted | None:
     book.pages.remove(book.sheet("approvals"))
     page = book.sheet("ballots")
-    return Planted(page.place((0, 0)), (said.NO_SECOND_STEP,))
+    return Planted(page.place((0, 0)), (ballot_problems.NO_SECOND_STEP,))
 
 
 def _missing_count(book: Book, rng: Random) -> Planted | None:
@@ -192,7 +202,7 @@ def _missing_count(book: Book, rng: Random) -> Planted | None:
     if page is None:
         return None
     page.delete_row(page.spot("count", key)[0])
-    return Planted(Place(book.sheet("ballots").name), (said.MISSING_COUNT,))
+    return Planted(Place(book.sheet("ballots").name), (ballot_problems.MISSING_COUNT,))
 
 
 def _counts_differ(book: Book, rng: Random) -> Planted | None:
@@ -203,7 +213,7 @@ def _counts_differ(book: Book, rng: Random) -> Planted | None:
     row = info.last_row + 1
     info.put((row, 1), {"issued": "Số phiếu phát ra", "collected": "Số phiếu thu về", "valid": "Số phiếu hợp lệ"}[key])
     info.put((row, 2), page.number("count", key) + 1)
-    return Planted(page.place(page.spot("count", key)), (said.COUNTS_DIFFER,))
+    return Planted(page.place(page.spot("count", key)), (ballot_problems.COUNTS_DIFFER,))
 
 
 def _emptied(book: Book, _: Random) -> Planted | None:
@@ -214,28 +224,28 @@ def _emptied(book: Book, _: Random) -> Planted | None:
     for (who, what), spot in list(page.marks.items()):
         if (who.isdigit() or who == "total") and what in {*_LEVELS, "blank"}:
             page.put(spot, "")
-    return Planted(info.place(info.spot("count", "issued")), (said.COUNTS_WITHOUT_VOTES,))
+    return Planted(info.place(info.spot("count", "issued")), (ballot_problems.COUNTS_WITHOUT_VOTES,))
 
 
 def _level_gone(book: Book, rng: Random) -> Planted | None:
-    page = book.sheet("cell_ballot")
+    page = book.sheet("branch_ballot")
     page.delete_row(page.spot("votes", rng.choice(_LEVELS))[0])
-    return Planted(Place(page.name), (said.LEVEL_MISSING,))
+    return Planted(Place(page.name), (ballot_problems.LEVEL_MISSING,))
 
 
 def _level_twice(book: Book, rng: Random) -> Planted | None:
-    page = book.sheet("cell_ballot")
+    page = book.sheet("branch_ballot")
     one, two = sorted(rng.sample(_LEVELS, 2), key=_LEVELS.index)
-    return overwrite(page, page.spot("level", two), page.value("level", one), said.LEVEL_TWICE)
+    return overwrite(page, page.spot("level", two), page.value("level", one), ballot_problems.LEVEL_TWICE)
 
 
-def _ambiguous_cell_level(book: Book, rng: Random) -> Planted | None:
-    page = book.sheet("cell_ballot")
-    return overwrite(page, page.spot("level", rng.choice(_LEVELS)), rng.choice(("Mức 1", "A")), text_said.AMBIGUOUS_LEVEL)
+def _ambiguous_branch_level(book: Book, rng: Random) -> Planted | None:
+    page = book.sheet("branch_ballot")
+    return overwrite(page, page.spot("level", rng.choice(_LEVELS)), rng.choice(("Mức 1", "A")), text_problems.AMBIGUOUS_LEVEL)
 
 
-def _with_cell_ballot(needs: Needs) -> Needs:
-    return lambda plan: replace(needs(plan), cell_ballot=True)
+def _with_branch_ballot(needs: Needs) -> Needs:
+    return lambda plan: replace(needs(plan), branch_ballot=True)
 
 
 def _approval(values: tuple[str, ...], entry: Entry) -> Plant:
@@ -265,7 +275,7 @@ MISTAKES = (
         lambda plan: replace(_two_step(plan), heading_rows=1, shares=False, signatures=False, banner=False),
     ),
     Mistake("thieu-buoc-hai", "Bỏ phiếu hai bước mà thiếu trang bình chọn", _without_second_step, _two_step),
-    Mistake("binh-chon-chu", "Số phiếu đồng ý ghi kèm chữ", _approval(("5 phiếu", "đủ"), text_said.NOT_A_COUNT), _two_step),
+    Mistake("binh-chon-chu", "Số phiếu đồng ý ghi kèm chữ", _approval(("5 phiếu", "đủ"), text_problems.NOT_A_COUNT), _two_step),
     Mistake("thieu-so-phieu", "Thiếu số phiếu phát ra, thu về hoặc hợp lệ", _missing_count, needs_totals),
     Mistake(
         "so-phieu-hai-noi", "Số phiếu ghi hai nơi khác nhau", _counts_differ, lambda plan: replace(plan, counts_on_ballot=True)
@@ -274,9 +284,9 @@ MISTAKES = (
         "chua-co-phieu",
         "Có số phiếu phát ra mà không có phiếu nào",
         _emptied,
-        lambda plan: replace(needs_totals(plan), counts_on_ballot=False, cell_ballot=False),
+        lambda plan: replace(needs_totals(plan), counts_on_ballot=False, branch_ballot=False),
     ),
-    Mistake("phieu-chi-bo-thieu-muc", "Phiếu chi bộ thiếu một mức", _level_gone, _with_cell_ballot(needs_totals)),
-    Mistake("phieu-chi-bo-hai-muc", "Phiếu chi bộ có một mức hai lần", _level_twice, _with_cell_ballot(needs_totals)),
-    Mistake("phieu-chi-bo-mo-ho", "Phiếu chi bộ ghi «Mức 1»", _ambiguous_cell_level, _with_cell_ballot(needs_totals)),
+    Mistake("phieu-chi-bo-thieu-muc", "Phiếu chi bộ thiếu một mức", _level_gone, _with_branch_ballot(needs_totals)),
+    Mistake("phieu-chi-bo-hai-muc", "Phiếu chi bộ có một mức hai lần", _level_twice, _with_branch_ballot(needs_totals)),
+    Mistake("phieu-chi-bo-mo-ho", "Phiếu chi bộ ghi «Mức 1»", _ambiguous_branch_level, _with_branch_ballot(needs_totals)),
 )

@@ -41,13 +41,13 @@ def needs_totals(plan: Plan) -> Plan:
     return replace(plan, layout=Layout.TOTALS, double_entry=False, two_step=False, totals=False)
 
 
-def needs_cell_ballot(plan: Plan) -> Plan:
-    """A cell that voted on its own level, too."""
-    return replace(plan, cell_ballot=True)
+def needs_branch_ballot(plan: Plan) -> Plan:
+    """A branch that voted on its own level, too."""
+    return replace(plan, branch_ballot=True)
 
 
 def needs_situations(plan: Plan) -> Plan:
-    """A cell with somebody in every situation it has room for."""
+    """A branch with somebody in every situation it has room for."""
     return replace(plan, size=max(plan.size, 24), situations=True)
 
 

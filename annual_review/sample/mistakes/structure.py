@@ -6,8 +6,8 @@ from dataclasses import replace
 from random import Random
 
 from annual_review.problems import Place
-from annual_review.problems.catalogue import ballots as ballots_said
-from annual_review.problems.catalogue import sheets as said
+from annual_review.problems.catalogue import ballots as ballot_problems
+from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.sample.book import Book
 from annual_review.sample.mistakes.planting import Mistake, Planted, needs_totals, overwrite, pick
 from annual_review.sample.plan import Plan
@@ -16,13 +16,13 @@ from annual_review.sample.plan import Plan
 def _no_sheet(book: Book, rng: Random) -> Planted | None:
     key = rng.choice(("info", "members"))
     book.pages.remove(book.sheet(key))
-    return Planted(Place({"info": "Thông tin", "members": "Đảng viên"}[key]), (said.MISSING_SHEET,))
+    return Planted(Place({"info": "Thông tin", "members": "Đảng viên"}[key]), (sheet_problems.MISSING_SHEET,))
 
 
 def _near_sheet(book: Book, rng: Random) -> Planted | None:
     page = book.sheet(rng.choice(("members", "ballots")))
     page.name = {"members": "Đảng viênn", "ballots": "Phiêu đảng vin"}[page.key]
-    return Planted(Place(page.name), (said.NEAR_SHEET,))
+    return Planted(Place(page.name), (sheet_problems.NEAR_SHEET,))
 
 
 def _sheet_twice(book: Book, rng: Random) -> Planted | None:
@@ -34,7 +34,7 @@ def _sheet_twice(book: Book, rng: Random) -> Planted | None:
     }
     page.name, second = names[page.key]
     book.pages.append(page.copy(key="", name=second))
-    return Planted(Place(second), (said.SAME_SHEET_TWICE,))
+    return Planted(Place(second), (sheet_problems.SAME_SHEET_TWICE,))
 
 
 def _no_ballot_sheet(book: Book, _: Random) -> Planted | None:
@@ -42,7 +42,7 @@ def _no_ballot_sheet(book: Book, _: Random) -> Planted | None:
     if not info.has("count", "issued"):
         return None
     book.pages.remove(page)
-    return Planted(info.place(info.spot("count", "issued")), (ballots_said.COUNTS_WITHOUT_VOTES,))
+    return Planted(info.place(info.spot("count", "issued")), (ballot_problems.COUNTS_WITHOUT_VOTES,))
 
 
 def _no_heading(book: Book, _: Random) -> Planted | None:
@@ -51,19 +51,21 @@ def _no_heading(book: Book, _: Random) -> Planted | None:
         for column in range(1, page.last_column + 1):
             page.put((row, column), "")
     page.merged.clear()
-    return Planted(Place(page.name), (said.NO_HEADING, said.MISSING_COLUMN))  # a group row «Đảng viên» reads like a heading
+    return Planted(
+        Place(page.name), (sheet_problems.NO_HEADING, sheet_problems.MISSING_COLUMN)
+    )  # a group row «Đảng viên» reads like a heading
 
 
 def _no_column(book: Book, rng: Random) -> Planted | None:
     """A required column is gone: told in the row of the heading, on its sheet."""
     key, what = rng.choice(
-        (("members", "standing"), ("ballots", "good"), ("ballots", "satisfactory"), ("cell_ballot", "votes"))
+        (("members", "standing"), ("ballots", "good"), ("ballots", "satisfactory"), ("branch_ballot", "votes"))
     )
     page = book.page(key)
     if page is None or not page.has("heading", what):
         return None
     page.delete_column(page.spot("heading", what)[1])
-    return Planted(Place(page.name), (said.MISSING_COLUMN, said.NO_HEADING))
+    return Planted(Place(page.name), (sheet_problems.MISSING_COLUMN, sheet_problems.NO_HEADING))
 
 
 def _near_column(book: Book, rng: Random) -> Planted | None:
@@ -76,7 +78,11 @@ def _near_column(book: Book, rng: Random) -> Planted | None:
         )
     )
     page = book.page(key)
-    return overwrite(page, page.spot("heading", what), wrong, said.NEAR_COLUMN) if page and page.has("heading", what) else None
+    return (
+        overwrite(page, page.spot("heading", what), wrong, sheet_problems.NEAR_COLUMN)
+        if page and page.has("heading", what)
+        else None
+    )
 
 
 def _column_twice(book: Book, rng: Random) -> Planted | None:
@@ -89,14 +95,14 @@ def _column_twice(book: Book, rng: Random) -> Planted | None:
         return None
     for who in page.people(what):
         page.put((page.spot(who, what)[0], column), page.value(who, what))
-    return overwrite(page, (page.first_row, column), heading, said.SAME_COLUMN_TWICE)
+    return overwrite(page, (page.first_row, column), heading, sheet_problems.SAME_COLUMN_TWICE)
 
 
 def _no_rows(book: Book, _: Random) -> Planted | None:
     page = book.sheet("members")
     first = min(page.spot(who, "name")[0] for who in page.people("name"))
     page.moved(lambda row: row if row < first else None, lambda column: column)
-    return Planted(Place(page.name), (said.NO_ROWS,))
+    return Planted(Place(page.name), (sheet_problems.NO_ROWS,))
 
 
 def _merged_votes(book: Book, rng: Random) -> Planted | None:
@@ -107,7 +113,7 @@ def _merged_votes(book: Book, rng: Random) -> Planted | None:
     row, column = page.spot(who, "excellent")
     page.put((row, column + 1), "")
     page.merged.append((row, column, row, column + 1))
-    return Planted(page.place((row, column)), (said.MERGED_CELLS,))
+    return Planted(page.place((row, column)), (sheet_problems.MERGED_CELLS,))
 
 
 def _simple(plan: Plan) -> Plan:

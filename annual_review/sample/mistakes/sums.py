@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
-from annual_review.problems.catalogue import reckoning as said
-from annual_review.problems.catalogue import sheets as sheet_said
+from annual_review.problems.catalogue import reckoning as reckoning_problems
+from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.sample.book import Book, Page
 from annual_review.sample.mistakes.planting import (
     Mistake,
@@ -32,12 +32,12 @@ def _two_step(plan: Plan) -> Plan:
     return replace(needs_totals(plan), two_step=True, size=max(plan.size, 10))
 
 
-def _cell_ballot(plan: Plan) -> Plan:
-    return replace(needs_totals(plan), cell_ballot=True)
+def _branch_ballot(plan: Plan) -> Plan:
+    return replace(needs_totals(plan), branch_ballot=True)
 
 
 def _large(plan: Plan) -> Plan:
-    """A cell in which three may tie for excellent: nobody may be proposed, nobody has a ceiling."""
+    """A branch in which three may tie for excellent: nobody may be proposed, nobody has a ceiling."""
     return replace(
         needs_totals(plan), size=max(plan.size, 12), year=2020, situations=False, proposals=False, homonyms=Homonyms.NONE
     )
@@ -59,7 +59,7 @@ def _collected(book: Book, rng: Random) -> Planted | None:
     more = page.number("count", "issued") + rng.randint(1, 3)
     added = more - page.number("count", "collected")
     page.put(page.spot("count", "invalid"), page.number("count", "invalid") + added)
-    return overwrite(page, page.spot("count", "collected"), more, said.COLLECTED_MORE_THAN_ISSUED)
+    return overwrite(page, page.spot("count", "collected"), more, reckoning_problems.COLLECTED_MORE_THAN_ISSUED)
 
 
 def _valid_and_invalid(book: Book, rng: Random) -> Planted | None:
@@ -67,7 +67,10 @@ def _valid_and_invalid(book: Book, rng: Random) -> Planted | None:
     if page is None:
         return None
     return overwrite(
-        page, page.spot("count", "invalid"), page.number("count", "invalid") + rng.randint(1, 3), said.VALID_PLUS_INVALID
+        page,
+        page.spot("count", "invalid"),
+        page.number("count", "invalid") + rng.randint(1, 3),
+        reckoning_problems.VALID_PLUS_INVALID,
     )
 
 
@@ -75,7 +78,7 @@ def _issued(book: Book, rng: Random) -> Planted | None:
     page = count_page(book)
     present = book.sheet("info").number("item", "present")
     return (
-        overwrite(page, page.spot("count", "issued"), present + rng.randint(1, 3), said.ISSUED_MORE_THAN_PRESENT)
+        overwrite(page, page.spot("count", "issued"), present + rng.randint(1, 3), reckoning_problems.ISSUED_MORE_THAN_PRESENT)
         if page
         else None
     )
@@ -86,21 +89,24 @@ def _too_many_votes(book: Book, rng: Random) -> Planted | None:
     who, level = rng.choice(page.people("good")), rng.choice(_LEVELS)
     votes = sum(page.number(who, each) for each in _LEVELS)
     return overwrite(
-        page, page.spot(who, level), page.number(who, level) + _valid(book) - votes + 1, said.MORE_VOTES_THAN_VALID
+        page,
+        page.spot(who, level),
+        page.number(who, level) + _valid(book) - votes + 1,
+        reckoning_problems.MORE_VOTES_THAN_VALID,
     )
 
 
 def _too_many_marks(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("ballots")
     who = pick(rng, page.people("blank"))
-    return overwrite(page, page.spot(who, "blank"), _valid(book), said.MORE_MARKS_THAN_VALID) if who else None
+    return overwrite(page, page.spot(who, "blank"), _valid(book), reckoning_problems.MORE_MARKS_THAN_VALID) if who else None
 
 
 def _total_row(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("ballots")
     level = rng.choice(_LEVELS)
     return overwrite(
-        page, page.spot("total", level), page.number("total", level) + rng.choice((1, 2, 10)), sheet_said.TOTAL_DIFFERS
+        page, page.spot("total", level), page.number("total", level) + rng.choice((1, 2, 10)), sheet_problems.TOTAL_DIFFERS
     )
 
 
@@ -110,7 +116,7 @@ def _against_total(book: Book, rng: Random) -> Planted | None:
     who = rng.choice([who for who in page.people("good") if page.number(who, "good")])
     page.put(page.spot(who, "good"), page.number(who, "good") - 1)
     page.put(page.spot(who, "unsatisfactory"), page.number(who, "unsatisfactory") + 1)
-    return Planted(page.place(page.spot("total", "good")), (sheet_said.TOTAL_DIFFERS,))
+    return Planted(page.place(page.spot("total", "good")), (sheet_problems.TOTAL_DIFFERS,))
 
 
 def _approvals(book: Book, rng: Random) -> Planted | None:
@@ -119,21 +125,21 @@ def _approvals(book: Book, rng: Random) -> Planted | None:
     if page is None or who is None:
         return None
     over = _valid(book) - page.number(who, "agree") + rng.randint(1, 2)
-    return overwrite(page, page.spot(who, "disagree"), over, said.MORE_APPROVALS_THAN_VALID)
+    return overwrite(page, page.spot(who, "disagree"), over, reckoning_problems.MORE_APPROVALS_THAN_VALID)
 
 
-def _cell_votes(book: Book, rng: Random) -> Planted | None:
-    page = book.sheet("cell_ballot")
+def _branch_votes(book: Book, rng: Random) -> Planted | None:
+    page = book.sheet("branch_ballot")
     level = rng.choice(_LEVELS)
     more = page.number("votes", level) + _valid(book) + 1
-    return overwrite(page, page.spot("votes", level), more, said.MORE_CELL_VOTES_THAN_VALID)
+    return overwrite(page, page.spot("votes", level), more, reckoning_problems.MORE_CELL_VOTES_THAN_VALID)
 
 
-def _cell_no_level(book: Book, _: Random) -> Planted | None:
-    page, info, valid = book.sheet("cell_ballot"), book.sheet("info"), _valid(book)
-    info.put(info.spot("item", "cell_self_rating"), "")
+def _branch_no_level(book: Book, _: Random) -> Planted | None:
+    page, info, valid = book.sheet("branch_ballot"), book.sheet("info"), _valid(book)
+    info.put(info.spot("item", "branch_self_rating"), "")
     _spread(page, "votes", valid, by_level=True)
-    return Planted(page.place(page.spot("votes", "excellent")), (said.CELL_NO_LEVEL,))
+    return Planted(page.place(page.spot("votes", "excellent")), (reckoning_problems.BRANCH_NO_LEVEL,))
 
 
 def _spread(page: Page, who: str, valid: int, *, by_level: bool = False) -> None:
@@ -152,14 +158,18 @@ def _no_level(book: Book, rng: Random) -> Planted | None:
     _spread(page, who, _valid(book))
     if page.has(who, "blank"):
         page.put(page.spot(who, "blank"), 0)
-    return Planted(page.place(page.spot(who, "good")), (said.NO_LEVEL,))
+    return Planted(page.place(page.spot(who, "good")), (reckoning_problems.NO_LEVEL,))
 
 
 def _above_ceiling(book: Book, rng: Random) -> Planted | None:
     roster = book.sheet("members")
     held = [who for what in ("discipline", "sick_months") for who in filled(roster, what) if roster.has(who, "proposal")]
     who = pick(rng, held)
-    return overwrite(roster, roster.spot(who, "proposal"), rng.choice(("HTXSNV", "HTTNV")), said.ABOVE_CEILING) if who else None
+    return (
+        overwrite(roster, roster.spot(who, "proposal"), rng.choice(("HTXSNV", "HTTNV")), reckoning_problems.ABOVE_CEILING)
+        if who
+        else None
+    )
 
 
 def _tie(book: Book, _: Random) -> Planted | None:
@@ -171,13 +181,15 @@ def _tie(book: Book, _: Random) -> Planted | None:
         for level, votes in zip((*_LEVELS, "blank"), (valid - 1, 1, 0, 0, 0), strict=True):
             if page.has(who, level):
                 page.put(page.spot(who, level), votes)
-    cell_page = book.page("cell_ballot")
-    if cell_page:
+    branch_page = book.page("branch_ballot")
+    if branch_page:
         for level, votes in zip(_LEVELS, (valid, 0, 0, 0), strict=True):
-            cell_page.put(cell_page.spot("votes", level), votes)
-        book.sheet("info").put(book.sheet("info").spot("item", "cell_self_rating"), "HTXSNV")
+            branch_page.put(branch_page.spot("votes", level), votes)
+        book.sheet("info").put(book.sheet("info").spot("item", "branch_self_rating"), "HTXSNV")
     first = roster.people("name")[0]
-    return Planted(roster.place(roster.spot(first, "proposal" if roster.has(first, "proposal") else "name")), (said.TIE,))
+    return Planted(
+        roster.place(roster.spot(first, "proposal" if roster.has(first, "proposal") else "name")), (reckoning_problems.TIE,)
+    )
 
 
 def _new_with_votes(book: Book, rng: Random) -> Planted | None:
@@ -189,7 +201,7 @@ def _new_with_votes(book: Book, rng: Random) -> Planted | None:
         return None
     year = book.sheet("info").number("item", "year")
     roster.put(roster.spot(who, "admitted"), date(year, 11, rng.randint(1, 28)))
-    return Planted(roster.place(roster.spot(who, "admitted")), (said.NEW_WITH_VOTES,))
+    return Planted(roster.place(roster.spot(who, "admitted")), (reckoning_problems.NEW_WITH_VOTES,))
 
 
 def _any_layout(plan: Plan) -> Plan:
@@ -211,8 +223,8 @@ MISTAKES = (
     Mistake("dong-tong-sai", "Dòng tổng cộng sai", _total_row, _with_total),
     Mistake("lech-dong-tong", "Một phiếu ghi nhầm mức, lệch dòng tổng", _against_total, _with_total),
     Mistake("binh-chon-qua", "Đồng ý cộng không đồng ý quá số phiếu hợp lệ", _approvals, _two_step),
-    Mistake("phieu-chi-bo-qua", "Cộng các mức của chi bộ quá số phiếu hợp lệ", _cell_votes, _cell_ballot),
-    Mistake("chi-bo-khong-qua-nua", "Phiếu chi bộ không mức nào quá nửa", _cell_no_level, _cell_ballot),
+    Mistake("phieu-chi-bo-qua", "Cộng các mức của chi bộ quá số phiếu hợp lệ", _branch_votes, _branch_ballot),
+    Mistake("chi-bo-khong-qua-nua", "Phiếu chi bộ không mức nào quá nửa", _branch_no_level, _branch_ballot),
     Mistake("khong-qua-nua", "Một người không mức nào quá nửa, chưa đề xuất", _no_level, needs_totals),
     Mistake("tren-tran", "Đề xuất cao hơn mức trần", _above_ceiling, _proposing),
     Mistake("bang-phieu", "Nhiều người bằng phiếu ở giới hạn 20%", _tie, _large),

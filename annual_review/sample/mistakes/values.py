@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 
 from annual_review.problems import Entry
-from annual_review.problems.catalogue import text as said
+from annual_review.problems.catalogue import text as text_problems
 from annual_review.sample.book import Book, Value
 from annual_review.sample.mistakes.planting import (
     Mistake,
@@ -15,7 +15,7 @@ from annual_review.sample.mistakes.planting import (
     Planted,
     count_page,
     level_votes,
-    needs_cell_ballot,
+    needs_branch_ballot,
     needs_totals,
     overwrite,
     pick,
@@ -44,9 +44,9 @@ def _count(values: Sequence[Value], entry: Entry) -> Plant:
     return plant
 
 
-def _cell_votes(values: Sequence[Value], entry: Entry) -> Plant:
+def _branch_votes(values: Sequence[Value], entry: Entry) -> Plant:
     def plant(book: Book, rng: Random) -> Planted | None:
-        page = book.page("cell_ballot")
+        page = book.page("branch_ballot")
         level = rng.choice(("excellent", "good", "satisfactory", "unsatisfactory"))
         return overwrite(page, page.spot("votes", level), rng.choice(values), entry) if page else None
 
@@ -54,49 +54,67 @@ def _cell_votes(values: Sequence[Value], entry: Entry) -> Plant:
 
 
 MISTAKES = (
-    Mistake("phieu-kem-chu", "Số phiếu ghi kèm chữ", _votes(("5 phiếu", "3p", "khoảng 4"), said.NOT_A_COUNT), needs_totals),
-    Mistake("phieu-la-dau", "Số phiếu là dấu x hoặc chữ", _votes(("x", "không", "năm"), said.NOT_A_COUNT), needs_totals),
-    Mistake("phieu-am", "Số phiếu âm", _votes((-1, "-2", -3.0), said.NEGATIVE_COUNT), needs_totals),
-    Mistake("phieu-le", "Số phiếu là số lẻ", _votes((2.5, "1,5", 0.5), said.FRACTIONAL_COUNT), needs_totals),
+    Mistake(
+        "phieu-kem-chu", "Số phiếu ghi kèm chữ", _votes(("5 phiếu", "3p", "khoảng 4"), text_problems.NOT_A_COUNT), needs_totals
+    ),
+    Mistake(
+        "phieu-la-dau", "Số phiếu là dấu x hoặc chữ", _votes(("x", "không", "năm"), text_problems.NOT_A_COUNT), needs_totals
+    ),
+    Mistake("phieu-am", "Số phiếu âm", _votes((-1, "-2", -3.0), text_problems.NEGATIVE_COUNT), needs_totals),
+    Mistake("phieu-le", "Số phiếu là số lẻ", _votes((2.5, "1,5", 0.5), text_problems.FRACTIONAL_COUNT), needs_totals),
     Mistake(
         "phieu-thanh-ngay",
         "Excel đổi «5/12» thành ngày",
-        _votes((date(2026, 12, 5), date(2026, 5, 1)), said.COUNT_IS_DATE),
+        _votes((date(2026, 12, 5), date(2026, 5, 1)), text_problems.COUNT_IS_DATE),
         needs_totals,
     ),
     Mistake(
-        "phieu-phan-so", "Số phiếu ghi kèm tổng số", _votes(("22/22", "5 / 8", "3/10"), said.COUNT_IS_FRACTION), needs_totals
+        "phieu-phan-so",
+        "Số phiếu ghi kèm tổng số",
+        _votes(("22/22", "5 / 8", "3/10"), text_problems.COUNT_IS_FRACTION),
+        needs_totals,
     ),
-    Mistake("phieu-ty-le-chu", "Ghi tỷ lệ thay cho số phiếu", _votes(("81,82%", "50 %"), said.COUNT_IS_PERCENT), needs_totals),
+    Mistake(
+        "phieu-ty-le-chu",
+        "Ghi tỷ lệ thay cho số phiếu",
+        _votes(("81,82%", "50 %"), text_problems.COUNT_IS_PERCENT),
+        needs_totals,
+    ),
     Mistake(
         "phieu-ty-le",
         "Ô số phiếu định dạng phần trăm",
-        _votes((0.5, 0.8182), said.COUNT_IS_PERCENT, percent=True),
+        _votes((0.5, 0.8182), text_problems.COUNT_IS_PERCENT, percent=True),
         needs_totals,
     ),
     Mistake(
         "phieu-cong-thuc",
         "Công thức chưa tính trong ô số phiếu",
-        _votes(("=1+2", "=SUM(A1:A2)"), said.FORMULA_WITHOUT_VALUE),
+        _votes(("=1+2", "=SUM(A1:A2)"), text_problems.FORMULA_WITHOUT_VALUE),
         needs_totals,
     ),
-    Mistake("phieu-loi-o", "Ô số phiếu báo lỗi", _votes(("#DIV/0!", "#REF!", "#N/A"), said.ERROR_VALUE), needs_totals),
-    Mistake("phieu-dung-sai", "Số phiếu là đúng/sai", _votes((True, False), said.NOT_A_COUNT), needs_totals),
-    Mistake("dem-kem-chu", "Số phiếu phát ra, thu về, hợp lệ ghi kèm chữ", _count(("22 phiếu", "đủ"), said.NOT_A_COUNT)),
+    Mistake("phieu-loi-o", "Ô số phiếu báo lỗi", _votes(("#DIV/0!", "#REF!", "#N/A"), text_problems.ERROR_VALUE), needs_totals),
+    Mistake("phieu-dung-sai", "Số phiếu là đúng/sai", _votes((True, False), text_problems.NOT_A_COUNT), needs_totals),
     Mistake(
-        "dem-phan-so", "Số phiếu phát ra, thu về, hợp lệ ghi kèm tổng số", _count(("22/22", "9/10"), said.COUNT_IS_FRACTION)
+        "dem-kem-chu", "Số phiếu phát ra, thu về, hợp lệ ghi kèm chữ", _count(("22 phiếu", "đủ"), text_problems.NOT_A_COUNT)
     ),
-    Mistake("dem-loi-o", "Ô số phiếu phát ra, thu về, hợp lệ báo lỗi", _count(("#NAME?", "#VALUE!"), said.ERROR_VALUE)),
+    Mistake(
+        "dem-phan-so",
+        "Số phiếu phát ra, thu về, hợp lệ ghi kèm tổng số",
+        _count(("22/22", "9/10"), text_problems.COUNT_IS_FRACTION),
+    ),
+    Mistake(
+        "dem-loi-o", "Ô số phiếu phát ra, thu về, hợp lệ báo lỗi", _count(("#NAME?", "#VALUE!"), text_problems.ERROR_VALUE)
+    ),
     Mistake(
         "phieu-chi-bo-kem-chu",
         "Số phiếu chi bộ ghi kèm chữ",
-        _cell_votes(("5 phiếu", "tất cả"), said.NOT_A_COUNT),
-        needs_cell_ballot,
+        _branch_votes(("5 phiếu", "tất cả"), text_problems.NOT_A_COUNT),
+        needs_branch_ballot,
     ),
     Mistake(
         "phieu-chi-bo-cong-thuc",
         "Công thức chưa tính ở phiếu chi bộ",
-        _cell_votes(("=B3+1",), said.FORMULA_WITHOUT_VALUE),
-        needs_cell_ballot,
+        _branch_votes(("=B3+1",), text_problems.FORMULA_WITHOUT_VALUE),
+        needs_branch_ballot,
     ),
 )

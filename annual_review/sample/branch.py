@@ -1,4 +1,4 @@
-"""One fictitious cell with all a workbook is to tell of its review."""
+"""One fictitious branch with all a workbook is to tell of its review."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _DECISION_AFTER = timedelta(days=20)
 
 
 @dataclass(frozen=True, slots=True)
-class SampleCell:
-    """A cell and its review of one year; ``plan`` says how its clerk types it in."""
+class SampleBranch:
+    """A branch and its review of one year; ``plan`` says how its clerk types it in."""
 
     plan: Plan
     ward: Ward
@@ -61,8 +61,8 @@ class SampleCell:
         return f"{member.name.full} ({member.born.year})" if born else member.written
 
 
-def make_cell(rng: Random, plan: Plan, ward: Ward, unit: Unit) -> SampleCell:
-    """Return a cell whose workbook any rule set of its year accepts without an error."""
+def make_branch(rng: Random, plan: Plan, ward: Ward, unit: Unit) -> SampleBranch:
+    """Return a branch whose workbook any rule set of its year accepts without an error."""
     meeting = date(plan.year, 12, rng.randint(1, 18))
     members = make_members(rng, plan, unit.trade, meeting)
     counts = make_counts(rng, members, spoil=plan.layout == "totals")
@@ -70,7 +70,7 @@ def make_cell(rng: Random, plan: Plan, ward: Ward, unit: Unit) -> SampleCell:
     speakers = [each for each in members if each.present]
     words = rng.sample(texts.REMARKS, min(len(texts.REMARKS), len(speakers), rng.randint(1, 4)))
     began = time(rng.choice((8, 14)), rng.choice((0, 30)))
-    return SampleCell(
+    return SampleBranch(
         plan=plan,
         ward=ward,
         unit=unit,

@@ -11,23 +11,23 @@ from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Severity
 from annual_review.rules.assess import assess
-from tests.rules.build import cell_ballot, good_cell, member, record, rules, tally
+from tests.rules.build import branch_ballot, good_cell, member, record, rules, tally
 
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 
 
 def test_the_ballot_gives_the_level_and_its_shares() -> None:
-    found = assess(replace(good_cell(5), cell_ballot=cell_ballot(3, 2, 0, 0)), rules()).value
+    found = assess(replace(good_cell(5), branch_ballot=branch_ballot(3, 2, 0, 0)), rules()).value
     assert found is not None
-    assert found.cell is not None
-    assert (found.cell.voted, found.cell.level, found.cell.reasons) == (EXCELLENT, EXCELLENT, ())
-    assert found.cell.shares[EXCELLENT] == Share(3, 5, Denominator.VALID)
+    assert found.branch is not None
+    assert (found.branch.voted, found.branch.level, found.branch.reasons) == (EXCELLENT, EXCELLENT, ())
+    assert found.branch.shares[EXCELLENT] == Share(3, 5, Denominator.VALID)
 
 
 def test_no_ballot_on_the_cell_is_no_level() -> None:
-    found = assess(replace(good_cell(5), cell_self_rating=GOOD), rules()).value
+    found = assess(replace(good_cell(5), branch_self_rating=GOOD), rules()).value
     assert found is not None
-    assert found.cell is None
+    assert found.branch is None
 
 
 def headed(size: int) -> tuple[Member, ...]:
@@ -36,7 +36,7 @@ def headed(size: int) -> tuple[Member, ...]:
 
 
 def test_a_roster_without_a_secretary_is_told_where_the_cell_is_not_excellent() -> None:
-    read = assess(replace(good_cell(5), cell_ballot=cell_ballot(0, 5, 0, 0)), rules())
+    read = assess(replace(good_cell(5), branch_ballot=branch_ballot(0, 5, 0, 0)), rules())
     said = read.problems[0]
     assert (said.code, said.severity) == ("KQ-17", Severity.WARNING)
     assert said.message == (
@@ -47,18 +47,20 @@ def test_a_roster_without_a_secretary_is_told_where_the_cell_is_not_excellent() 
 
 
 def test_the_word_of_the_cell_counts_where_no_level_has_more_than_half() -> None:
-    read = assess(replace(good_cell(4), cell_ballot=cell_ballot(2, 2, 0, 0), cell_self_rating=GOOD, members=headed(4)), rules())
+    read = assess(
+        replace(good_cell(4), branch_ballot=branch_ballot(2, 2, 0, 0), branch_self_rating=GOOD, members=headed(4)), rules()
+    )
     assert read.value is not None
-    assert read.value.cell is not None
-    assert (read.value.cell.voted, read.value.cell.level) == (None, GOOD)
-    assert [reason.text for reason in read.value.cell.reasons] == [
+    assert read.value.branch is not None
+    assert (read.value.branch.voted, read.value.branch.level) == (None, GOOD)
+    assert [reason.text for reason in read.value.branch.reasons] == [
         "Không mức nào đạt quá nửa số phiếu hợp lệ; chi bộ đề xuất HTTNV."
     ]
     assert [each.code for each in read.problems] == ["KQ-07"]
 
 
 def test_no_level_and_no_word_of_the_cell() -> None:
-    read = assess(replace(good_cell(4), cell_ballot=cell_ballot(2, 2, 0, 0)), rules())
+    read = assess(replace(good_cell(4), branch_ballot=branch_ballot(2, 2, 0, 0)), rules())
     assert read.value is None
     assert [each.severity for each in read.problems] == [Severity.ERROR]
     assert read.problems[0].message == (
@@ -72,32 +74,34 @@ def test_no_level_and_no_word_of_the_cell() -> None:
 
 
 def test_a_word_of_the_cell_that_differs_from_its_ballot() -> None:
-    read = assess(replace(good_cell(5), cell_ballot=cell_ballot(0, 5, 0, 0), cell_self_rating=EXCELLENT), rules())
+    read = assess(replace(good_cell(5), branch_ballot=branch_ballot(0, 5, 0, 0), branch_self_rating=EXCELLENT), rules())
     said = read.problems[0]
     assert said.severity is Severity.WARNING
     assert said.message == ("Chi bộ tự xếp loại HTXSNV, khác mức theo phiếu của chi bộ là HTTNV; văn bản lấy mức theo phiếu.")
     assert said.remedy == "Kiểm tra lại mục «Chi bộ tự xếp loại» và kết quả phiếu chi bộ."
     assert read.value is not None
-    assert read.value.cell is not None
-    assert read.value.cell.level is GOOD
+    assert read.value.branch is not None
+    assert read.value.branch.level is GOOD
 
 
 def test_the_same_word_as_the_ballot_is_no_problem() -> None:
-    read = assess(replace(good_cell(5), cell_ballot=cell_ballot(0, 5, 0, 0), cell_self_rating=GOOD, members=headed(5)), rules())
+    read = assess(
+        replace(good_cell(5), branch_ballot=branch_ballot(0, 5, 0, 0), branch_self_rating=GOOD, members=headed(5)), rules()
+    )
     assert [each.code for each in read.problems] == ["KQ-07"]
 
 
 def cell_of(*levels: RatingLevel) -> ReviewRecord:
     size = len(levels)
     rows = [tally(at, *(size * (level is each) for each in RatingLevel)) for at, level in enumerate(levels, start=1)]
-    return replace(record(rows), cell_ballot=cell_ballot(size, 0, 0, 0))
+    return replace(record(rows), branch_ballot=branch_ballot(size, 0, 0, 0))
 
 
 def test_an_excellent_cell_needs_everybody_satisfactory_and_four_fifths_good() -> None:
     read = assess(cell_of(*[GOOD] * 4, SATISFACTORY), rules())
     assert read.value is not None
-    assert read.value.cell is not None
-    assert [(each.needed, each.share.value, each.met) for each in read.value.cell.requirements] == [
+    assert read.value.branch is not None
+    assert [(each.needed, each.share.value, each.met) for each in read.value.branch.requirements] == [
         (Fraction(1), Fraction(1), True),
         (Fraction(4, 5), Fraction(4, 5), True),
     ]
@@ -125,7 +129,7 @@ def test_both_requirements_can_fail() -> None:
 
 
 def test_with_nobody_rated_a_requirement_is_not_met() -> None:
-    read = assess(replace(record([], []), cell_ballot=cell_ballot(0, 0, 0, 0), cell_self_rating=EXCELLENT), rules())
+    read = assess(replace(record([], []), branch_ballot=branch_ballot(0, 0, 0, 0), branch_self_rating=EXCELLENT), rules())
     assert read.value is not None
-    assert read.value.cell is not None
-    assert [each.met for each in read.value.cell.requirements] == [False, False]
+    assert read.value.branch is not None
+    assert [each.met for each in read.value.branch.requirements] == [False, False]

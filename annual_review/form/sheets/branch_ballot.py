@@ -20,7 +20,7 @@ LEVEL = Column(
 )
 VOTES = Column("votes", "Số phiếu", cells.count, ("Số lượng", "Số lượng phiếu", "SL", "Phiếu"), required=True)
 SPEC = SheetSpec(
-    "cell_ballot",
+    "branch_ballot",
     "Phiếu chi bộ",
     ("Phiếu CB", "Phiếu xếp loại chi bộ", "Kết quả kiểm phiếu chi bộ", "Kiểm phiếu chi bộ"),
     (roster.NUMBER, LEVEL, VOTES, roster.NOTE),

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from annual_review.form import cells
 from annual_review.form.options import ReadingOptions
-from annual_review.form.sheets.cell_ballot import LEVEL, SHORT_NAMES, SPEC, VOTES
+from annual_review.form.sheets.branch_ballot import LEVEL, SHORT_NAMES, SPEC, VOTES
 from annual_review.model.ballots import Figure
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.problems import Place
-from annual_review.problems.catalogue import ballots as entries
+from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.row_kinds import Row, Table
 from annual_review.reading.sheets.ballot_totals import taken_for_zero
@@ -22,7 +22,7 @@ from annual_review.workbook.tidy import Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class CellBallotDraft:
+class BranchBallotDraft:
     """The ballot on the cell as the sheet tells it; ``votes`` is None when none was typed or the sheet has an error."""
 
     votes: LevelCounts | None
@@ -32,15 +32,15 @@ class CellBallotDraft:
     shares: tuple[TypedShare, ...] = ()
 
 
-def read_cell_ballot(sheet: Sheet, found: Collector, options: ReadingOptions) -> CellBallotDraft:
+def read_branch_ballot(sheet: Sheet, found: Collector, options: ReadingOptions) -> BranchBallotDraft:
     """Return the cell's ballot; problems go to ``found``."""
     table = read_table(sheet, SPEC, found)
     if table is None:
-        return CellBallotDraft(None)
+        return BranchBallotDraft(None)
     counts = counts_in((table.sheet.rows[number] for number in table.outside), found, options, set())
     voted = any(not cells.is_dash(row.cell("votes")) for row in table.rows)
     if not voted:
-        return CellBallotDraft(None, counts)
+        return BranchBallotDraft(None, counts)
     before = len(found.problems)
     by_level, places, sums = _votes(table, found, options)
     headings = {"votes": VOTES.heading}
@@ -48,12 +48,14 @@ def read_cell_ballot(sheet: Sheet, found: Collector, options: ReadingOptions) ->
     for level in RatingLevel:
         if level not in by_level and level.value not in places and len(found.problems) == before:
             found.add(
-                entries.LEVEL_MISSING.at(table.heading.cells[table.heading.columns["level"]].place, level=SHORT_NAMES[level])
+                ballot_problems.LEVEL_MISSING.at(
+                    table.heading.cells[table.heading.columns["level"]].place, level=SHORT_NAMES[level]
+                )
             )
     votes = LevelCounts(*(by_level.get(level, 0) for level in RatingLevel))
     names = {row.number: cells.shown(row.cell("level")) for row in table.rows}
     shares = (share for row in table.rows for share in shares_of(row, sums[row.number], headings, names[row.number]))
-    return CellBallotDraft(votes, counts, places, voted=True, shares=tuple(shares))
+    return BranchBallotDraft(votes, counts, places, voted=True, shares=tuple(shares))
 
 
 def _votes(
@@ -70,7 +72,7 @@ def _votes(
         if level is None:
             continue
         if level in by_level:
-            found.add(entries.LEVEL_TWICE.at(row.cell("level").place, level=SHORT_NAMES[level]))
+            found.add(ballot_problems.LEVEL_TWICE.at(row.cell("level").place, level=SHORT_NAMES[level]))
             continue
         by_level[level] = count or 0
         places[level.value] = cell.place
