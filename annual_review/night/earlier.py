@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass, replace
 from annual_review.disk.inbox import Candidate
 from annual_review.disk.state import BranchKey, BranchState
 from annual_review.model.history import YearResult
-from annual_review.night.source_cache import SourceCache
-from annual_review.night.survey import Survey
+from annual_review.night.read import Survey
+from annual_review.night.review_cache import SourceCache
 from annual_review.rules.history import YEARS, year_result
 
 

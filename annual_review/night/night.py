@@ -22,10 +22,10 @@ from annual_review.night.dossier import RunContext
 from annual_review.night.duplicates import Told, same_branch
 from annual_review.night.earlier import tell_earlier_years, unselected_years
 from annual_review.night.handover import hand_over
-from annual_review.night.making import Making, Options
+from annual_review.night.make import Making, Options
 from annual_review.night.mending import mend
+from annual_review.night.read import Survey, Watch, copy_outcomes, refuse, survey, told_of
 from annual_review.night.setup import check_folders, open_context
-from annual_review.night.survey import Survey, Watch, copy_outcomes, refuse, survey, told_of
 from annual_review.night.wards import ward_outcomes
 from annual_review.problems import Problem
 from annual_review.problems.catalogue import night as night_problems

@@ -15,7 +15,7 @@ import pytest
 from annual_review.disk.disk import sha256_of
 from annual_review.night import night as nightly
 from annual_review.night.dossier import RunContext
-from annual_review.night.making import Options
+from annual_review.night.make import Options
 from annual_review.night.night import run_night
 from annual_review.night.setup import open_context
 from annual_review.workers.limits import Limits

@@ -15,7 +15,7 @@ from annual_review.disk.state import BranchKey, BranchState, Ingredients
 from annual_review.documents.kinds import KINDS
 from annual_review.exit_code import ExitCode, Halt
 from annual_review.night import dossier
-from annual_review.night.making import why
+from annual_review.night.make import why
 from annual_review.reading.record import read_record
 from annual_review.telling.report import report_schema
 from tests.night.workbooks import CELL_FOLDER, REPOSITORY, House, codes, other_cell, outcome, statuses, workbook, wrong_count

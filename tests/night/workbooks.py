@@ -12,7 +12,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from annual_review.night.making import Options
+from annual_review.night.make import Options
 from annual_review.night.night import run_night
 from annual_review.night.setup import Folders
 from annual_review.telling.outcome import Night, Outcome

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from annual_review.documents.kinds import KINDS
-from annual_review.night.making import Options
+from annual_review.night.make import Options
 from annual_review.night.night import run_night
 from annual_review.night.setup import Folders
 from annual_review.problems import Severity

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from annual_review.night.dossier import RunContext
-from annual_review.night.making import Options
+from annual_review.night.make import Options
 from annual_review.night.night import run_night
 from annual_review.night.setup import open_context
 from annual_review.workers import limits as limiting

@@ -20,8 +20,8 @@ from annual_review.form.options import ReadingOptions
 from annual_review.model.photos import PhotoFile
 from annual_review.night import dossier
 from annual_review.night.earlier import earlier_digest
+from annual_review.night.read import Ready, Survey
 from annual_review.night.setup import Folders
-from annual_review.night.survey import Ready, Survey
 from annual_review.problems import Problem, Read, grouped
 from annual_review.rendering.photos import develop
 from annual_review.telling.expected import ExpectedBranches

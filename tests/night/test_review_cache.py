@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from annual_review.night.source_cache import SourceCache
+from annual_review.night.review_cache import SourceCache
 from tests.documents.sources import source
 
 

@@ -10,7 +10,7 @@ from annual_review.disk.inbox import SETTLING_SECONDS, Candidate, Workbook, read
 from annual_review.disk.state import BranchKey
 from annual_review.night import dossier
 from annual_review.night.duplicates import Told, same_branch
-from annual_review.night.source_cache import SourceCache
+from annual_review.night.review_cache import SourceCache
 from annual_review.problems import Problem, has_errors
 from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.figures import Json
