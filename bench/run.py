@@ -13,8 +13,8 @@ import time
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from annual_review.cli.commands.example import source_of
-from annual_review.documents.kinds import KINDS
+from annual_review.cli.commands.example import review_of
+from annual_review.documents.kinds import KINDS, kinds_for
 from annual_review.documents.profiles import profile_for
 from annual_review.sample.ward import write_ward
 from bench.naive import Context
@@ -25,10 +25,14 @@ SEED = 2026
 
 def contexts(workbook: Path) -> list[tuple[Path, Context]]:
     """Return the template and the ready context of every paper of a workbook, without its photographs."""
-    source = source_of(workbook.read_bytes(), workbook.name)
+    source = review_of(workbook.read_bytes(), workbook.name)
     source = replace(source, record=replace(source.record, photos=()))
     folder = ROOT / "templates" / profile_for(source.record.document_date)
-    return [(folder / f"{kind.code}.docx", asdict(kind.build(source))) for kind in KINDS if kind.wanted(source)]
+    return [
+        (folder / f"{kind.code}.docx", asdict(draft.fields))
+        for kind in kinds_for(source, KINDS)
+        for draft in kind.build(source)
+    ]
 
 
 def timed(command: list[str]) -> float:

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from importlinter.cli import lint_imports_command
 
 from annual_review.cli.main import main
-from annual_review.documents.kinds import KINDS, Kind
+from annual_review.documents.kinds import KINDS, KindOfPaper
 from annual_review.exit_code import ExitCode
 from annual_review.problems import Entry, Place
 from annual_review.problems.catalogue import all_entries
@@ -213,20 +213,20 @@ each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
 
 
 @each_kind
-def test_a_paper_has_a_form_in_every_layout_profile(kind: Kind) -> None:
+def test_a_paper_has_a_form_in_every_layout_profile(kind: KindOfPaper) -> None:
     profiles = [folder for folder in (ROOT / "templates").iterdir() if folder.is_dir()]
     assert profiles
     assert [folder.name for folder in profiles if not (folder / f"{kind.code}.docx").is_file()] == []
 
 
 @each_kind
-def test_a_paper_is_shown_by_a_golden_text(kind: Kind) -> None:
+def test_a_paper_is_shown_by_a_golden_text(kind: KindOfPaper) -> None:
     golden_text = f"{Path(kind.file_name).stem}.txt"
     assert list((ROOT / "tests").rglob(golden_text)), f"no {golden_text} under tests/"
 
 
 @each_kind
-def test_the_readme_lists_a_paper(kind: Kind) -> None:
+def test_the_readme_lists_a_paper(kind: KindOfPaper) -> None:
     assert f"| `{kind.file_name}` | {kind.title}" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 

@@ -91,9 +91,10 @@ def _guarded(command: str, asked: argparse.Namespace, base: Path) -> int:
 
 
 def _night(command: str, asked: argparse.Namespace, base: Path, console: Console) -> int:
+    from annual_review.night import WORKER_MODULES  # noqa: PLC0415 - light, as the next
     from annual_review.workers.worker import warm_up  # noqa: PLC0415 - light, and begun first
 
-    warm_up()
+    warm_up(WORKER_MODULES)
     # Templates and the rest take half a second to import: only now is it known that they are needed.
     from annual_review.cli.commands.run import Wanted, run  # noqa: PLC0415
 

@@ -21,6 +21,14 @@ class Claim:
     file: str
 
 
+WARD_FOLDER = "dang-uy"  # the ward's own papers, beside the folders of its branches; no branch may take the name
+
+
+def ward_folder(branch_folder: str) -> str:
+    """Return the folder of the ward's own papers, given the folder ``year/ward/branch`` of any of its branches."""
+    return f"{branch_folder.rpartition('/')[0]}/{WARD_FOLDER}"
+
+
 def allot(wanted: Mapping[str, BranchKey], states: Mapping[str, BranchState]) -> dict[str, str]:
     """Return the folder ``year/ward/branch`` of every workbook of ``wanted`` (workbook → branch).
 

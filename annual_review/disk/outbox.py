@@ -1,7 +1,7 @@
-"""A branch's papers into their folder: all of them or none, whole files only, never over what a clerk has edited.
+"""The papers of a branch or a ward into their folder: all or none, whole files only, never over what a clerk has edited.
 
-Papers are written into a folder ``.dang-ghi`` inside the branch's own, flushed, and closed with the new state file: from
-that moment the dossier is complete, and a crash while the papers are renamed is finished by ``heal`` on the next run.
+Papers are written into a folder ``.dang-ghi`` inside that folder, flushed, and closed with the new state file: from
+that moment the dossier is complete, and a crash while the papers are renamed is finished by ``recover`` on the next run.
 """
 
 from __future__ import annotations
@@ -9,72 +9,17 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
 from annual_review.disk import disk
-from annual_review.disk.state import STATE_NAME, BranchKey, BranchState, Ingredients, PaperState, PhotoState, read_state
+from annual_review.disk.papers import Document, DocumentStatus, Dossier, Paper, Placement
+from annual_review.disk.state import STATE_NAME, FolderState, Ingredients, PaperState, read_state
 from annual_review.problems import Problem
 from annual_review.problems.catalogue import night as night_problems
 
 STAGE_NAME = ".dang-ghi"
 _SECOND_TEXTS = 99
 _Ours = frozenset[tuple[str, str]]
-
-
-class DocumentStatus(StrEnum):
-    """What became of a paper on this run (product.md §4)."""
-
-    WRITTEN = "written"
-    UNCHANGED = "unchanged"
-    KEPT = "kept"
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One paper as made: its kind, its file name in the branch's folder, its bytes."""
-
-    kind: str
-    file: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One paper as it stands: ``file`` is relative to ``output/``; ``sha256`` is of the file under that name.
-
-    ``beside`` is the path of the new text beside a kept paper, empty without one.
-    """
-
-    kind: str
-    file: str
-    status: DocumentStatus
-    sha256: str
-    beside: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """What the outbox did for one branch; ``wrote``: any paper, under its own name or beside a kept one.
-
-    ``complete`` is False when something stands in the way of this one branch's papers: ``problems`` then say what.
-    """
-
-    documents: tuple[Document, ...]
-    problems: tuple[Problem, ...] = ()
-    wrote: bool = False
-    complete: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """Everything to be placed for one branch."""
-
-    key: BranchKey
-    file: str
-    ingredients: Ingredients
-    papers: tuple[Paper, ...]
-    photos: tuple[PhotoState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,30 +66,30 @@ def _ours(folder: Path) -> _Ours:
     return frozenset(pair for state in states if state is not None for pair in state.ours)
 
 
-def standing(output: Path, folder: str, state: BranchState | None, ingredients: Ingredients) -> Placement | None:
-    """Return the papers as they stand when nothing they depend on changed and all are as written, else None.
+def unchanged_papers(output: Path, folder: str, state: FolderState | None, ingredients: Ingredients) -> Placement | None:
+    """Return the papers as they lie there when nothing they depend on changed and all are as written, else None.
 
-    A paper kept because a clerk edited it counts as standing as long as the new text beside it is as written.
+    A paper kept because a clerk edited it counts as unchanged as long as the new text beside it is as written.
     """
     if state is None or state.ingredients != ingredients:
         return None
     documents: list[Document] = []
     for paper in state.papers:
         found = disk.sha256_on_disk(output / folder / paper.file)
-        document = _standing_document(output / folder, folder, paper, found)
+        document = _unchanged_document(output / folder, folder, paper, found)
         if document is None:
             return None
         documents.append(document)
     return Placement(tuple(documents), (*_kept_problems(documents), *_stale_problems(output / folder, state.stale)))
 
 
-def not_as_written(where: Path, state: BranchState | None) -> tuple[str, ...]:
-    """Return the papers in a branch's folder that are gone or not as they were made."""
+def not_as_written(where: Path, state: FolderState | None) -> tuple[str, ...]:
+    """Return the papers in a folder that are gone or not as they were made."""
     papers = state.papers if state else ()
     return tuple(paper.file for paper in papers if disk.sha256_on_disk(where / paper.file) != paper.sha256)
 
 
-def _standing_document(where: Path, folder: str, paper: PaperState, found: str | None) -> Document | None:
+def _unchanged_document(where: Path, folder: str, paper: PaperState, found: str | None) -> Document | None:
     if found is None or (found == paper.placed and found != paper.sha256):
         return None  # gone, or an older text that was open in Word when the new one came
     if found == paper.sha256:
@@ -164,9 +109,9 @@ def _stale_problems(where: Path, stale: Sequence[PaperState]) -> tuple[Problem, 
 
 
 def place(output: Path, folder: str, dossier: Dossier) -> Placement:
-    """Put a branch's papers into ``output/folder``: all or none. Write only what differs, keep what a clerk edited.
+    """Put papers into ``output/folder``: all or none. Write only what differs, keep what a clerk edited.
 
-    What is in the way of this branch alone (its folder forbidden, a file of it held) makes the placement incomplete; the
+    What is in the way of this folder alone (its folder forbidden, a file of it held) makes the placement incomplete; the
     next run completes it. Raises Halt 5 when the disk refuses; what stood before then still stands.
     """
     where = output / folder
@@ -175,14 +120,7 @@ def place(output: Path, folder: str, dossier: Dossier) -> Placement:
         before = read_state(where)
         ours = _ours(where)
         plans = [_plan(where, paper, ours) for paper in dossier.papers]
-        state = BranchState(
-            key=dossier.key,
-            file=dossier.file,
-            ingredients=dossier.ingredients,
-            papers=tuple(plan.state for plan in plans),
-            photos=dossier.photos,
-            stale=_stale(where, before, plans),
-        )
+        state = dossier.state(tuple(plan.state for plan in plans), _stale(where, before, plans))
         _carry_out(where, plans, state)
         _clear_second_texts(where, before, state)
     except OSError as error:
@@ -239,14 +177,14 @@ def _second_name(where: Path, file: str, made: str, ours: _Ours) -> str:
     return names[-1]
 
 
-def _stale(where: Path, before: BranchState | None, plans: Sequence[_Plan]) -> tuple[PaperState, ...]:
+def _stale(where: Path, before: FolderState | None, plans: Sequence[_Plan]) -> tuple[PaperState, ...]:
     """Return the papers of earlier runs that are not made any more and still lie there."""
     made = {plan.paper.file for plan in plans}
     earlier = (*before.papers, *before.stale) if before else ()
     return tuple(paper for paper in earlier if paper.file not in made and (where / paper.file).exists())
 
 
-def _carry_out(where: Path, plans: Sequence[_Plan], state: BranchState) -> None:
+def _carry_out(where: Path, plans: Sequence[_Plan], state: FolderState) -> None:
     """Stage what must be written together with the new state, then rename it all into place."""
     data = state.to_bytes()
     writes = [plan for plan in plans if plan.target]
@@ -270,7 +208,7 @@ def _carry_out(where: Path, plans: Sequence[_Plan], state: BranchState) -> None:
     disk.flush_folder(where)
 
 
-def _clear_second_texts(where: Path, before: BranchState | None, state: BranchState) -> None:
+def _clear_second_texts(where: Path, before: FolderState | None, state: FolderState) -> None:
     """Remove new texts beside papers that are needed no more, if they are still exactly as we wrote them."""
     needed = {paper.beside for paper in state.papers}
     for paper in before.papers if before else ():

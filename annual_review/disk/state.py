@@ -1,4 +1,4 @@
-"""What the program remembers of a branch's folder: of which inputs its papers were made, and each paper as written.
+"""What the program remembers of a folder of papers: of what they were made, each paper as written, and the figures in them.
 
 One small JSON file beside the papers it describes, no database and no times in it: the same inputs give the same bytes.
 """
@@ -7,14 +7,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, astuple, dataclass, field
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
 from pathlib import Path
-from typing import NotRequired, TypedDict
+from typing import TypeVar
 
+import msgspec
+
+from annual_review.model.figures import BranchFigures
 from annual_review.model.names import name_key
 
 STATE_NAME = ".trang-thai.json"
-SCHEMA = 1
+SCHEMA = 2
+_OLDEST_SCHEMA = 1  # without figures; a branch was called «cell» in it
+
+
+@dataclass(frozen=True, slots=True)
+class WardKey:
+    """Which ward and year a folder of papers is of, in the clerks' words."""
+
+    year: int
+    ward: str
+
+    @property
+    def ward_identity(self) -> str:
+        """Equal for two spellings of one ward."""
+        return name_key(self.ward)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +72,16 @@ class PhotoState:
 
 @dataclass(frozen=True, slots=True)
 class Ingredients:
-    """All that the papers depend on, as hashes: equal ingredients give equal papers.
+    """All that the papers depend on, as hashes: equal ingredients give equal papers."""
 
-    ``templates`` pairs each wanted kind with the hash of its template; ``earlier`` is that of what earlier years tell;
-    ``settings`` is what the configuration says that bears on papers, empty when it says nothing.
-    """
-
-    workbook: str
-    rule_set: str
-    program: str
-    templates: tuple[tuple[str, str], ...]
-    photos: tuple[tuple[str, str], ...] = ()
-    earlier: str = ""
-    settings: str = ""
+    workbook: str  # SHA-256 of the workbook; empty for papers of a whole ward
+    rule_set: str  # id and digest
+    program: str  # version and digest
+    templates: tuple[tuple[str, str], ...]  # each wanted kind with the hash of its template
+    photos: tuple[tuple[str, str], ...] = ()  # each photograph's name and hash
+    earlier: str = ""  # digest of what earlier years came to
+    settings: str = ""  # what the configuration says that bears on papers
+    branches: str = ""  # digest of the figures of a ward's branches; empty for papers of one branch
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +104,21 @@ class PaperState:
             yield self.beside, self.beside_sha256
 
 
-@dataclass(frozen=True, slots=True)
-class BranchState:
-    """The state file of one branch's folder. ``stale`` are papers of earlier runs that are no longer wanted."""
+class Scope(StrEnum):
+    """Whose papers a folder holds."""
 
-    key: BranchKey
-    file: str
+    BRANCH = "branch"
+    WARD = "ward"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderState:
+    """The state file of one folder of papers."""
+
     ingredients: Ingredients
     papers: tuple[PaperState, ...]
     photos: tuple[PhotoState, ...] = ()
-    stale: tuple[PaperState, ...] = field(default=())
+    stale: tuple[PaperState, ...] = ()  # papers of earlier runs that are no longer wanted
 
     @property
     def ours(self) -> frozenset[tuple[str, str]]:
@@ -106,110 +127,114 @@ class BranchState:
 
     def to_bytes(self) -> bytes:
         """Return the state as JSON, the same for the same state."""
-        return (json.dumps({"schema": SCHEMA, **asdict(self)}, ensure_ascii=False, indent=1) + "\n").encode()
+        scope = Scope.WARD if isinstance(self, WardState) else Scope.BRANCH
+        values = msgspec.to_builtins(self, enc_hook=encode_special)
+        return (json.dumps({"schema": SCHEMA, "scope": scope, **values}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-class _IngredientsJson(TypedDict):
-    workbook: str
-    rule_set: str
-    program: str
-    templates: list[list[str]]
-    photos: list[list[str]]
-    settings: NotRequired[str]
-    earlier: NotRequired[str]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchState(FolderState):
+    """The state of one branch's folder, with the figures from which its ward is added up on later nights."""
+
+    key: BranchKey
+    file: str  # the workbook, relative to ``input/``
+    figures: BranchFigures | None = None  # None: written by a version that kept none
 
 
-class _PaperJson(TypedDict):
-    kind: str
-    file: str
-    sha256: str
-    placed: str
-    beside: str
-    beside_sha256: str
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WardState(FolderState):
+    """The state of the folder with a ward's own papers."""
+
+    key: WardKey
 
 
-class _PhotoJson(TypedDict):
-    file: str
-    sha256: str
-    usable: bool
+@dataclass(frozen=True, slots=True)
+class States:
+    """Every state under ``output/`` by the path of its folder."""
+
+    branches: dict[str, BranchState] = field(default_factory=dict)  # ``year/ward/branch``
+    wards: dict[str, WardState] = field(default_factory=dict)  # ``year/ward/dang-uy``
+
+    @property
+    def all(self) -> tuple[FolderState, ...]:
+        """Every state, those of branches first."""
+        return (*self.branches.values(), *self.wards.values())
 
 
-class _KeyJson(TypedDict):
-    year: int
-    ward: str
-    branch: str
-    code: str
-
-
-class _StateJson(TypedDict):
+@dataclass(frozen=True, slots=True)
+class _Head:
     schema: int
-    key: _KeyJson
-    file: str
-    ingredients: _IngredientsJson
-    papers: list[_PaperJson]
-    photos: list[_PhotoJson]
-    stale: list[_PaperJson]
+    scope: Scope = Scope.BRANCH
 
 
-def parse_state(data: bytes) -> BranchState | None:
+S = TypeVar("S")
+
+
+def parse_state(data: bytes) -> FolderState | None:
     """Return the state in ``data``; None for what is damaged or of another version: the papers are then made anew."""
     try:
-        raw: _StateJson = json.loads(data)
-        state = _state(raw) if raw["schema"] == SCHEMA else None
-        return state if state is not None and _is_sound(state) else None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        head = msgspec.json.decode(data, type=_Head)
+        if head.schema == _OLDEST_SCHEMA:
+            return _sound(_from_first_schema(data))
+        if head.schema != SCHEMA:
+            return None
+        return _sound(_decoded(data, WardState) if head.scope is Scope.WARD else _decoded(data, BranchState))
+    except (msgspec.MsgspecError, ValueError, TypeError, RecursionError, KeyError, AttributeError):
         return None
 
 
-def _is_sound(state: BranchState) -> bool:
-    """Return whether every value is of its kind, and every paper a plain name in the branch's own folder."""
-    made_of, key = state.ingredients, state.key
-    pairs = (*made_of.templates, *made_of.photos)
-    papers = (*state.papers, *state.stale)
-    texts: tuple[object, ...] = (
-        *(key.ward, key.branch, key.code, state.file),
-        *(made_of.workbook, made_of.rule_set, made_of.program, made_of.settings, made_of.earlier),
-        *(text for pair in pairs for text in pair),
-        *(text for paper in papers for text in astuple(paper)),
-        *(text for photo in state.photos for text in (photo.file, photo.sha256)),
-    )
-    names = [name for paper in papers for name in (paper.file, paper.beside)]
-    return type(key.year) is int and all(isinstance(text, str) for text in texts) and not any(map(_leads_away, names))
+def _decoded(data: bytes, kind: type[S]) -> S:
+    return msgspec.json.decode(data, type=kind, dec_hook=_decode_special)
+
+
+def encode_special(value: object) -> object:
+    """Return what stands in JSON for a value that JSON does not know: an exact fraction as text. Raises TypeError."""
+    if isinstance(value, Fraction):
+        return str(value)
+    raise TypeError(f"a state holds no {type(value).__name__}")
+
+
+def _decode_special(kind: type, value: object) -> object:
+    if kind is Fraction and isinstance(value, str):
+        return Fraction(value)
+    raise TypeError(f"a state holds no {kind.__name__}")
+
+
+def _from_first_schema(data: bytes) -> BranchState:
+    raw = json.loads(data)
+    key = raw["key"]
+    key["branch"] = key.pop("cell", None) or key.get("branch")
+    return msgspec.convert(raw, type=BranchState)
+
+
+def _sound(state: FolderState) -> FolderState | None:
+    """Return the state when every paper is a plain name in the folder itself, else None."""
+    names = (name for paper in (*state.papers, *state.stale) for name in (paper.file, paper.beside))
+    return None if any(map(_leads_away, names)) else state
 
 
 def _leads_away(name: str) -> bool:
     return "/" in name or "\\" in name or name in {".", ".."}
 
 
-def _state(raw: _StateJson) -> BranchState:
-    made_of = raw["ingredients"]
-    return BranchState(
-        key=BranchKey(**raw["key"]),
-        file=raw["file"],
-        ingredients=Ingredients(
-            workbook=made_of["workbook"],
-            rule_set=made_of["rule_set"],
-            program=made_of["program"],
-            templates=tuple((kind, sha256) for kind, sha256 in made_of["templates"]),
-            photos=tuple((file, sha256) for file, sha256 in made_of["photos"]),
-            settings=made_of.get("settings", ""),
-            earlier=made_of.get("earlier", ""),
-        ),
-        papers=tuple(PaperState(**paper) for paper in raw["papers"]),
-        photos=tuple(PhotoState(**photo) for photo in raw["photos"]),
-        stale=tuple(PaperState(**paper) for paper in raw["stale"]),
-    )
-
-
-def read_state(folder: Path) -> BranchState | None:
-    """Return the state of a branch's folder, None when there is none that can be understood."""
+def read_state(folder: Path) -> FolderState | None:
+    """Return the state of a folder of papers, None when there is none that can be understood."""
     try:
         return parse_state((folder / STATE_NAME).read_bytes())
     except OSError:
         return None
 
 
-def read_states(output: Path) -> dict[str, BranchState]:
-    """Return the states of every branch's folder under ``output``, by the folder's path ``year/ward/branch``."""
-    found = ((file.parent, read_state(file.parent)) for file in sorted(output.glob(f"[0-9]*/*/*/{STATE_NAME}")))
-    return {folder.relative_to(output).as_posix(): state for folder, state in found if state is not None}
+def read_states(output: Path) -> States:
+    """Return every state under ``output``."""
+    found = States()
+    for file in sorted(output.glob(f"[0-9]*/*/*/{STATE_NAME}")):
+        folder = file.parent.relative_to(output).as_posix()
+        match read_state(file.parent):
+            case BranchState() as state:
+                found.branches[folder] = state
+            case WardState() as ward:
+                found.wards[folder] = ward
+            case _:
+                continue
+    return found

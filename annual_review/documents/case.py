@@ -1,10 +1,12 @@
-"""What every paper is worded from."""
+"""What papers are worded from: a review before its vote, a review with its vote, all reviews of a ward."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from annual_review.model.assessment import Assessment
+from annual_review.model.assessment import Assessment, WardFigures
+from annual_review.model.figures import BranchFigures
 from annual_review.model.history import YearResult
 from annual_review.model.record import ReviewRecord
 from annual_review.rules.ruleset import RuleSet
@@ -21,16 +23,43 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """One branch's review, read and reckoned. ``file`` is the workbook's path relative to ``input/``, ``sha256`` its hash.
+class Review:
+    """One branch's review as far as it was read; before the meeting there is no more."""
 
-    ``earlier`` are the results of the same branch in the years before, as far as their workbooks are there.
-    """
-
-    file: str
-    sha256: str
+    file: str  # the workbook, relative to ``input/``
+    sha256: str  # of the workbook
     record: ReviewRecord
-    assessment: Assessment
     rule_set: RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class RatedReview(Review):
+    """One branch's review with its vote, read and assessed."""
+
+    assessment: Assessment
     pictures: tuple[Picture, ...] = ()
-    earlier: tuple[YearResult, ...] = ()
+    earlier: tuple[YearResult, ...] = ()  # results of the same branch in the years before, as far as they are known
+
+
+@dataclass(frozen=True, slots=True)
+class WardBranch:
+    """One branch of a ward whose papers stand."""
+
+    name: str
+    code: str
+    figures: BranchFigures
+    older: bool = False  # they are papers of an earlier night: its workbook made none tonight
+
+
+@dataclass(frozen=True, slots=True)
+class WardReview:
+    """All reviews of a ward and year whose papers stand."""
+
+    ward: str
+    year: int
+    document_date: date  # the latest of its branches', which decides the layout
+    branches: tuple[WardBranch, ...]
+    figures: WardFigures
+
+
+Case = Review | RatedReview | WardReview

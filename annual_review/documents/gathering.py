@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annual_review.documents import wording
-from annual_review.documents.case import Source
+from annual_review.documents.case import RatedReview
 from annual_review.model.achievements import Achievement, AchievementGroup
 from annual_review.model.assessment import Denominator, Share
 from annual_review.model.members import Member, Membership
@@ -75,7 +75,7 @@ class RemarkLine:
     text: str
 
 
-def attendance(source: Source) -> Attendance:
+def attendance(source: RatedReview) -> Attendance:
     """Return who was there, as counts and names."""
     figures = source.assessment.figures
     size = source.record.committee_size
@@ -94,7 +94,7 @@ def attendance(source: Source) -> Attendance:
     )
 
 
-def _present_split(source: Source) -> str:
+def _present_split(source: RatedReview) -> str:
     present = [member.standing for member in source.record.members if member.present]
     official = sum(standing is Membership.OFFICIAL for standing in present)
     return f" (chính thức {wording.padded(official)}, dự bị {wording.padded(len(present) - official)})"
@@ -105,7 +105,7 @@ def _absentee(member: Member) -> str:
     return f"Đồng chí {member.name}: {wording.lowered(wording.unstopped(reason)) if reason else 'không ghi lý do'}."
 
 
-def meeting_facts(source: Source) -> MeetingFacts:
+def meeting_facts(source: RatedReview) -> MeetingFacts:
     """Return when and where the meeting was, who led it and who counted."""
     meeting = source.record.meeting
     tellers = (
@@ -130,14 +130,14 @@ def meeting_facts(source: Source) -> MeetingFacts:
     )
 
 
-def achievement_blocks(source: Source) -> tuple[AchievementBlock, ...]:
+def achievement_blocks(source: RatedReview) -> tuple[AchievementBlock, ...]:
     """Return the achievements by group, in the order of the groups; groups without any are left out."""
     return tuple(
         AchievementBlock(GROUP_WORDS[group], lines) for group in AchievementGroup if (lines := achievement_lines(source, group))
     )
 
 
-def achievement_lines(source: Source, *groups: AchievementGroup) -> tuple[str, ...]:
+def achievement_lines(source: RatedReview, *groups: AchievementGroup) -> tuple[str, ...]:
     """Return one sentence for each achievement of ``groups``, in the order of the sheet."""
     return tuple(wording.sentence(achievement_text(each)) for each in source.record.achievements if each.group in groups)
 
@@ -157,7 +157,7 @@ def quantity_text(achievement: Achievement) -> str:
     return f"{number}%" if achievement.unit == "%" else f"{number} {achievement.unit}".strip()
 
 
-def remark_lines(source: Source) -> tuple[tuple[RemarkLine, ...], tuple[RemarkLine, ...]]:
+def remark_lines(source: RatedReview) -> tuple[tuple[RemarkLine, ...], tuple[RemarkLine, ...]]:
     """Return the remarks of the branch's members and those of the guests of the higher committee."""
     guests = {guest.name.casefold() for guest in source.record.meeting.guests}
     ours: list[RemarkLine] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from annual_review.documents import typesetting, wording
-from annual_review.documents.case import Source
+from annual_review.documents.case import RatedReview
 from annual_review.model.assessment import Citation, Reason, Share
 from annual_review.model.ratings import RatingLevel
 
@@ -39,7 +39,7 @@ class Signature:
     name: str
 
 
-def letterhead(source: Source, number: str, on: date | None = None) -> Letterhead:
+def letterhead(source: RatedReview, number: str, on: date | None = None) -> Letterhead:
     """Return the head of a branch's paper with its registry number (empty for an annex without one).
 
     ``on`` is the day of the paper where it is not that of the documents: minutes bear the day of the meeting.
@@ -59,7 +59,7 @@ def _place_date(place: str, day: str) -> str:
     return f"{place}, {day}" if fits else f"{place}, \n{day}"
 
 
-def signer(source: Source) -> Signature:
+def signer(source: RatedReview) -> Signature:
     """Return who signs for the branch: the chair when a secretary or deputy, else the secretary on the roster.
 
     The name stays empty, to be written by hand, when neither is known.
@@ -72,17 +72,17 @@ def signer(source: Source) -> Signature:
     return Signature("BÍ THƯ", heads[0] if heads else "")
 
 
-def short_level(source: Source, level: RatingLevel | None) -> str:
+def short_level(source: RatedReview, level: RatingLevel | None) -> str:
     """Return HTXSNV and the like; empty where there is no level."""
     return source.rule_set.levels[level].short if level else ""
 
 
-def level_name(source: Source, level: RatingLevel) -> str:
+def level_name(source: RatedReview, level: RatingLevel) -> str:
     """Return «Hoàn thành xuất sắc nhiệm vụ» and the like."""
     return source.rule_set.levels[level].name
 
 
-def share_text(source: Source, share: Share) -> str:
+def share_text(source: RatedReview, share: Share) -> str:
     """Return a share with the decimals the rule set asks for."""
     return wording.percent(share, source.rule_set.share.decimals)
 
@@ -119,12 +119,12 @@ def paragraphs_or_blank(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(wording.sentence(each) for each in paragraphs) or (wording.BLANK_LINE,) * BLANK_LINES
 
 
-def office_of_chair(source: Source) -> str:
+def office_of_chair(source: RatedReview) -> str:
     """Return the office under the chair's signature: BÍ THƯ or PHÓ BÍ THƯ, empty for a chair who is neither."""
     signature = signer(source)
     return signature.office if signature.name == source.record.meeting.chair.name else ""
 
 
-def committee_above(source: Source) -> str:
+def committee_above(source: RatedReview) -> str:
     """Return the committee the paper goes to: «Đảng ủy phường Giang Biên» of «Đảng bộ phường Giang Biên»."""
     return source.record.parent.replace("Đảng bộ", "Đảng ủy", 1)

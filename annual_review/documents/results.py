@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annual_review.documents import parts, wording
-from annual_review.documents.case import Source
+from annual_review.documents.case import RatedReview
 from annual_review.model.assessment import CapBase, CapOutcome, MemberAssessment, Share
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules import words
@@ -90,14 +90,16 @@ class UnratedRow:
     told: str
 
 
-def member_rows(source: Source, notes: parts.Notes) -> tuple[MemberRow, ...]:
+def member_rows(source: RatedReview, notes: parts.Notes) -> tuple[MemberRow, ...]:
     """Return the rated members in the order of the roster; their reasons go into ``notes``."""
     members = source.assessment.members
     nominees = [each.member.number for each in members if each.tally.approval is not None]
     return tuple(_member_row(source, notes, number, each, nominees) for number, each in enumerate(members, 1))
 
 
-def _member_row(source: Source, notes: parts.Notes, number: int, each: MemberAssessment, nominees: Sequence[int]) -> MemberRow:
+def _member_row(
+    source: RatedReview, notes: parts.Notes, number: int, each: MemberAssessment, nominees: Sequence[int]
+) -> MemberRow:
     no_excellent = two_step(source)  # the first step asks about the other levels only
     cells = {
         level: VoteCell(str(votes), parts.share_text(source, each.shares[level]))
@@ -122,7 +124,7 @@ def _member_row(source: Source, notes: parts.Notes, number: int, each: MemberAss
     )
 
 
-def _approval(source: Source, each: MemberAssessment, which: str) -> VoteCell:
+def _approval(source: RatedReview, each: MemberAssessment, which: str) -> VoteCell:
     approval = each.tally.approval
     if approval is None:
         return VoteCell("", "")
@@ -131,7 +133,7 @@ def _approval(source: Source, each: MemberAssessment, which: str) -> VoteCell:
     return VoteCell(str(votes), parts.share_text(source, Share(votes, whole.whole, whole.base)))
 
 
-def level_rows(source: Source, counts: LevelCounts, shares: Mapping[RatingLevel, Share]) -> tuple[LevelRow, ...]:
+def level_rows(source: RatedReview, counts: LevelCounts, shares: Mapping[RatingLevel, Share]) -> tuple[LevelRow, ...]:
     """Return the four levels with the votes on the branch, or the members, that ``counts`` gives them."""
     members = source.assessment.members
     return tuple(
@@ -147,7 +149,7 @@ def level_rows(source: Source, counts: LevelCounts, shares: Mapping[RatingLevel,
     )
 
 
-def unrated_rows(source: Source) -> tuple[UnratedRow, ...]:
+def unrated_rows(source: RatedReview) -> tuple[UnratedRow, ...]:
     """Return the members who are not rated, in the order of the roster."""
     return tuple(
         UnratedRow(
@@ -164,7 +166,7 @@ def unrated_rows(source: Source) -> tuple[UnratedRow, ...]:
     )
 
 
-def vote_rule(source: Source) -> str:
+def vote_rule(source: RatedReview) -> str:
     """Return how the ballot gives a level, as every paper with a rating says it; in two steps also how «excellent» is given."""
     told = parts.cited(source.assessment.vote_rule)
     if not two_step(source):
@@ -174,7 +176,7 @@ def vote_rule(source: Source) -> str:
     return f"{told} Mức {best} cần đạt {good} ở bước xếp loại và có số phiếu «Đồng ý» quá nửa {whole} ở bước bình chọn."
 
 
-def cap_sentence(source: Source) -> str:
+def cap_sentence(source: RatedReview) -> str:
     """Return the sentence that holds the members proposed excellent against the cap, with base, rounding and article."""
     cap = source.assessment.cap
     applied = cap.applied
@@ -203,7 +205,7 @@ def cap_base(base: CapBase) -> str:
     return f"{told}, {FINAL_GOOD}" if base is CapBase.GOOD_ONLY else told
 
 
-def cap_citation(source: Source) -> str:
+def cap_citation(source: RatedReview) -> str:
     """Return the article of the cap's percentage, then its values that rest on another (a ward's plan) or on none yet."""
     own = source.assessment.cap.citation
     told = [own.reference]
@@ -216,23 +218,23 @@ def cap_citation(source: Source) -> str:
     return "; ".join(told)
 
 
-def vote_base(source: Source) -> str:
+def vote_base(source: RatedReview) -> str:
     """Return what the vote shares are shares of, for the head of a table: «số phiếu hợp lệ»."""
     return words.DENOMINATORS[source.rule_set.share.votes]
 
 
-def two_step(source: Source) -> bool:
+def two_step(source: RatedReview) -> bool:
     """Return whether the members' ballot was held in two steps."""
     return source.record.ballot is not None and source.record.ballot.two_step
 
 
-def branch_vote_rows(source: Source) -> tuple[LevelRow, ...]:
+def branch_vote_rows(source: RatedReview) -> tuple[LevelRow, ...]:
     """Return the votes on the branch's own level; no rows when it has no ballot."""
     branch = source.assessment.branch
     return level_rows(source, branch.votes, branch.shares) if branch else ()
 
 
-def branch_sentence(source: Source) -> str:
+def branch_sentence(source: RatedReview) -> str:
     """Return the branch's own level with its votes, and why it is that level where the votes left it open.
 
     Empty when the workbook has no ballot on the branch.
@@ -248,7 +250,7 @@ def branch_sentence(source: Source) -> str:
     return "; ".join((told, *(wording.lowered(parts.cited(reason)).rstrip(".") for reason in branch.reasons)))
 
 
-def requirement_lines(source: Source) -> tuple[str, ...]:
+def requirement_lines(source: RatedReview) -> tuple[str, ...]:
     """Return the requirements on the branch's level, each with its figure and whether it is met."""
     branch = source.assessment.branch
     return tuple(
@@ -258,7 +260,7 @@ def requirement_lines(source: Source) -> tuple[str, ...]:
     )
 
 
-def reason_lines(source: Source) -> tuple[str, ...]:
+def reason_lines(source: RatedReview) -> tuple[str, ...]:
     """Return why a member's proposed level differs from the plain vote, one sentence each, with the name in front."""
     return tuple(
         f"Đồng chí {each.member.name}: {wording.lowered(parts.cited(reason))}"
@@ -267,7 +269,7 @@ def reason_lines(source: Source) -> tuple[str, ...]:
     )
 
 
-def branch_reason_lines(source: Source) -> tuple[str, ...]:
+def branch_reason_lines(source: RatedReview) -> tuple[str, ...]:
     """Return why the branch's own level is what it is where its ballot left it open, with the branch in front."""
     branch = source.assessment.branch
     return tuple(

@@ -1,22 +1,25 @@
-"""One workbook through all rooms, as two pure tasks: bytes to a reckoned source, a source to papers.
+"""One workbook through all rooms, as pure tasks: bytes to an assessed review, a review to its papers, a ward to its figures.
 
-Between the two the night decides which papers are still right and need no making. Neither task ever raises: whatever
-goes wrong in a room, also a panic of a compiled library, is that workbook's own ``Bug`` and costs no other anything.
+Between them the night decides which papers are still right and need no making. No task ever raises: whatever goes wrong
+in a room, also a panic of a compiled library, is that workbook's own ``Bug`` and costs no other anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from annual_review import __version__
-from annual_review.disk.outbox import Paper
+from annual_review.disk.papers import Paper
 from annual_review.disk.state import BranchKey, PhotoState
-from annual_review.documents.case import Source
-from annual_review.documents.kinds import KINDS, Kind
+from annual_review.documents.case import Case, RatedReview, Review, WardReview
+from annual_review.documents.kinds import KINDS, KindOfPaper, kinds_for
 from annual_review.documents.profiles import profile_for
 from annual_review.documents.wording import short_date
 from annual_review.form.options import ReadingOptions
+from annual_review.model.assessment import WardFigures
+from annual_review.model.figures import BranchFigures
 from annual_review.model.photos import PhotoFile, unreadable
 from annual_review.model.record import Photo, ReviewRecord
 from annual_review.problems import Problem, Read, grouped, has_errors
@@ -25,18 +28,20 @@ from annual_review.rendering.docx.origin import Origin
 from annual_review.rendering.docx.store import TemplateStore
 from annual_review.rendering.photos import develop
 from annual_review.rules.assess import assess
+from annual_review.rules.figures import branch_figures
 from annual_review.rules.rulebook import RuleBook
-from annual_review.telling.figures import Json, branch_figures
+from annual_review.rules.ward import ward_figures
 from annual_review.workers.bug import Bug, bug_of
 
 
 @dataclass(frozen=True, slots=True)
 class RunContext:
-    """What every workbook is worked with: the law, the forms, and how this site reads."""
+    """What every workbook is worked with."""
 
     rule_book: RuleBook
     templates: TemplateStore
-    reading: ReadingOptions = field(default_factory=ReadingOptions)
+    reading: ReadingOptions = field(default_factory=ReadingOptions)  # how this site reads
+    kinds: tuple[KindOfPaper, ...] = KINDS
 
     @property
     def settings(self) -> str:
@@ -46,51 +51,56 @@ class RunContext:
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:
-    """A workbook to read: its path relative to ``input/``, its bytes and their SHA-256."""
+    """A workbook to read."""
 
-    file: str
+    file: str  # relative to ``input/``
     data: bytes
     sha256: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A workbook read and reckoned. ``source`` is None when the gate is shut: an error, or a bug of ours; ``key`` says
-    whose it is as soon as that could be read. With a source come its figures as reported, and each wanted kind of
-    paper with the hash of its template. ``photos`` are the pictures it names, None when it could not be read so far."""
+    """A workbook read and assessed."""
 
     file: str
     sha256: str
     problems: tuple[Problem, ...]
-    key: BranchKey | None = None
-    source: Source | None = None
-    figures: Mapping[str, Json] = field(default_factory=dict)
-    templates: tuple[tuple[str, str], ...] = ()
+    key: BranchKey | None = None  # whose it is, as soon as that could be read
+    case: Review | None = None  # None when the gate is shut: an error, or a bug of ours
+    figures: BranchFigures | None = None  # of a review with its vote
+    templates: tuple[tuple[str, str], ...] = ()  # each wanted kind of paper with the hash of its template
     bug: Bug | None = None
-    photos: tuple[str, ...] | None = None
+    photos: tuple[str, ...] | None = None  # the pictures it names; None when it could not be read so far
 
 
 @dataclass(frozen=True, slots=True)
 class ComposeTask:
-    """A source whose papers are to be made, with the photographs as they lie on the disk."""
+    """A case whose papers are to be made."""
 
-    source: Source
-    photos: tuple[PhotoFile, ...] = ()
+    case: Case
+    photos: tuple[PhotoFile, ...] = ()  # as they lie on the disk
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The papers of one branch, how its photographs fared, and what is wrong with those."""
+    """The papers of one case."""
 
-    file: str
     papers: tuple[Paper, ...] = ()
-    photos: tuple[PhotoState, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    photos: tuple[PhotoState, ...] = ()  # how its photographs fared
+    problems: tuple[Problem, ...] = ()  # what is wrong with those
+    bug: Bug | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RolledUp:
+    """The figures of a ward; None beside a bug of ours."""
+
+    figures: WardFigures | None
     bug: Bug | None = None
 
 
 def read(context: RunContext, task: ReadTask) -> Reading:
-    """Return the workbook read and reckoned, with every problem on the way; the gate of product.md §1 is here."""
+    """Return the workbook read and assessed, with every problem on the way; the gate of product.md §1 is here."""
     try:
         return _read(context, task)
     except (KeyboardInterrupt, SystemExit):
@@ -109,24 +119,29 @@ def _read(context: RunContext, task: ReadTask) -> Reading:
     record = read_.value
     key = BranchKey(record.year, record.parent, record.branch, record.code)
     photos = tuple(photo.file for photo in record.photos)
-    reckoned = _reckon(context, task, record)
-    problems = grouped((*read_.problems, *reckoned.problems))
-    source = reckoned.value
-    if source is None or has_errors(problems):
+    assessed = assess_record(context.rule_book, task.file, task.sha256, record)
+    problems = grouped((*read_.problems, *assessed.problems, *_layout_problems(context, record)))
+    case = assessed.value
+    if case is None or has_errors(problems):
         return Reading(task.file, task.sha256, problems, key, photos=photos)
-    templates = templates_of(context.templates, source)
-    return Reading(task.file, task.sha256, problems, key, source, branch_figures(source), templates, photos=photos)
+    figures = None
+    if isinstance(case, RatedReview):
+        figures = branch_figures(record, case.assessment, case.rule_set.share.decimals)
+    return Reading(task.file, task.sha256, problems, key, case, figures, templates_of(context, case), photos=photos)
 
 
-def _reckon(context: RunContext, task: ReadTask, record: ReviewRecord) -> Read[Source]:
-    chosen = context.rule_book.choose(record.year, record.rule_set, record.place("rule_set" if record.rule_set else "year"))
+def assess_record(book: RuleBook, file: str, sha256: str, record: ReviewRecord) -> Read[Review]:
+    """Return the review of a record under the rule set of its year: rated when there is a vote; None beside an error."""
+    chosen = book.choose(record.year, record.rule_set, record.place("rule_set" if record.rule_set else "year"))
     if chosen.value is None:
         return Read(None, chosen.problems)
     assessed = assess(record, chosen.value)
-    problems = (*chosen.problems, *assessed.problems, *_layout_problems(context, record))
-    if assessed.value is None:
-        return Read(None, problems if has_errors(problems) else (*problems, night_problems.NO_VOTES.at()))
-    return Read(Source(task.file, task.sha256, record, assessed.value, chosen.value), problems)
+    problems = (*chosen.problems, *assessed.problems)
+    if assessed.value is not None:
+        return Read(RatedReview(file, sha256, record, chosen.value, assessed.value), problems)
+    if has_errors(problems):
+        return Read(None, problems)
+    return Read(Review(file, sha256, record, chosen.value), problems)
 
 
 def _layout_problems(context: RunContext, record: ReviewRecord) -> tuple[Problem, ...]:
@@ -142,55 +157,89 @@ def lost_reading(task: ReadTask, bug: Bug) -> Reading:
     return Reading(task.file, task.sha256, (bug.problem,), bug=bug)
 
 
-def wanted_kinds(source: Source) -> tuple[Kind, ...]:
-    """Return the papers this branch gets, in their order."""
-    return tuple(kind for kind in KINDS if kind.wanted(source))
-
-
 def compose(context: RunContext, task: ComposeTask) -> Composed:
-    """Return the papers of a source as bytes: the same source and photographs give the same bytes."""
+    """Return the papers of a case as bytes: the same case and photographs give the same bytes."""
     try:
-        return _compose(context.templates, task)
+        return _compose(context, task)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # noqa: BLE001 - as in ``read``
         return lost_papers(task, bug_of(error))
 
 
-def _compose(templates: TemplateStore, task: ComposeTask) -> Composed:
+def _compose(context: RunContext, task: ComposeTask) -> Composed:
     pictures = develop(task.photos)
-    source = replace(task.source, pictures=pictures.value or ())
-    profile = profile_for(source.record.document_date)
-    origin = Origin(
-        workbook=source.file,
-        workbook_sha256=source.sha256,
-        rule_set=source.rule_set.id,
-        template_sha256="",
-        program_version=__version__,
-        branch=source.record.branch,
-        document_date=source.record.document_date,
-    )
-    papers = tuple(
-        Paper(kind.code, kind.file_name, templates.fill(profile, kind.code, kind.build(source), origin))
-        for kind in wanted_kinds(source)
-    )
+    case = task.case
+    if isinstance(case, RatedReview):
+        case = replace(case, pictures=pictures.value or ())
+    papers = tuple(paper for kind in kinds_for(case, context.kinds) for paper in _papers(context, kind, case))
     broken = {problem.place for problem in pictures.problems}
     photos = tuple(PhotoState(each.photo.file, each.sha256, each.photo.place not in broken) for each in task.photos)
-    return Composed(source.file, papers, photos, pictures.problems)
+    return Composed(papers, photos, pictures.problems)
+
+
+def _papers(context: RunContext, kind: KindOfPaper, case: Case) -> Iterator[Paper]:
+    profile, origin = profile_for(_document_date(case)), _origin(case)
+    for draft in kind.build(case):
+        data = context.templates.fill(profile, kind.code, draft.fields, origin)
+        yield Paper(kind.code, kind.named(draft.suffix), data)
+
+
+def _document_date(case: Case) -> date:
+    return case.document_date if isinstance(case, WardReview) else case.record.document_date
+
+
+def _origin(case: Case) -> Origin:
+    if isinstance(case, WardReview):
+        rule_sets = sorted({each.figures.rule_set for each in case.branches})
+        return Origin("", "", ", ".join(rule_sets), "", __version__, case.ward, case.document_date)
+    record = case.record
+    return Origin(case.file, case.sha256, case.rule_set.id, "", __version__, record.branch, record.document_date)
 
 
 def lost_papers(task: ComposeTask, bug: Bug) -> Composed:
-    """Return the outcome of a branch whose papers could not be made for a bug of ours."""
-    return Composed(task.source.file, problems=(bug.problem,), bug=bug)
+    """Return the outcome of a case whose papers could not be made for a bug of ours."""
+    del task
+    return Composed(problems=(bug.problem,), bug=bug)
+
+
+def inspect_photos(context: RunContext, task: tuple[PhotoFile, ...]) -> tuple[Problem, ...]:
+    """Return what is wrong with photographs, without making a paper (for ``check`` and ``--dry-run``)."""
+    del context
+    return develop(task).problems
+
+
+def lost_photos(task: tuple[PhotoFile, ...], bug: Bug) -> tuple[Problem, ...]:
+    """Return that the photographs took the process with them that looked at them."""
+    del task
+    return (bug.problem,)
+
+
+def roll_up(context: RunContext, task: tuple[BranchFigures, ...]) -> RolledUp:
+    """Return the figures of the ward whose branches have these: summed, and counted one by one against the sums."""
+    # pandas takes as long to import as all the rest: a worker has it already
+    from annual_review.night.roll_up import count_ward  # noqa: PLC0415
+
+    del context
+    try:
+        return RolledUp(ward_figures(task, count_ward(task)))
+    except Exception as error:  # noqa: BLE001 - as in ``read``, but no hostile bytes come here
+        return lost_ward(task, bug_of(error))
+
+
+def lost_ward(task: tuple[BranchFigures, ...], bug: Bug) -> RolledUp:
+    """Return the outcome of a ward that could not be added up for a bug of ours."""
+    del task
+    return RolledUp(None, bug)
 
 
 def remembered(photos: tuple[PhotoState, ...], named: tuple[Photo, ...]) -> tuple[Problem, ...]:
-    """Return the problems of photographs that could not be opened when the standing papers were made."""
+    """Return the problems of photographs that could not be opened when the unchanged papers were made."""
     broken = {photo.file for photo in photos if not photo.usable}
     return tuple(unreadable(photo) for photo in named if photo.file in broken)
 
 
-def templates_of(templates: TemplateStore, source: Source) -> tuple[tuple[str, str], ...]:
-    """Return each wanted kind with the hash of the template its paper is poured into."""
-    profile = profile_for(source.record.document_date)
-    return tuple((kind.code, templates.template_hash(profile, kind.code)) for kind in wanted_kinds(source))
+def templates_of(context: RunContext, case: Case) -> tuple[tuple[str, str], ...]:
+    """Return each wanted kind of paper with the hash of the template it is poured into."""
+    profile = profile_for(_document_date(case))
+    return tuple((kind.code, context.templates.template_hash(profile, kind.code)) for kind in kinds_for(case, context.kinds))

@@ -1,4 +1,4 @@
-"""What the earlier workbooks of a branch tell of it, handed to its papers: «5 năm liền» (issue of the regulations, §5)."""
+"""The results of a branch's earlier years, as their workbooks give them: «5 năm liền» (regulations.md §5)."""
 
 from __future__ import annotations
 
@@ -6,82 +6,90 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 from annual_review.disk.inbox import Candidate
 from annual_review.disk.state import BranchKey, BranchState
+from annual_review.documents.case import RatedReview
 from annual_review.model.history import YearResult
-from annual_review.night.read import Survey
-from annual_review.night.review_cache import SourceCache
+from annual_review.night.read import Accepted, ReadWorkbooks
+from annual_review.night.review_cache import ReviewCache
 from annual_review.rules.history import YEARS, year_result
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A workbook of some branch and year; without a ``sources`` it gave no figures."""
+class _Year:
+    """A workbook of some branch and year."""
 
     file: str
     key: BranchKey
-    sources: SourceCache | None = None
+    reviews: ReviewCache | None = None  # None: it gave no figures
 
     def result(self) -> YearResult:
-        if self.sources is None:
-            return YearResult(self.key.year, known=False)
-        source = self.sources.get(self.file)
-        return year_result(source.record, source.assessment)
+        review = self.reviews.get(self.file) if self.reviews is not None else None
+        if isinstance(review, RatedReview):
+            return year_result(review.record, review.assessment)
+        return YearResult(self.key.year, known=False)
 
 
-def tell_earlier_years(found: Survey, aside: Survey, states: Mapping[str, BranchState]) -> None:
-    """Put the results of the four years before beside every source of ``found`` whose branch has any.
+def earlier_years(
+    found: ReadWorkbooks, aside: ReadWorkbooks, states: Mapping[str, BranchState]
+) -> dict[str, tuple[YearResult, ...]]:
+    """Return the results of the four years before, in order, of every accepted workbook whose branch has any, by file.
 
     ``aside`` are workbooks read for this alone. A refused one counts as a year without figures; whose branch it is, its
-    papers of an earlier night tell where it can no longer be read.
+    papers of an earlier night show where it can no longer be read.
     """
-    index: defaultdict[tuple[str, ...], list[_Told]] = defaultdict(list)
-    for each in (*_all_told(found, states), *_all_told(aside, states)):
+    index: defaultdict[tuple[str, ...], list[_Year]] = defaultdict(list)
+    for each in (*_years(found, states), *_years(aside, states)):
         for name in _names(each.key):
             index[name].append(each)
-    for ready in found.ready:
-        near = dict.fromkeys(each for name in _names(ready.key) for each in index[name])
-        earlier = [each.result() for each in near if _is_earlier(each.key, ready.key)]
+    results: dict[str, tuple[YearResult, ...]] = {}
+    for accepted in found.accepted:
+        near = dict.fromkeys(each for name in _names(accepted.key) for each in index[name])
+        earlier = [each.result() for each in near if _is_earlier(each.key, accepted.key)]
         if earlier:
-            source = found.sources.get(ready.candidate.file)
-            found.sources.put(replace(source, earlier=tuple(sorted(earlier, key=lambda result: result.year))))
+            results[accepted.file] = tuple(sorted(earlier, key=lambda result: result.year))
+    return results
 
 
 def unselected_years(
-    found: Survey, candidates: Iterable[Candidate], selected: Sequence[Candidate], states: Mapping[str, BranchState]
+    accepted: Iterable[Accepted],
+    candidates: Iterable[Candidate],
+    selected: Sequence[Candidate],
+    states: Mapping[str, BranchState],
 ) -> list[Candidate]:
-    """Return the ``candidates`` not ``selected`` (with ``--only``) that tell of an earlier year of a branch in ``found``.
+    """Return the ``candidates`` not ``selected`` (with ``--only``) that are of an earlier year of an ``accepted`` branch.
 
-    Which branch they tell of is known from the papers made of them on an earlier night.
+    Which branch they are of is known from the papers made of them on an earlier night.
     """
     keys = {state.file: state.key for state in states.values()}
     chosen = {each.file for each in selected}
     others = [each for each in candidates if each.file not in chosen and each.file in keys]
-    return [each for each in others if any(_is_earlier(keys[each.file], ready.key) for ready in found.ready)]
+    wanted = [each.key for each in accepted]
+    return [each for each in others if any(_is_earlier(keys[each.file], key) for key in wanted)]
 
 
 def earlier_digest(years: Sequence[YearResult]) -> str:
-    """Return the SHA-256 of what earlier years tell, empty without any: it decides with the rest what is «unchanged»."""
+    """Return the SHA-256 of what earlier years came to, empty without any: it decides with the rest what is «unchanged»."""
     if not years:
         return ""
-    told = json.dumps([asdict(each) for each in years], default=str, ensure_ascii=False)
-    return hashlib.sha256(told.encode()).hexdigest()
+    text = json.dumps([asdict(each) for each in years], default=str, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _all_told(found: Survey, states: Mapping[str, BranchState]) -> Iterator[_Told]:
+def _years(found: ReadWorkbooks, states: Mapping[str, BranchState]) -> Iterator[_Year]:
     remembered = {state.file: state.key for state in states.values()}
-    for ready in found.ready:
-        yield _Told(ready.candidate.file, ready.key, found.sources)
-    for outcome in found.settled:
+    for accepted in found.accepted:
+        yield _Year(accepted.file, accepted.key, found.reviews)
+    for outcome in found.closed:
         key = outcome.key or remembered.get(outcome.file)
         if key is not None:
-            yield _Told(outcome.file, key)
+            yield _Year(outcome.file, key)
 
 
 def _names(key: BranchKey) -> tuple[tuple[str, ...], ...]:
-    """What a workbook of another year may know the branch by."""
+    """What a workbook of another year may name the branch by."""
     by_name = ("name", key.ward_identity, key.name_identity)
     if not key.code:
         return (by_name,)

@@ -14,12 +14,12 @@ from pathlib import Path, PurePosixPath
 
 from annual_review.disk import disk
 from annual_review.disk.names import short_hash
-from annual_review.disk.outbox import Document, DocumentStatus
-from annual_review.disk.state import BranchKey, read_state
+from annual_review.disk.papers import Document, DocumentStatus
+from annual_review.disk.state import read_state
 from annual_review.documents.kinds import KINDS
 from annual_review.problems import Problem
 from annual_review.problems.catalogue import night as night_problems
-from annual_review.telling.outcome import Outcome, Status
+from annual_review.telling.outcome import Made, Outcome, Unchanged, WithPapers
 
 FOLDER = "ban-giao"
 CONTENTS_NAME = "muc-luc.txt"
@@ -54,21 +54,19 @@ def package_names(folders: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def hand_over(output: Path, outcomes: Sequence[Outcome], standing: Iterable[str]) -> list[Outcome]:
+def hand_over(output: Path, outcomes: Sequence[Outcome], earlier: Iterable[str]) -> tuple[Outcome, ...]:
     """Return ``outcomes``, those with papers with their package written and named.
 
-    ``standing`` are the folders that have papers of earlier nights; a package of a branch that made none tonight is left as
+    ``earlier`` are the folders that have papers of earlier nights; a package of a branch that made none tonight is left as
     it is. Raises Halt 5 when the disk refuses.
     """
-    names = package_names([*standing, *(outcome.folder for outcome in outcomes if outcome.documents)])
-    return [_with_package(output, outcome, names[outcome.folder]) if _is_due(outcome) else outcome for outcome in outcomes]
+    packed = [outcome for outcome in outcomes if isinstance(outcome, Made | Unchanged) and outcome.documents]
+    names = package_names([*earlier, *(outcome.folder for outcome in packed)])
+    packages = {outcome.file: _with_package(output, outcome, names[outcome.folder]) for outcome in packed}
+    return tuple(packages.get(outcome.file, outcome) for outcome in outcomes)
 
 
-def _is_due(outcome: Outcome) -> bool:
-    return outcome.status in {Status.MADE, Status.UNCHANGED} and bool(outcome.documents)
-
-
-def _with_package(output: Path, outcome: Outcome, name: str) -> Outcome:
+def _with_package(output: Path, outcome: WithPapers, name: str) -> WithPapers:
     try:
         data = package_bytes(outcome, tuple(_parts(output, outcome)))
         placed, problem = _place(output, name, data)
@@ -81,7 +79,7 @@ def _with_package(output: Path, outcome: Outcome, name: str) -> Outcome:
     return replace(outcome, package=placed, problems=problems)
 
 
-def _parts(output: Path, outcome: Outcome) -> Iterator[Part]:
+def _parts(output: Path, outcome: WithPapers) -> Iterator[Part]:
     titles = {kind.code: kind.title for kind in KINDS}
     open_in_word = _open_in_word(output / outcome.folder)
     for document in outcome.documents:
@@ -101,7 +99,7 @@ def _open_in_word(folder: Path) -> frozenset[str]:
     return frozenset(paper.file for paper in state.papers if paper.placed and paper.beside) if state else frozenset()
 
 
-def package_bytes(outcome: Outcome, parts: Sequence[Part]) -> bytes:
+def package_bytes(outcome: WithPapers, parts: Sequence[Part]) -> bytes:
     """Return the package of a branch as a zip file: the same papers give the same bytes."""
     contents = contents_text(outcome, parts).encode()
     files = [*((part.name, part.data) for part in parts), (CONTENTS_NAME, contents)]
@@ -123,9 +121,9 @@ def is_ours(data: bytes) -> bool:
     return mark == _MARK + disk.sha256_of(bare[:-2] + b"\0\0").encode()
 
 
-def contents_text(outcome: Outcome, parts: Sequence[Part]) -> str:
+def contents_text(outcome: WithPapers, parts: Sequence[Part]) -> str:
     """Return the table of contents, with the line ends that Notepad of every Windows shows."""
-    key = outcome.key or BranchKey(0, "", outcome.folder)
+    key = outcome.key
     lines = [
         f"HỒ SƠ KIỂM ĐIỂM, ĐÁNH GIÁ, XẾP LOẠI NĂM {key.year}",
         "",

@@ -12,10 +12,10 @@ from annual_review.disk.names import folded, holdable, short_hash
 from annual_review.night.dossier import RunContext
 from annual_review.problems import Problem
 from annual_review.problems.catalogue import annotated as annotated_problems
-from annual_review.telling.outcome import Outcome, Status
+from annual_review.telling.outcome import BugMet, Outcome, Refused, Status, Waiting
 from annual_review.workbook.stamp import ANNOTATED, is_untouched, made_as
 from annual_review.workers.bug import Bug
-from annual_review.workers.processes import Job, Pool
+from annual_review.workers.executor import Executor, Job
 
 FOLDER = "can-sua"
 _SUFFIX = ".xlsx"
@@ -72,32 +72,36 @@ def lost(task: MendTask, bug: Bug) -> Mended:
 
 
 def mend(
-    pool: Pool[RunContext], output: Path, outcomes: Sequence[Outcome], candidates: Sequence[Candidate], inbox: Iterable[str]
-) -> list[Outcome]:
+    executor: Executor[RunContext],
+    output: Path,
+    outcomes: Sequence[Outcome],
+    candidates: Sequence[Candidate],
+    inbox: Iterable[str],
+) -> tuple[Outcome, ...]:
     """Return ``outcomes`` with the copies of those refused written and named, and the copies of the others taken away.
 
     ``candidates`` are the workbooks looked at, ``inbox`` all that lie there: a copy whose workbook is gone goes too. A
     copy that somebody edited is never touched, and that is said. Raises Halt 5 when the disk refuses.
     """
     paths = {candidate.file: candidate.path for candidate in candidates}
-    refused = {outcome.file: outcome for outcome in outcomes if outcome.status is Status.REFUSED}
+    refused = {outcome.file: outcome for outcome in outcomes if isinstance(outcome, Refused)}
     lying = set(inbox)
     names = copy_names(lying | {outcome.file for outcome in outcomes})
     try:
         copies = {
             made.file: _placed(output, names[made.file], made.data)
-            for made in pool.run(Job(work, lost), _tasks(refused.values(), paths))
+            for made in executor.run(Job(work, lost), _tasks(refused.values(), paths))
             if made.data is not None
         }
         unclear = {names[file] for file in lying - {outcome.file for outcome in outcomes}}
-        waiting = {names[outcome.file] for outcome in outcomes if outcome.status in {Status.WAITING, Status.BUG}}
+        waiting = {names[outcome.file] for outcome in outcomes if isinstance(outcome, Waiting | BugMet)}
         edited = _clear_away(output, {names[file] for file in refused} | unclear | waiting)
     except OSError as error:
         raise disk.output_halt(output, error) from error
-    return [_told(outcome, names[outcome.file], copies, edited) for outcome in outcomes]
+    return tuple(_with_copy(outcome, names[outcome.file], copies, edited) for outcome in outcomes)
 
 
-def _tasks(refused: Iterable[Outcome], paths: Mapping[str, Path]) -> Iterator[MendTask]:
+def _tasks(refused: Iterable[Refused], paths: Mapping[str, Path]) -> Iterator[MendTask]:
     """Yield the refused workbooks as they were read; one that has changed since is left for the next run."""
     for outcome in refused:
         data = _bytes_of(paths.get(outcome.file))
@@ -159,12 +163,11 @@ def _remove_empty(folder: Path) -> None:
         return  # not empty, or not there
 
 
-def _told(outcome: Outcome, name: str, copies: Mapping[str, Problem | None], edited: set[str]) -> Outcome:
-    if outcome.file in copies:
+def _with_copy(outcome: Outcome, name: str, copies: Mapping[str, Problem | None], edited: set[str]) -> Outcome:
+    if isinstance(outcome, Refused) and outcome.file in copies:
         warning = copies[outcome.file]
-        held = (
-            warning is not None and warning.code == annotated_problems.COPY_HELD.code
-        )  # what lies there is of an earlier night
+        # of a copy that could not be replaced, an earlier night's lies there
+        held = warning is not None and warning.entry is annotated_problems.COPY_HELD
         problems = (*outcome.problems, *((warning,) if warning else ()))
         return replace(outcome, annotated="" if held else name, problems=problems)
     if name in edited and outcome.status in {Status.MADE, Status.UNCHANGED}:

@@ -1,40 +1,40 @@
-"""The night run, read top to bottom: survey the inbox, settle folders, make what is due, place it, tell the clerk."""
+"""The night run, read top to bottom: list, read, settle, make, report; each step a function from values to a new value."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from annual_review import __version__
 from annual_review.disk import disk, outbox
-from annual_review.disk.folders import allot
-from annual_review.disk.inbox import Candidate, Inbox, list_inbox
 from annual_review.disk.lock import only_run
-from annual_review.disk.names import folded
 from annual_review.disk.photos import without_named
-from annual_review.disk.state import BranchState, read_states
-from annual_review.exit_code import ExitCode, Halt
-from annual_review.model.names import legible
+from annual_review.disk.state import BranchState
+from annual_review.night import WORKER_MODULES
 from annual_review.night.dossier import RunContext
-from annual_review.night.duplicates import Told, same_branch
-from annual_review.night.earlier import tell_earlier_years, unselected_years
+from annual_review.night.earlier import unselected_years
 from annual_review.night.handover import hand_over
-from annual_review.night.make import Making, Options
+from annual_review.night.listing import Listed, list_workbooks
+from annual_review.night.make import make
 from annual_review.night.mending import mend
-from annual_review.night.read import Survey, Watch, copy_outcomes, refuse, survey, told_of
+from annual_review.night.options import Options
+from annual_review.night.read import Copy, ReadWorkbooks, Watch, read_workbooks
+from annual_review.night.settle import Settled, refuse_duplicates, settle
 from annual_review.night.setup import check_folders, open_context
-from annual_review.night.wards import ward_outcomes
-from annual_review.problems import Problem
+from annual_review.night.wards import make_wards, standing_branches
+from annual_review.problems import Problem, has_errors
 from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.board import BOARD_NAME, board_bytes
 from annual_review.telling.expected import MissingBranches, missing_branches
 from annual_review.telling.journal import free_run_id, write_journal
-from annual_review.telling.outcome import Night, Outcome, Status
+from annual_review.telling.outcome import BeforeMeeting, BugMet, Copied, Made, Night, Outcome, Refused, Unchanged, Waiting
 from annual_review.telling.report import REPORT_NAME, report_bytes
-from annual_review.workers.processes import Pool
+from annual_review.workers.executor import Executor
+from annual_review.workers.here import Here
+from annual_review.workers.limits import Limits
+from annual_review.workers.processes import Processes
 
 HANOI = timezone(timedelta(hours=7))
 
@@ -50,12 +50,19 @@ def run_night(options: Options, *, now: Callable[[], datetime], watch: Watch = _
     (2), another one is under way (4), or the output cannot be written (5).
     """
     check_folders(options.folders, needs_input=not options.files)
-    context = open_context(options.folders.templates, options.override, options.reading)
-    with Pool(context, options.jobs, options.limits) as pool:
-        return (_run if options.dry else _run_and_tell)(options, pool, now, watch)
+    context = open_context(options.folders.templates, options.override, options.reading, options.kinds)
+    with executor_for(options, context) as executor:
+        return (_run if options.dry else _run_and_report)(options, executor, now, watch)
 
 
-def _run_and_tell(options: Options, pool: Pool[RunContext], now: Callable[[], datetime], watch: Watch) -> Night:
+def executor_for(options: Options, context: RunContext) -> Executor[RunContext]:
+    """Return what runs the tasks of this night."""
+    if options.limits is None and options.jobs <= 1:
+        return Here(context)
+    return Processes(context, options.jobs, options.limits or Limits(), WORKER_MODULES)
+
+
+def _run_and_report(options: Options, executor: Executor[RunContext], now: Callable[[], datetime], watch: Watch) -> Night:
     output = options.folders.output
     try:
         output.mkdir(parents=True, exist_ok=True)
@@ -63,9 +70,9 @@ def _run_and_tell(options: Options, pool: Pool[RunContext], now: Callable[[], da
         raise disk.output_halt(output, error) from error
     with only_run(output):
         _recover(output)
-        night = _run(options, pool, now, watch)
-        if night.outcomes or not options.only:  # a pattern that fits nothing must not empty the board of an earlier run
-            _tell(output, night, options.logs_kept)
+        night = _run(options, executor, now, watch)
+        if night.outcomes or not options.only:  # a pattern that matches nothing leaves the board of an earlier run alone
+            _report(output, night, options.logs_kept)
     return night
 
 
@@ -76,87 +83,94 @@ def _recover(output: Path) -> None:
         raise disk.output_halt(output, error) from error
 
 
-def _tell(output: Path, night: Night, logs_kept: int) -> None:
-    """Write report, board and log: each, even though another cannot be written. Raises Halt 5 in the end for the first."""
+def _report(output: Path, night: Night, logs_kept: int) -> None:
+    """Write board, report and log: each, even though another cannot be written. Raises Halt 5 in the end for the first."""
     writes: tuple[Callable[[], object], ...] = (
         lambda: disk.write_whole(output / BOARD_NAME, board_bytes(night)),
         lambda: disk.write_whole(output / REPORT_NAME, report_bytes(night)),
         lambda: write_journal(output, night, logs_kept),
     )
-    refused: list[OSError] = []
+    failed: list[OSError] = []
     for write in writes:
         try:
             write()
         except OSError as error:
-            refused.append(error)
-    if refused:
-        raise disk.output_halt(output, refused[0]) from refused[0]
+            failed.append(error)
+    if failed:
+        raise disk.output_halt(output, failed[0]) from failed[0]
 
 
-def _run(options: Options, pool: Pool[RunContext], now: Callable[[], datetime], watch: Watch) -> Night:
+def _run(options: Options, executor: Executor[RunContext], now: Callable[[], datetime], watch: Watch) -> Night:
     started = now()
-    inbox = _inbox(options)
-    selected = [each for each in inbox.candidates if _matches(each, options.only)]
-    found = survey(pool, selected, now=started.timestamp(), settling=options.stable_seconds, watch=watch)
-    states = read_states(options.folders.output)
-    _refuse_replacing(found, inbox, selected, states)
-    others = unselected_years(found, inbox.candidates, selected, states)
-    tell_earlier_years(found, survey(pool, others, now=started.timestamp(), watch=_quiet), states)
-    folders = allot({each.candidate.file: each.key for each in found.ready}, states)
-    making = Making(options, pool, found)
-    outcomes, due = making.settle(folders, states)
-    outcomes += list(making.look_only(due) if options.dry else making.make(due))
-    outcomes += [_with_earlier_papers(outcome, states) for outcome in found.settled]
-    branches = [(each.file, each.key) for each in outcomes if each.figures is not None and each.key is not None]
-    outcomes += list(copy_outcomes(found, outcomes))
+    listed = list_workbooks(options)
+    found = _read(options, executor, listed, started, watch)
+    settled = settle(found, _earlier_workbooks(options, executor, listed, found, started), listed.states.branches)
+    made = make(executor, options, settled, found.reviews, listed.states.branches)
+    outcomes = (*made, *(_with_earlier_papers(each, listed.states.branches) for each in settled.closed))
+    selected = [each.file for each in listed.selected]
+    standing = standing_branches(outcomes, listed.states.branches, listed.lying, selected)
+    wards = make_wards(executor, options, standing, listed.states.wards)
+    outcomes = (*outcomes, *_copied(found.copies, outcomes))
     if not options.dry:
-        outcomes = hand_over(options.folders.output, outcomes, states)
-        outcomes = mend(pool, options.folders.output, outcomes, selected, [each.file for each in inbox.candidates])
+        outcomes = hand_over(options.folders.output, outcomes, listed.states.branches)
+        outcomes = mend(executor, options.folders.output, outcomes, listed.selected, listed.lying)
     return Night(
         id=free_run_id(options.folders.output, started.strftime("%Y%m%d-%H%M%S")),
         version=__version__,
         started=started,
         finished=now(),
         outcomes=tuple(sorted(outcomes, key=lambda outcome: outcome.file)),
-        ignored=without_named(inbox, found.photos),
-        wards=ward_outcomes(branches, lambda file: found.sources.get(file).assessment),
-        orphans=_orphans(inbox, outcomes, states, folders) if not options.files else (),
-        missing=_missing(options, outcomes, states),
+        ignored=without_named(listed.inbox, found.photos),
+        wards=wards,
+        orphans=_orphans(listed, outcomes, settled) if not options.files else (),
+        missing=_missing(options, outcomes, listed.states.branches),
         dry=options.dry,
         only=options.only,
     )
 
 
-def _inbox(options: Options) -> Inbox:
-    if not options.files:
-        return list_inbox(options.folders.input)
-    for file in options.files:
-        if not file.is_file():
-            raise Halt(ExitCode.WRONG_SETUP, night_problems.NO_SUCH_FILE.at(file=legible(str(file))))
-    return Inbox(tuple(Candidate(file, legible(str(file))) for file in dict.fromkeys(options.files)), ())
+def _read(options: Options, executor: Executor[RunContext], listed: Listed, started: datetime, watch: Watch) -> ReadWorkbooks:
+    found = read_workbooks(executor, listed.selected, now=started.timestamp(), settling=options.stable_seconds, watch=watch)
+    return refuse_duplicates(found, listed)
 
 
-def _matches(candidate: Candidate, only: str) -> bool:
-    pattern, file = folded(only), folded(candidate.file)
-    return not only or fnmatchcase(file, pattern) or fnmatchcase(file.rpartition("/")[2], pattern)
-
-
-def _refuse_replacing(found: Survey, inbox: Inbox, selected: Sequence[Candidate], states: Mapping[str, BranchState]) -> None:
-    """With ``--only``: refuse a workbook whose branch another one has papers for, which lies there but was not selected."""
-    others = {each.file for each in inbox.candidates} - {each.file for each in selected}
-    standing = [Told(state.file, state.ingredients.workbook, state.key) for state in states.values() if state.file in others]
-    if not standing:
-        return
-    told = told_of(found.ready)
-    hashes = {each.sha256 for each in told}
-    refuse(found, same_branch([*told, *(each for each in standing if each.sha256 not in hashes)]))
+def _earlier_workbooks(
+    options: Options, executor: Executor[RunContext], listed: Listed, found: ReadWorkbooks, started: datetime
+) -> ReadWorkbooks:
+    """Read the workbooks that were not selected but are of an earlier year of a branch that was."""
+    states = listed.states.branches
+    candidates = unselected_years(found.accepted, listed.inbox.candidates, listed.selected, states)
+    return read_workbooks(executor, candidates, now=started.timestamp(), settling=options.stable_seconds, watch=_quiet)
 
 
 def _with_earlier_papers(outcome: Outcome, states: Mapping[str, BranchState]) -> Outcome:
-    """Say of a workbook that made no papers tonight that those of an earlier night still stand."""
+    """Return the outcome of a workbook that made no papers tonight with a warning where those of an earlier night stand."""
     folders = [folder for folder, state in states.items() if state.file == outcome.file]
-    warnings = tuple(night_problems.EARLIER_PAPERS.at(folder=folder) for folder in folders)
-    return replace(outcome, problems=(*outcome.problems, *warnings), folder=folders[0] if folders else "")
+    if not folders or not isinstance(outcome, Refused | Waiting | BugMet):
+        return outcome
+    warnings = (night_problems.EARLIER_PAPERS.at(folder=folder) for folder in folders)
+    return replace(outcome, problems=(*outcome.problems, *warnings), folder=folders[0])
+
+
+def _copied(copies: Sequence[Copy], outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
+    """Yield the outcome of every copy: that of the workbook it equals, without figures and papers of its own."""
+    by_file = {outcome.file: outcome for outcome in outcomes}
+    for copy in copies:
+        original = by_file[copy.original]
+        note = night_problems.SAME_BYTES.at(file=copy.original, other=copy.file)
+        problems = original.problems if has_errors(original.problems) else (note,)
+        if isinstance(original, Made | Unchanged | BeforeMeeting):
+            yield Copied(
+                file=copy.file,
+                sha256=copy.sha256,
+                problems=problems,
+                key=original.key,
+                rule_set=original.rule_set,
+                original=copy.original,
+                status=original.status,
+            )
+        else:
+            yield replace(original, file=copy.file, problems=problems)
 
 
 def _missing(options: Options, outcomes: Sequence[Outcome], states: Mapping[str, BranchState]) -> tuple[MissingBranches, ...]:
@@ -167,15 +181,12 @@ def _missing(options: Options, outcomes: Sequence[Outcome], states: Mapping[str,
     return missing_branches(options.expected, [*present, *(state.key for state in states.values())])
 
 
-def _orphans(
-    inbox: Inbox, outcomes: Sequence[Outcome], states: Mapping[str, BranchState], folders: Mapping[str, str]
-) -> tuple[Problem, ...]:
-    """Return a warning for every folder whose workbook is gone or tells of another branch now."""
-    present = {each.file for each in inbox.candidates}
-    moved = {outcome.file for outcome in outcomes if outcome.status in {Status.MADE, Status.UNCHANGED}}
-    in_use = set(folders.values())
+def _orphans(listed: Listed, outcomes: Sequence[Outcome], settled: Settled) -> tuple[Problem, ...]:
+    """Return a warning for every folder whose workbook is gone or is of another branch now."""
+    with_papers = {outcome.file for outcome in outcomes if isinstance(outcome, Made | Unchanged)}
+    in_use = set(settled.folders.values())
     return tuple(
         night_problems.ORPHANED.at(folder=folder, file=state.file)
-        for folder, state in states.items()
-        if folder not in in_use and (state.file not in present or state.file in moved)
+        for folder, state in listed.states.branches.items()
+        if folder not in in_use and (state.file not in listed.lying or state.file in with_papers)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from annual_review.documents.kinds import KINDS
+from annual_review.documents.kinds import KINDS, KindOfPaper
 from annual_review.exit_code import ExitCode, Halt
 from annual_review.form.options import ReadingOptions
 from annual_review.model.names import legible
@@ -46,16 +46,21 @@ def _overlap(one: Path, other: Path) -> bool:
     return one == other or one in other.parents or other in one.parents
 
 
-def open_context(templates: Path, override: Path | None = None, reading: ReadingOptions | None = None) -> RunContext:
-    """Return rule sets (with the ward's own file ``override``) and templates, all checked, and how this site reads.
+def open_context(
+    templates: Path,
+    override: Path | None = None,
+    reading: ReadingOptions | None = None,
+    kinds: tuple[KindOfPaper, ...] = KINDS,
+) -> RunContext:
+    """Return rule sets (with the ward's own file ``override``) and templates of ``kinds``, all checked, and how to read.
 
     Halt 2 with every problem of them when any is wrong.
     """
     rule_book = load_rule_sets(override)
-    store = load_templates(templates, KINDS)
+    store = load_templates(templates, kinds)
     problems = (*rule_book.problems, *store.problems)
     if has_errors(problems):
         raise Halt(ExitCode.WRONG_SETUP, *problems)
     if rule_book.value is None or store.value is None:
         raise Halt(ExitCode.WRONG_SETUP, night_problems.NO_RULE_SETS.at())
-    return RunContext(rule_book.value, store.value, reading or ReadingOptions())
+    return RunContext(rule_book.value, store.value, reading or ReadingOptions(), kinds)

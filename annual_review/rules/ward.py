@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from annual_review.model.assessment import (
-    Assessment,
     CapAssessment,
     CapBase,
     CapOutcome,
@@ -17,6 +16,7 @@ from annual_review.model.assessment import (
     Side,
     WardFigures,
 )
+from annual_review.model.figures import BranchFigures
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules import words
 from annual_review.rules.cap import base_counts, cap_lines
@@ -24,27 +24,38 @@ from annual_review.rules.ruleset import CapUnit, Rounding
 from annual_review.rules.shares import level_shares
 
 
-def pool(assessments: Sequence[Assessment]) -> WardFigures:
-    """Return the figures of a ward whose branches are ``assessments``; nobody's level changes: the ward decides.
+@dataclass(frozen=True, slots=True)
+class WardCounts:
+    """A ward's people and branches counted one by one, apart from the totals its branches print."""
 
-    The cap is pooled only where all branches follow the same rule set.
+    levels: LevelCounts  # rated members at each proposed level
+    unrated: int
+    heads: LevelCounts  # secretaries at each proposed level
+    unrated_heads: int
+    branches: LevelCounts  # branches at each level, those with a ballot on it
+
+
+def ward_figures(branches: Sequence[BranchFigures], counted: WardCounts) -> WardFigures:
+    """Return the figures of a ward with these ``branches``; nobody's level changes: the ward decides.
+
+    The totals are the sums of the branches' own totals; ``counted`` holds the same people one by one, against which the
+    totals are checked. The cap is reckoned over the ward only where all branches follow the same rule set.
     """
-    members = _members(each.figures for each in assessments)
-    totals = sum((each.totals for each in assessments), LevelCounts())
-    base = _totals_base(assessments)
+    members = _members(each.members for each in branches)
+    totals = sum((each.totals for each in branches), LevelCounts())
+    base = _totals_base(branches)
     whole = members.total if base is Denominator.MEMBERS else members.rated
-    branches = LevelCounts.counting(each.branch.level for each in assessments if each.branch)
-    one_rule = len({(each.rule_set, _terms(each.cap)) for each in assessments}) == 1
+    one_rule = len({(each.rule_set, _terms(each.cap)) for each in branches}) == 1
     return WardFigures(
-        branches=len(assessments),
+        branches=len(branches),
         members=members,
         totals=totals,
         total_shares=level_shares(totals, whole, base),
-        branch_levels=branches,
-        cap=_pooled_cap(assessments) if one_rule else None,
-        head_cap=_head_cap(assessments) if one_rule else None,
-        branch_cap=_branch_cap(assessments[0].cap, branches) if one_rule and branches.total else None,
-        checks=_checks(assessments, members, totals),
+        branch_levels=counted.branches,
+        cap=_ward_cap(branches) if one_rule else None,
+        head_cap=_head_cap(branches[0].cap, counted) if one_rule else None,
+        branch_cap=_branch_cap(branches[0].cap, counted.branches) if one_rule and counted.branches.total else None,
+        checks=_checks(counted, members, totals),
     )
 
 
@@ -55,8 +66,8 @@ def _members(figures: Iterable[MemberFigures]) -> MemberFigures:
     return MemberFigures(*(sum(column) for column in zip(*columns, strict=True))) if columns else MemberFigures(*[0] * 7)
 
 
-def _totals_base(assessments: Sequence[Assessment]) -> Denominator:
-    bases = {share.base for each in assessments for share in each.total_shares.values()}
+def _totals_base(branches: Sequence[BranchFigures]) -> Denominator:
+    bases = {each.total_base for each in branches}
     return bases.pop() if len(bases) == 1 else Denominator.RATED
 
 
@@ -65,23 +76,21 @@ def _terms(cap: CapAssessment) -> tuple[object, ...]:
     return (cap.percent, cap.rounding, cap.unit, cap.applied.base, cap.grounds)
 
 
-def _pooled_cap(assessments: Sequence[Assessment]) -> CapAssessment:
-    counts = {base: sum(_count(each.cap, base) for each in assessments) for base in CapBase}
-    return _reckoned(assessments[0].cap, counts, sum(each.cap.excellent for each in assessments))
+def _ward_cap(branches: Sequence[BranchFigures]) -> CapAssessment:
+    counts = {base: sum(_count(each.cap, base) for each in branches) for base in CapBase}
+    return _reckoned(branches[0].cap, counts, sum(each.cap.excellent for each in branches))
 
 
 def _count(cap: CapAssessment, base: CapBase) -> int:
     return next(line.base_count for line in cap.lines if line.base is base)
 
 
-def _head_cap(assessments: Sequence[Assessment]) -> CapAssessment | None:
+def _head_cap(like: CapAssessment, counted: WardCounts) -> CapAssessment | None:
     """The heads are one group of like posts; elsewhere they are counted with all the others."""
-    like = assessments[0].cap
     if like.unit != CapUnit.POSITION_GROUP.value:
         return None
-    levels = LevelCounts.counting(each.proposed for one in assessments for each in one.members if each.member.is_head)
-    unrated = sum(each.member.is_head for one in assessments for each in one.unrated)
-    return _reckoned(like, base_counts(levels, levels.total + unrated), levels.excellent)
+    heads = counted.heads
+    return _reckoned(like, base_counts(heads, heads.total + counted.unrated_heads), heads.excellent)
 
 
 def _branch_cap(like: CapAssessment, levels: LevelCounts) -> CapAssessment:
@@ -97,19 +106,14 @@ def _reckoned(like: CapAssessment, counts: dict[CapBase, int], excellent: int) -
     return replace(like, lines=lines, applied=applied, excellent=excellent, outcome=outcome)
 
 
-def _checks(assessments: Sequence[Assessment], members: MemberFigures, totals: LevelCounts) -> tuple[Check, ...]:
-    """The ward's totals against its members one by one, for every level and for those not rated."""
-    levels = [each.proposed for one in assessments for each in one.members]
-    rated = Check(words.RATED, Side(words.CELLS_TOTAL, members.rated), Relation.EQUAL, Side(words.ONE_BY_ONE, len(levels)))
-    unrated = sum(len(each.unrated) for each in assessments)
-    left_out = Check(words.UNRATED, Side(words.CELLS_TOTAL, members.unrated), Relation.EQUAL, Side(words.ONE_BY_ONE, unrated))
-    by_level = tuple(
-        Check(
-            words.LEVELS[level],
-            Side(words.CELLS_TOTAL, totals.of(level)),
-            Relation.EQUAL,
-            Side(words.ONE_BY_ONE, levels.count(level)),
-        )
-        for level in RatingLevel
+def _checks(counted: WardCounts, members: MemberFigures, totals: LevelCounts) -> tuple[Check, ...]:
+    """The ward's totals against its members one by one, for every level and for those not rated (product.md §5.8)."""
+
+    def check(title: str, sum_of_branches: int, one_by_one: int) -> Check:
+        return Check(title, Side(words.CELLS_TOTAL, sum_of_branches), Relation.EQUAL, Side(words.ONE_BY_ONE, one_by_one))
+
+    return (
+        check(words.RATED, members.rated, counted.levels.total),
+        check(words.UNRATED, members.unrated, counted.unrated),
+        *(check(words.LEVELS[level], totals.of(level), counted.levels.of(level)) for level in RatingLevel),
     )
-    return (rated, left_out, *by_level)

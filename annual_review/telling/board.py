@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from annual_review.disk.inbox import Ignored
-from annual_review.disk.outbox import Document, DocumentStatus
+from annual_review.disk.papers import Document, DocumentStatus
 from annual_review.documents.kinds import KINDS
+from annual_review.model.assessment import WardFigures
+from annual_review.model.figures import BranchFigures
 from annual_review.problems import SEVERITY_WORDS, Problem, Severity
-from annual_review.telling.board_tasks import ChartView, TaskView, actor_of, chart, item_id, tasks
+from annual_review.telling.board_tasks import actor_of, chart, item_id, tasks
+from annual_review.telling.board_views import (
+    BoardView,
+    CountView,
+    ItemView,
+    MissingView,
+    PaperView,
+    ProblemView,
+    WardPapersView,
+    WardView,
+)
 from annual_review.telling.caps import ward_cap_lines
 from annual_review.telling.expected import MissingBranches
-from annual_review.telling.figures import Json
-from annual_review.telling.outcome import Night, Outcome, Status, WardOutcome
+from annual_review.telling.outcome import (
+    BeforeMeeting,
+    Copied,
+    Made,
+    Night,
+    Outcome,
+    Refused,
+    Status,
+    Unchanged,
+    Waiting,
+    WardOutcome,
+)
 
 BOARD_NAME = "index.html"
 STATUS_WORDS = {
@@ -28,104 +48,11 @@ STATUS_WORDS = {
     Status.WAITING: "đang chờ",
     Status.MADE: "đã làm",
     Status.UNCHANGED: "không đổi",
+    Status.BEFORE_MEETING: "chưa họp",
 }
 _TO_DO = frozenset({Status.REFUSED, Status.BUG})
+_DONE = frozenset({Status.MADE, Status.UNCHANGED, Status.BEFORE_MEETING})
 _WEIGHT = tuple(Severity)
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemView:
-    """A problem as the board shows it."""
-
-    severity: str
-    word: str
-    where: str
-    message: str
-    remedy: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaperView:
-    """A link to a paper, and to the new text beside it."""
-
-    title: str
-    href: str
-    word: str
-    beside: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """One workbook on the board; ``notes`` are folded away, for they ask nothing of the clerk;
-    ``annotated`` links to the annotated copy."""
-
-    status: str
-    word: str
-    title: str
-    subtitle: str
-    file: str
-    ward: str
-    warned: bool
-    problems: tuple[ProblemView, ...]
-    notes: tuple[ProblemView, ...]
-    figures: str
-    papers: tuple[PaperView, ...]
-    annotated: str = ""
-    package: str = ""
-    anchor: str = ""
-    actor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CountView:
-    """How many workbooks have one status."""
-
-    status: str
-    number: int
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class MissingView:
-    """The branches of a ward that have handed in nothing; ``words`` counts them."""
-
-    ward: str
-    year: int
-    words: str
-    branches: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WardView:
-    """One row of the table of wards; ``branches`` are its numbers as text, ``caps`` what is held against the caps."""
-
-    name: str
-    branches: tuple[str, ...]
-    caps: tuple[str, ...]
-    chart: ChartView
-
-
-@dataclass(frozen=True, slots=True)
-class BoardView:
-    """Everything the template may use."""
-
-    made_at: str
-    only: str
-    run: str
-    version: str
-    verdict: str
-    counts: tuple[CountView, ...]
-    items: int
-    ward_names: tuple[str, ...]
-    tasks: tuple[TaskView, ...]
-    missing: tuple[MissingView, ...]
-    to_do: tuple[ItemView, ...]
-    waiting: tuple[ItemView, ...]
-    done: tuple[ItemView, ...]
-    orphans: tuple[ProblemView, ...]
-    wards: tuple[WardView, ...]
-    ignored: tuple[Ignored, ...]
 
 
 def board_bytes(night: Night) -> bytes:
@@ -144,7 +71,7 @@ def board_view(night: Night) -> BoardView:
     to_do = [each for each in night.outcomes if each.status in _TO_DO]
     missing = tuple(_missing(each) for each in night.missing)
     absent = sum(len(each.branches) for each in missing)
-    done = [each for each in night.outcomes if each.status in {Status.MADE, Status.UNCHANGED}]
+    done = [each for each in night.outcomes if each.status in _DONE]
     counts = ((status, len(night.of(status))) for status in STATUS_WORDS)
     return BoardView(
         made_at=night.finished.strftime("%H:%M ngày %d/%m/%Y"),
@@ -166,7 +93,8 @@ def board_view(night: Night) -> BoardView:
         waiting=_items(night.of(Status.WAITING)),
         done=_items(sorted(done, key=_by_branch)),
         orphans=problem_views(night.orphans),
-        wards=tuple(_ward(each) for each in night.wards),
+        wards=tuple(_ward(each, each.figures) for each in night.wards if each.figures is not None),
+        ward_papers=tuple(_ward_papers(each) for each in night.wards if each.documents or each.problems or each.older),
         ignored=night.ignored,
     )
 
@@ -174,7 +102,7 @@ def board_view(night: Night) -> BoardView:
 def verdict(night: Night) -> str:
     """Return the night in one sentence."""
     refused, bugs = len(night.of(Status.REFUSED)), len(night.of(Status.BUG))
-    withheld = sum(outcome.withheld for outcome in night.outcomes)
+    withheld = night.withheld
     missing = sum(len(each.branches) for each in night.missing)
     absent = f"; còn {missing} chi bộ chưa nộp" if missing else ""
     if not night.outcomes and night.only:
@@ -211,7 +139,7 @@ def _items(outcomes: Iterable[Outcome]) -> tuple[ItemView, ...]:
 
 def _item(outcome: Outcome) -> ItemView:
     key = outcome.key
-    notes = () if outcome.status is Status.WAITING or outcome.is_copy else outcome.of(Severity.NOTE)
+    notes = () if isinstance(outcome, Waiting | Copied) else outcome.of(Severity.NOTE)
     return ItemView(
         status=outcome.status.value,
         word=STATUS_WORDS[outcome.status],
@@ -222,10 +150,10 @@ def _item(outcome: Outcome) -> ItemView:
         warned=any(problem.severity is Severity.WARNING for problem in outcome.problems),
         problems=problem_views([problem for problem in outcome.problems if problem not in notes]),
         notes=problem_views(notes),
-        figures=_figures(outcome.figures),
-        papers=tuple(_paper(document) for document in outcome.documents),
-        annotated=quote(outcome.annotated),
-        package=quote(outcome.package),
+        figures=_figures(outcome.figures) if isinstance(outcome, Made | Unchanged) else "",
+        papers=_papers(outcome.documents) if isinstance(outcome, Made | Unchanged | BeforeMeeting) else (),
+        annotated=quote(outcome.annotated) if isinstance(outcome, Refused) else "",
+        package=quote(outcome.package) if isinstance(outcome, Made | Unchanged | BeforeMeeting) else "",
         anchor=item_id(outcome.file),
         actor=actor_of(outcome) or "",
     )
@@ -261,23 +189,26 @@ def _paper(document: Document) -> PaperView:
     return PaperView(titles.get(document.kind, document.kind), quote(document.file), word, quote(document.beside))
 
 
-def _figures(figures: Mapping[str, Json] | None) -> str:
+def _papers(documents: Iterable[Document]) -> tuple[PaperView, ...]:
+    return tuple(_paper(document) for document in documents)
+
+
+def _figures(figures: BranchFigures) -> str:
     """Return the members and levels of a branch in one line."""
-    if figures is None:
-        return ""
-    members, totals = figures["members"], figures["totals"]
-    if not isinstance(members, dict) or not isinstance(totals, dict):
-        raise TypeError("figures are not those of figures.cell_figures")
+    members, totals = figures.members, figures.totals
     return (
-        f"{members['total']} đảng viên, {members['rated']} được đánh giá: {totals['excellent']} HTXSNV, "
-        f"{totals['good']} HTTNV, {totals['satisfactory']} HTNV, {totals['unsatisfactory']} KHTNV."
+        f"{members.total} đảng viên, {members.rated} được đánh giá: {totals.excellent} HTXSNV, "
+        f"{totals.good} HTTNV, {totals.satisfactory} HTNV, {totals.unsatisfactory} KHTNV."
     )
 
 
-def _ward(ward: WardOutcome) -> WardView:
-    members, totals = ward.figures["members"], ward.figures["totals"]
-    if not isinstance(members, dict) or not isinstance(totals, dict):
-        raise TypeError("figures are not those of ward.ward_outcomes")
-    counts = (members["total"], members["rated"], *totals.values())
+def _ward(ward: WardOutcome, figures: WardFigures) -> WardView:
+    members = figures.members
+    counts = (members.total, members.rated, *figures.totals.by_level.values(), members.unrated)
     numbers = tuple(str(number) for number in (ward.year, ward.branches, *counts))
-    return WardView(ward.ward, numbers, ward_cap_lines(ward.figures), chart(ward))
+    return WardView(ward.ward, numbers, ward_cap_lines(figures), chart(ward, figures))
+
+
+def _ward_papers(ward: WardOutcome) -> WardPapersView:
+    older = f"Tính theo hồ sơ của đợt chạy trước: {', '.join(ward.older)}." if ward.older else ""
+    return WardPapersView(f"{ward.ward}, năm {ward.year}", _papers(ward.documents), problem_views(ward.problems), older)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annual_review.disk.names import short_hash
+from annual_review.model.assessment import WardFigures
 from annual_review.problems import Severity
 from annual_review.problems.catalogue import annotated as annotated_problems
 from annual_review.problems.catalogue import night as night_problems
-from annual_review.telling.outcome import Night, Outcome, Status, WardOutcome
+from annual_review.telling.outcome import Made, Night, Outcome, Status, Unchanged, Waiting, WardOutcome
 
 MISSING_ID = "chua-nop"
 ORPHANS_ID = "khong-con-bang-tinh"
@@ -20,7 +21,7 @@ ORPHANS_ID = "khong-con-bang-tinh"
 class Actor(StrEnum):
     """Who has to do something, as the board names them."""
 
-    CELL = "Chi bộ"
+    BRANCH = "Chi bộ"
     OFFICE = "Văn phòng đảng ủy"
     KEEPER = "Người phụ trách chương trình"
 
@@ -61,10 +62,10 @@ class ChartView:
     bars: tuple[BarView, ...]
 
 
-_SAME_CELL, _NOT_ALLOWED, _TOO_LARGE = (
+_SAME_BRANCH, _NOT_ALLOWED, _TOO_LARGE = (
     entry.code for entry in (night_problems.SAME_BRANCH, night_problems.NOT_ALLOWED, night_problems.TOO_LARGE)
 )
-_OFFICE_ERRORS = frozenset({_SAME_CELL, _NOT_ALLOWED})
+_OFFICE_ERRORS = frozenset({_SAME_BRANCH, _NOT_ALLOWED})
 _KEPT = frozenset({night_problems.KEPT.code, night_problems.KEPT_PACKAGE.code, annotated_problems.COPY_EDITED.code})
 _OPEN = frozenset({night_problems.OPEN_IN_WORD.code, night_problems.NO_PACKAGE.code, annotated_problems.COPY_HELD.code})
 _NOT_PLACED = frozenset({night_problems.NOT_PLACED.code})
@@ -89,14 +90,14 @@ def actor_of(outcome: Outcome) -> Actor | None:
     """Return who has to mend a workbook; None when there is nothing to mend."""
     if outcome.status is Status.BUG:
         return Actor.KEEPER
-    if outcome.withheld:
+    if isinstance(outcome, Waiting) and outcome.withheld:
         return Actor.OFFICE
     if outcome.status is not Status.REFUSED:
         return None
     errors = {problem.code for problem in outcome.of(Severity.ERROR)}
     if errors == {night_problems.NO_LAYOUT.code}:
         return Actor.KEEPER
-    return Actor.OFFICE if errors <= _OFFICE_ERRORS else Actor.CELL
+    return Actor.OFFICE if errors <= _OFFICE_ERRORS else Actor.BRANCH
 
 
 def tasks(night: Night) -> tuple[TaskView, ...]:
@@ -106,10 +107,10 @@ def tasks(night: Night) -> tuple[TaskView, ...]:
 
 def _tasks(night: Night) -> Iterator[TaskView]:
     outcomes = night.outcomes
-    yield from _task(Actor.CELL, "Sửa {count} bảng tính bị trả lại rồi nộp lại", outcomes, _is_for(Actor.CELL))
+    yield from _task(Actor.BRANCH, "Sửa {count} bảng tính bị trả lại rồi nộp lại", outcomes, _is_for(Actor.BRANCH))
     warned = "Xem cảnh báo của {count} hồ sơ trước khi ký"
-    yield from _task(Actor.CELL, warned, outcomes, _has_warning_of_content)
-    yield from _task(Actor.OFFICE, "Bỏ tệp thừa trong {count} tệp trùng chi bộ", outcomes, _refused_for({_SAME_CELL}))
+    yield from _task(Actor.BRANCH, warned, outcomes, _has_warning_of_content)
+    yield from _task(Actor.OFFICE, "Bỏ tệp thừa trong {count} tệp trùng chi bộ", outcomes, _refused_for({_SAME_BRANCH}))
     yield from _task(Actor.OFFICE, "Chép lại {count} tệp không mở được", outcomes, _refused_for({_NOT_ALLOWED}))
     missing = sum(len(each.branches) for each in night.missing)
     if missing:
@@ -157,7 +158,7 @@ def _has(codes: frozenset[str]) -> _Choice:
 def _has_warning_of_content(outcome: Outcome) -> bool:
     """Return whether papers were made with a warning that is not about files, which the branch is to look at."""
     about_files = _KEPT | _OPEN | _OTHER_OFFICE_WARNINGS
-    made = outcome.status in {Status.MADE, Status.UNCHANGED} and outcome.figures is not None
+    made = isinstance(outcome, Made | Unchanged)
     return made and any(problem.code not in about_files for problem in outcome.of(Severity.WARNING))
 
 
@@ -169,13 +170,10 @@ def _lacks_layout(outcome: Outcome) -> bool:
     return outcome.status is Status.REFUSED and actor_of(outcome) is Actor.KEEPER
 
 
-def chart(ward: WardOutcome) -> ChartView:
+def chart(ward: WardOutcome, figures: WardFigures) -> ChartView:
     """Return the members of a ward by level as bars; the longest takes the whole width."""
-    totals = ward.figures["totals"]
-    if not isinstance(totals, dict):
-        raise TypeError("figures are not those of ward.ward_outcomes")
-    numbers = {level: int(str(totals[level])) for level in _LEVELS}
+    numbers = {level.value: count for level, count in figures.totals.by_level.items()} | {"unrated": figures.members.unrated}
     most = max(1, *numbers.values())
-    bars = tuple(BarView(_LEVELS[level], number, round(100 * number / most), level) for level, number in numbers.items())
+    bars = tuple(BarView(words, numbers[level], round(100 * numbers[level] / most), level) for level, words in _LEVELS.items())
     words = ", ".join(f"{bar.label} {bar.number}" for bar in bars)
     return ChartView(f"{ward.ward}, năm {ward.year}", f"Số đảng viên theo mức chi bộ đề xuất: {words}.", bars)

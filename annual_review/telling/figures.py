@@ -1,23 +1,14 @@
-"""The figures of a branch or a ward as ``report.json`` and the board tell them (product.md §4): counts, and shares as text."""
+"""Figures as ``report.json`` prints them (product.md §4): counts, and shares as text; the one place where they become JSON."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from annual_review.documents.case import Source
 from annual_review.documents.wording import decimal_comma, percent
-from annual_review.model.achievements import Achievement, AchievementGroup
-from annual_review.model.assessment import (
-    BranchAssessment,
-    CapAssessment,
-    MemberAssessment,
-    MemberFigures,
-    Share,
-    UnratedMember,
-)
-from annual_review.model.ballots import BallotCounts
+from annual_review.model.achievements import AchievementGroup
+from annual_review.model.assessment import CapAssessment, MemberFigures, Share, WardFigures
+from annual_review.model.figures import BallotTotals, BranchFigures, BranchRating, MemberRating, UnratedEntry
 from annual_review.model.ratings import LevelCounts, RatingLevel
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
@@ -25,26 +16,41 @@ _CAP_DECIMALS = 2
 _COUNTED_GROUPS = (AchievementGroup.COLLECTIVE, AchievementGroup.INDIVIDUAL, AchievementGroup.PUPIL)
 
 
-def branch_figures(source: Source) -> dict[str, Json]:
+def branch_json(found: BranchFigures) -> dict[str, Json]:
     """Return ``figures`` of one workbook; ``ballots`` and ``cell_rating`` are absent where the branch has none."""
-    found = source.assessment
-    decimals = source.rule_set.share.decimals
     figures: dict[str, Json] = {
-        "members": {**member_figures(found.figures), "unrated": [_unrated(each) for each in found.unrated]},
+        "members": {**_members(found.members), "unrated": [_unrated(each) for each in found.unrated]},
     }
-    if source.record.ballot is not None:
-        figures["ballots"] = _ballots(source.record.ballot.counts)
-    if found.branch is not None:
-        figures["cell_rating"] = _branch_rating(found.branch, decimals)
-    figures["ratings"] = [_rating(each, decimals) for each in found.members]
-    figures["totals"] = total_figures(found.totals, found.figures.unrated)
-    figures["cap"] = cap_figures(found.cap)
-    figures["achievements"] = _achievements(source.record.achievements)
+    if found.ballots is not None:
+        figures["ballots"] = _ballots(found.ballots)
+    if found.branch_rating is not None:
+        figures["cell_rating"] = _branch_rating(found.branch_rating, found.decimals)
+    figures["ratings"] = [_rating(each, found.decimals) for each in found.ratings]
+    figures["totals"] = {**_counts(found.totals), "unrated": found.members.unrated}
+    figures["cap"] = _cap(found.cap)
+    figures["achievements"] = {group.value: found.achievements.get(group, 0) for group in _COUNTED_GROUPS}
     return figures
 
 
-def member_figures(figures: MemberFigures) -> dict[str, Json]:
-    """Return the head counts without the list of the unrated: ``unrated`` is their number."""
+def ward_json(found: WardFigures) -> dict[str, Json]:
+    """Return ``figures`` of a ward; a cap is absent where its branches follow different rule sets or none applies."""
+    figures: dict[str, Json] = {
+        "members": {**_members(found.members), "unrated": found.members.unrated},
+        "totals": {**_counts(found.totals), "unrated": found.members.unrated},
+    }
+    if found.cap is not None:
+        figures["cap"] = _cap(found.cap)
+    if found.head_cap is not None:
+        figures["head_cap"] = _cap(found.head_cap)
+    if found.branch_levels.total:
+        figures["cell_totals"] = _counts(found.branch_levels)
+    if found.branch_cap is not None:
+        figures["cell_cap"] = _cap(found.branch_cap)
+    return figures
+
+
+def _members(figures: MemberFigures) -> dict[str, Json]:
+    """Return the head counts without the unrated."""
     return {
         "total": figures.total,
         "official": figures.official,
@@ -52,21 +58,10 @@ def member_figures(figures: MemberFigures) -> dict[str, Json]:
         "present": figures.present,
         "absent": figures.absent,
         "rated": figures.rated,
-        "unrated": figures.unrated,
     }
 
 
-def total_figures(totals: LevelCounts, unrated: int) -> dict[str, Json]:
-    """Return the members at each level, and the unrated."""
-    return {**_counts(totals), "unrated": unrated}
-
-
-def level_figures(counts: LevelCounts) -> dict[str, Json]:
-    """Return the count of each level."""
-    return _counts(counts)
-
-
-def cap_figures(cap: CapAssessment) -> dict[str, Json]:
+def _cap(cap: CapAssessment) -> dict[str, Json]:
     """Return the cap as it was applied; ``percent`` is text such as ``20`` or ``12,5``."""
     return {
         "percent": decimal_comma(cap.percent, _CAP_DECIMALS),
@@ -78,31 +73,31 @@ def cap_figures(cap: CapAssessment) -> dict[str, Json]:
     }
 
 
-def _unrated(each: UnratedMember) -> Json:
-    return {"name": each.member.name, "reason": each.reason.text}
+def _unrated(each: UnratedEntry) -> Json:
+    return {"name": each.name, "reason": each.reason}
 
 
-def _ballots(counts: BallotCounts) -> Json:
+def _ballots(counts: BallotTotals) -> Json:
     return {
-        "issued": counts.issued.value,
-        "collected": counts.collected.value,
-        "valid": counts.valid.value,
-        "invalid": counts.invalid.value,
+        "issued": counts.issued,
+        "collected": counts.collected,
+        "valid": counts.valid,
+        "invalid": counts.invalid,
     }
 
 
-def _branch_rating(branch: BranchAssessment, decimals: int) -> Json:
+def _branch_rating(branch: BranchRating, decimals: int) -> Json:
     return {"level": branch.level.value, "votes": _counts(branch.votes), "shares": _shares(branch.shares, decimals)}
 
 
-def _rating(each: MemberAssessment, decimals: int) -> Json:
+def _rating(each: MemberRating, decimals: int) -> Json:
     return {
-        "name": each.member.name,
-        "votes": _counts(each.tally.votes),
+        "name": each.name,
+        "votes": _counts(each.votes),
         "shares": _shares(each.shares, decimals),
         "voted": each.voted.value if each.voted else None,
         "proposed": each.proposed.value,
-        "reasons": [reason.text for reason in each.reasons],
+        "reasons": list(each.reasons),
     }
 
 
@@ -112,8 +107,3 @@ def _counts(counts: LevelCounts) -> dict[str, Json]:
 
 def _shares(shares: Mapping[RatingLevel, Share], decimals: int) -> Json:
     return {level.value: percent(shares[level], decimals) for level in RatingLevel if level in shares}
-
-
-def _achievements(achievements: tuple[Achievement, ...]) -> Json:
-    groups = Counter(each.group for each in achievements)
-    return {group.value: groups[group] for group in _COUNTED_GROUPS}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annual_review.disk.disk import write_whole
+from annual_review.disk.papers import Document
 from annual_review.problems import Problem
-from annual_review.telling.outcome import Night, Outcome
+from annual_review.telling.outcome import BeforeMeeting, BugMet, Made, Night, Outcome, Unchanged, WardOutcome
+from annual_review.workers.bug import Bug
 
 FOLDER = "nhat-ky"
 LOG_NAME = "nhat-ky.txt"
@@ -41,19 +43,45 @@ def _lines(night: Night) -> Iterator[str]:
         yield f"ignored {ignored.file}: {ignored.why.code}"
     for outcome in night.outcomes:
         yield from _outcome(outcome)
+    for ward in night.wards:
+        yield from _ward(ward)
     for orphan in night.orphans:
         yield f"orphan {dict(orphan.values)['folder']}"
 
 
 def _outcome(outcome: Outcome) -> Iterator[str]:
-    yield f"{outcome.status.value} {outcome.file} sha256 {outcome.sha256 or '-'}{f' ({outcome.why})' if outcome.why else ''}"
-    for problem in outcome.problems:
+    reason = f" ({outcome.reason})" if isinstance(outcome, Made | Unchanged | BeforeMeeting) and outcome.reason else ""
+    yield f"{outcome.status.value} {outcome.file} sha256 {outcome.sha256 or '-'}{reason}"
+    yield from _problems(outcome.problems)
+    if isinstance(outcome, Made | Unchanged | BeforeMeeting):
+        yield from _documents(outcome.documents)
+    if isinstance(outcome, BugMet):
+        yield from _bug(outcome.bug)
+
+
+def _ward(ward: WardOutcome) -> Iterator[str]:
+    """Yield the lines of a ward whose own papers were made or met a bug; nothing of one that was only added up."""
+    if ward.documents or ward.problems or ward.bug:
+        yield f"ward {ward.ward} {ward.year}"
+        yield from _problems(ward.problems)
+        yield from _documents(ward.documents)
+    if ward.bug:
+        yield from _bug(ward.bug)
+
+
+def _problems(problems: Iterable[Problem]) -> Iterator[str]:
+    for problem in problems:
         yield f"  {problem.severity.value} {problem.code} {_cells(problem)}".rstrip()
-    for document in outcome.documents:
+
+
+def _documents(documents: Iterable[Document]) -> Iterator[str]:
+    for document in documents:
         yield f"  {document.status.value} {document.file} sha256 {document.sha256}"
-    if outcome.bug:
-        yield f"  bug {outcome.bug.what}"
-        yield from (f"    {frame}" for frame in outcome.bug.frames)
+
+
+def _bug(bug: Bug) -> Iterator[str]:
+    yield f"  bug {bug.what}"
+    yield from (f"    {frame}" for frame in bug.frames)
 
 
 def _cells(problem: Problem) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 
-from annual_review.disk.outbox import Document
+from annual_review.disk.papers import Document
 from annual_review.problems import Place, Problem
-from annual_review.telling.figures import Json
-from annual_review.telling.outcome import Night, Outcome, WardOutcome
+from annual_review.telling.figures import Json, branch_json, ward_json
+from annual_review.telling.outcome import BeforeMeeting, Copied, Made, Night, Outcome, Refused, Unchanged, WardOutcome
 
 REPORT_NAME = "report.json"
 SCHEMA_VERSION = 1
@@ -43,22 +43,23 @@ def report(night: Night, exit_code: int | None = None) -> dict[str, Json]:
 
 
 def _workbook(outcome: Outcome) -> Json:
-    told: dict[str, Json] = {"file": outcome.file, "sha256": outcome.sha256, "status": outcome.status.value}
+    entry: dict[str, Json] = {"file": outcome.file, "sha256": outcome.sha256, "status": outcome.status.value}
     if outcome.key is not None:
-        told |= {"ward": outcome.key.ward, "cell": outcome.key.branch, "code": outcome.key.code, "year": outcome.key.year}
-    if outcome.rule_set:
-        told["rule_set"] = outcome.rule_set
-    told["problems"] = [_problem(each) for each in outcome.problems]
-    if outcome.annotated:
-        told["annotated"] = outcome.annotated
-    if outcome.figures is not None:
-        told["figures"] = dict(outcome.figures)
-        told["documents"] = [_document(each) for each in outcome.documents]
-    return told
+        entry |= {"ward": outcome.key.ward, "cell": outcome.key.branch, "code": outcome.key.code, "year": outcome.key.year}
+    if isinstance(outcome, Made | Unchanged | BeforeMeeting | Copied):
+        entry["rule_set"] = outcome.rule_set
+    entry["problems"] = [_problem(each) for each in outcome.problems]
+    if isinstance(outcome, Refused) and outcome.annotated:
+        entry["annotated"] = outcome.annotated
+    if isinstance(outcome, Made | Unchanged):
+        entry["figures"] = branch_json(outcome.figures)
+    if isinstance(outcome, Made | Unchanged | BeforeMeeting):
+        entry["documents"] = [_document(each) for each in outcome.documents]
+    return entry
 
 
 def _problem(problem: Problem) -> Json:
-    told: dict[str, Json] = {
+    entry: dict[str, Json] = {
         "code": problem.code,
         "severity": problem.severity.value,
         "sheet": problem.place.sheet,
@@ -67,8 +68,8 @@ def _problem(problem: Problem) -> Json:
         "remedy": problem.remedy,
     }
     if problem.also:
-        told["cells"] = [_cell(place) for place in problem.cells]
-    return told
+        entry["cells"] = [_cell(place) for place in problem.cells]
+    return entry
 
 
 def _cell(place: Place) -> Json:
@@ -80,4 +81,10 @@ def _document(document: Document) -> Json:
 
 
 def _ward(ward: WardOutcome) -> Json:
-    return {"ward": ward.ward, "year": ward.year, "cells": ward.branches, "figures": dict(ward.figures), "documents": []}
+    return {
+        "ward": ward.ward,
+        "year": ward.year,
+        "cells": ward.branches,
+        "figures": ward_json(ward.figures) if ward.figures else {},
+        "documents": [_document(each) for each in ward.documents],
+    }

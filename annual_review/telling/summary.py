@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annual_review.disk.outbox import DocumentStatus
+from annual_review.disk.papers import DocumentStatus
 from annual_review.problems import Problem, Severity
 from annual_review.telling.board import STATUS_WORDS, place_words, verdict
 from annual_review.telling.console import Console
-from annual_review.telling.outcome import Night, Outcome, Status
+from annual_review.telling.outcome import (
+    BeforeMeeting,
+    BugMet,
+    Copied,
+    Made,
+    Night,
+    Outcome,
+    Refused,
+    Status,
+    Unchanged,
+    Waiting,
+    WardOutcome,
+)
 
 _DOCUMENT_WORDS = {
     DocumentStatus.WRITTEN: "đã ghi",
@@ -20,23 +32,9 @@ _DOCUMENT_WORDS = {
 def summary(night: Night, console: Console, *, board: str = "") -> Iterator[str]:
     """Yield the lines. ``board`` is the path of the board to open, empty when none was written."""
     for outcome in night.outcomes:
-        if outcome.status in {Status.REFUSED, Status.BUG}:
-            yield console.red(f"✗ {_titled(outcome)}")
-            yield from _problems(outcome.of(Severity.ERROR) if not console.verbose else outcome.problems)
-            if outcome.annotated:
-                yield f"    Bản sửa lỗi: {outcome.annotated}"
-        elif outcome.is_copy and not console.verbose:
-            yield f"• {_titled(outcome)}"
-            yield from _problems(outcome.of(Severity.NOTE))
-        elif outcome.status is Status.MADE and not console.verbose:
-            yield _made(outcome, dry=night.dry)
-            yield from _problems(outcome.of(Severity.WARNING))
-        elif console.verbose or outcome.of(Severity.WARNING) or outcome.status is Status.WAITING:
-            yield f"• {_titled(outcome)}: {STATUS_WORDS[outcome.status]}{f' ({outcome.why})' if outcome.why else ''}"
-            shown = outcome.problems if console.verbose or outcome.status is Status.WAITING else outcome.of(Severity.WARNING)
-            yield from _problems(shown)
-            if console.verbose:
-                yield from (f"    {_DOCUMENT_WORDS[each.status]}: {each.file}" for each in outcome.documents)
+        yield from _outcome(outcome, night, console)
+    for ward in night.wards:
+        yield from _ward(ward, console)
     yield from _problems(night.orphans)
     if console.verbose:
         yield from (f"• bỏ qua {each.file}: {each.why.message}" for each in night.ignored)
@@ -47,6 +45,51 @@ def summary(night: Night, console: Console, *, board: str = "") -> Iterator[str]
         yield f"Xem bảng tình hình: {board}"
 
 
+def _outcome(outcome: Outcome, night: Night, console: Console) -> Iterator[str]:
+    warnings = outcome.of(Severity.WARNING)
+    match outcome:
+        case Refused() | BugMet():
+            yield console.red(f"✗ {_titled(outcome)}")
+            yield from _problems(outcome.of(Severity.ERROR) if not console.verbose else outcome.problems)
+            if isinstance(outcome, Refused) and outcome.annotated:
+                yield f"    Bản sửa lỗi: {outcome.annotated}"
+        case Copied() if not console.verbose:
+            yield f"• {_titled(outcome)}"
+            yield from _problems(outcome.of(Severity.NOTE))
+        case Made() if not console.verbose:
+            yield _made(outcome, dry=night.dry)
+            yield from _problems(warnings)
+        case Waiting():
+            yield f"• {_titled(outcome)}: {STATUS_WORDS[outcome.status]}"
+            yield from _problems(outcome.problems)
+        case _ if console.verbose:
+            yield from _in_full(outcome)
+        case _ if warnings:
+            yield f"• {_titled(outcome)}: {STATUS_WORDS[outcome.status]}{_reason(outcome)}"
+            yield from _problems(warnings)
+
+
+def _in_full(outcome: Outcome) -> Iterator[str]:
+    yield f"• {_titled(outcome)}: {STATUS_WORDS[outcome.status]}{_reason(outcome)}"
+    yield from _problems(outcome.problems)
+    if isinstance(outcome, Made | Unchanged | BeforeMeeting):
+        yield from (f"    {_DOCUMENT_WORDS[each.status]}: {each.file}" for each in outcome.documents)
+
+
+def _reason(outcome: Outcome) -> str:
+    return f" ({outcome.reason})" if isinstance(outcome, Made | Unchanged | BeforeMeeting) and outcome.reason else ""
+
+
+def _ward(ward: WardOutcome, console: Console) -> Iterator[str]:
+    """Yield what became of a ward's own papers: what is wrong, and with ``-v`` each of them."""
+    shown = [each for each in ward.problems if console.verbose or each.severity is not Severity.NOTE]
+    documents = ward.documents if console.verbose else ()
+    if shown or documents:
+        yield f"• {ward.ward}, năm {ward.year}"
+        yield from _problems(tuple(shown))
+        yield from (f"    {_DOCUMENT_WORDS[each.status]}: {each.file}" for each in documents)
+
+
 def setup_lines(problems: tuple[Problem, ...]) -> Iterator[str]:
     """Yield why a run could not start or go on."""
     for problem in problems:
@@ -54,7 +97,7 @@ def setup_lines(problems: tuple[Problem, ...]) -> Iterator[str]:
         yield f"  Cách xử lý: {problem.remedy}"
 
 
-def _made(outcome: Outcome, *, dry: bool) -> str:
+def _made(outcome: Made, *, dry: bool) -> str:
     what = "sẽ làm hồ sơ" if dry else f"{len(outcome.documents)} văn bản"
     return f"✓ {_titled(outcome)}: {what} ở {outcome.folder}"
 

@@ -1,4 +1,4 @@
-"""Runs one pure task per workbook: in this process, or in worker processes within limits; the results are the same, in order.
+"""The executor that does the tasks in worker processes within limits of time and memory.
 
 Hostile bytes end in a worker, never in the process that writes the papers: what hangs, eats memory or aborts there is
 that workbook's own bug, and a fresh worker takes the next task.
@@ -7,44 +7,35 @@ that workbook's own bug, and a fresh worker takes the next task.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import Generic, TypeVar
+from typing import Generic, Self
 
-from annual_review.workers.bug import Bug
+from annual_review.workers.executor import C, Job, Result, Task
 from annual_review.workers.limits import Limits
 from annual_review.workers.worker import CannotStart, Lost, Worker
 
-C = TypeVar("C")  # what every task is worked with; one for the whole night
-Task = TypeVar("Task")
-Result = TypeVar("Result")
 _AHEAD = 3  # tasks handed out for each worker: enough to keep it busy, few enough to keep memory flat
 
 
-@dataclass(frozen=True, slots=True)
-class Job(Generic[C, Task, Result]):
-    """What is done with each task: ``work(workshop, task)``, and the result of a task that took its worker with it."""
+class Processes(Generic[C]):
+    """Workers for a night, ``jobs`` of them, started when they are needed; ``close`` ends them.
 
-    work: Callable[[C, Task], Result]
-    lost: Callable[[Task, Bug], Result]
+    ``preload`` names the modules that workers are copied with: those the tasks import.
+    """
 
-
-class Pool(Generic[C]):
-    """Workers for a night; ``close`` ends them. Without limits and with one job everything runs in this process."""
-
-    def __init__(self, context: C, jobs: int = 1, limits: Limits | None = None) -> None:
+    def __init__(self, context: C, jobs: int, limits: Limits, preload: tuple[str, ...] = ()) -> None:
         self.context = context
-        self.jobs = jobs
-        self._limits = limits or Limits()
-        self._here = limits is None and jobs <= 1
-        self._hands: ThreadPoolExecutor | None = None  # a thread beside each worker, to hand it tasks and to watch it
+        self._jobs = jobs
+        self._limits = limits
+        self._preload = preload
+        self._threads: ThreadPoolExecutor | None = None  # one beside each worker, to hand it tasks and to watch it
         self._idle: SimpleQueue[Worker[C]] = SimpleQueue()
         self._workers: set[Worker[C]] = set()
         self._closed = False
 
-    def __enter__(self) -> Pool[C]:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -55,24 +46,22 @@ class Pool(Generic[C]):
         self._closed = True
         for worker in tuple(self._workers):
             worker.end()
-        if self._hands is not None:
-            self._hands.shutdown(wait=True, cancel_futures=True)
+        if self._threads is not None:
+            self._threads.shutdown(wait=True, cancel_futures=True)
         for worker in self._workers:
             worker.kill()
         self._workers.clear()
 
     def run(self, job: Job[C, Task, Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """Yield the result of every task, in the order of the tasks; few tasks are held in memory at a time."""
-        if self._here:
-            return (job.work(self.context, task) for task in tasks)
         return self._in_workers(job, iter(tasks))
 
     def _in_workers(self, job: Job[C, Task, Result], tasks: Iterator[Task]) -> Iterator[Result]:
-        self._hands = self._hands or ThreadPoolExecutor(self.jobs)
+        self._threads = self._threads or ThreadPoolExecutor(self._jobs)
         under_way: deque[Future[Result]] = deque()
         for task in tasks:
-            under_way.append(self._hands.submit(self._do, job, task))
-            if len(under_way) >= self.jobs * _AHEAD:
+            under_way.append(self._threads.submit(self._do, job, task))
+            if len(under_way) >= self._jobs * _AHEAD:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
@@ -97,7 +86,7 @@ class Pool(Generic[C]):
         try:
             return self._idle.get_nowait()
         except Empty:
-            worker = Worker(self.context, self._limits)
+            worker = Worker(self.context, self._limits, self._preload)
         self._workers.add(worker)
         if self._closed:
             worker.end()

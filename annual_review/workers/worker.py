@@ -11,16 +11,13 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic
 
 from annual_review.workers import limits as limiting
 from annual_review.workers.bug import DIED, TOO_LONG, Bug
+from annual_review.workers.executor import C, Result, Task
 from annual_review.workers.limits import Limits
 
-C = TypeVar("C")  # what every task is worked with
-Task = TypeVar("Task")
-Result = TypeVar("Result")
-_PRELOADED = ["annual_review.night.dossier", "annual_review.reading.record"]  # imported once, before workers are made
 _START_LIMIT = 180.0  # seconds: a cold disk and a virus scanner may take a minute over the first import of pandas
 _END_LIMIT = 5.0  # seconds
 # Never a plain fork: threads of compiled libraries would be copied half. Windows knows «spawn» only.
@@ -40,20 +37,20 @@ class Lost(Exception):  # noqa: N818 - an outcome of a task, told to whoever gav
         self.bug = bug
 
 
-def warm_up() -> None:
-    """Begin to make ready what workers are copied from, while the caller imports its own modules."""
+def warm_up(preload: tuple[str, ...]) -> None:
+    """Begin to make ready what workers are copied from, with the modules ``preload``, while the caller imports its own."""
     if sys.platform == "win32":
         return
     from multiprocessing import forkserver  # noqa: PLC0415 - Windows has none
 
-    _context()
+    _context(preload)
     with _environment():
         forkserver.ensure_running()
 
 
-def _context() -> BaseContext:
+def _context(preload: tuple[str, ...]) -> BaseContext:
     context = multiprocessing.get_context(START_METHOD)
-    context.set_forkserver_preload(_PRELOADED)
+    context.set_forkserver_preload(list(preload))
     return context
 
 
@@ -76,9 +73,9 @@ def _environment() -> Iterator[None]:
 class Worker(Generic[C]):
     """One process and the pipe to it. Raises CannotStart when the machine gives none."""
 
-    def __init__(self, context: C, limits: Limits) -> None:
+    def __init__(self, context: C, limits: Limits, preload: tuple[str, ...] = ()) -> None:
         self._limits = limits
-        system = _context()
+        system = _context(preload)
         self._pipe, theirs = system.Pipe()
         # typeshed knows Process only of contexts by name
         self._process = system.Process(target=_serve, args=(theirs, limits), daemon=True)  # type: ignore[attr-defined]  # see above

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from annual_review.cli.main import main
-from annual_review.documents.kinds import KINDS, Kind
+from annual_review.documents.kinds import KINDS, KindOfPaper
 from annual_review.rendering.docx.offer import offer
 from tests.night.workbooks import CELL_FOLDER, House, workbook
 
@@ -100,7 +100,7 @@ def test_a_wrong_configuration_is_told(command: list[str], tmp_path: Path, capsy
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
-def test_fields_tells_every_field_of_a_paper(kind: Kind, capsys: Output) -> None:
+def test_fields_tells_every_field_of_a_paper(kind: KindOfPaper, capsys: Output) -> None:
     assert main(["fields", kind.code]) == 0
     lines = capsys.readouterr().out.splitlines()
     at = lines.index(f"{kind.title}: mẫu {kind.code}.docx")

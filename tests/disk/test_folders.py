@@ -11,7 +11,7 @@ def key(cell: str, code: str = "", ward: str = WARD, year: int = 2020) -> Branch
 
 
 def state(of: BranchKey, file: str) -> BranchState:
-    return BranchState(of, file, INGREDIENTS, ())
+    return BranchState(key=of, file=file, ingredients=INGREDIENTS, papers=())
 
 
 def test_a_cell_gets_year_ward_and_name() -> None:

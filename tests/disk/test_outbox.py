@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from annual_review.disk import disk, outbox
-from annual_review.disk.outbox import STAGE_NAME, Document, DocumentStatus, Dossier, Paper, Placement, place, recover, standing
+from annual_review.disk.outbox import STAGE_NAME, place, recover, unchanged_papers
+from annual_review.disk.papers import Document, DocumentStatus, Dossier, Paper, Placement
 from annual_review.disk.state import STATE_NAME, BranchKey, Ingredients, read_state
 from annual_review.exit_code import ExitCode, Halt
 
@@ -19,7 +20,7 @@ def dossier(minutes: str = "mot", news: str | None = "tin", workbook: str = "1")
     papers = [Paper("minutes", MINUTES, minutes.encode())]
     if news is not None:
         papers.append(Paper("news", NEWS, news.encode()))
-    return Dossier(KEY, "a.xlsx", Ingredients(workbook, "", "", ()), tuple(papers))
+    return Dossier(KEY, Ingredients(workbook, "", "", ()), tuple(papers), "a.xlsx")
 
 
 def statuses(placement: Placement) -> dict[str, str]:
@@ -39,7 +40,7 @@ def messages(placement: Placement) -> list[str]:
 
 
 def stands(output: Path, workbook: str = "1") -> Placement | None:
-    return standing(output, FOLDER, read_state(output / FOLDER), Ingredients(workbook, "", "", ()))
+    return unchanged_papers(output, FOLDER, read_state(output / FOLDER), Ingredients(workbook, "", "", ()))
 
 
 def test_all_papers_are_placed_and_nothing_else_is_left(tmp_path: Path) -> None:

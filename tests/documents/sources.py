@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 from fractions import Fraction
 
-from annual_review.documents.case import Source
+from annual_review.documents.case import RatedReview
 from annual_review.model.achievements import Achievement, AchievementGroup, AwardLevel
 from annual_review.model.ballots import Approval, BallotCounts, BranchBallot, Figure, MemberBallot, SubjectTally
 from annual_review.model.meeting import Meeting, Person
@@ -78,7 +78,7 @@ def record() -> ReviewRecord:
     )
 
 
-def source(of: ReviewRecord | None = None, rule_set: str = "2019-hd21") -> Source:
+def source(of: ReviewRecord | None = None, rule_set: str = "2019-hd21") -> RatedReview:
     """The record assessed under a rule set; fails the test when it cannot be."""
     of = of or record()
     book = load_rule_sets().value
@@ -87,4 +87,4 @@ def source(of: ReviewRecord | None = None, rule_set: str = "2019-hd21") -> Sourc
     assert rules is not None
     assessed = assess(of, rules)
     assert assessed.value is not None, [problem.message for problem in assessed.problems]
-    return Source("thu.xlsx", "0" * 64, of, assessed.value, rules)
+    return RatedReview("thu.xlsx", "0" * 64, of, rules, assessed.value)

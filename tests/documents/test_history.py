@@ -10,7 +10,7 @@ import pytest
 from annual_review.documents import results
 from annual_review.documents.branch import reconciliation
 from annual_review.documents.branch.reconciliation import YearRow
-from annual_review.documents.case import Source
+from annual_review.documents.case import RatedReview
 from annual_review.model.assessment import CapBase
 from annual_review.model.ballots import BranchBallot
 from annual_review.model.history import Person, YearResult
@@ -22,7 +22,7 @@ from tests.documents.sources import counts, record, source
 PLAN = "Kế hoạch số 10-KH/ĐU, ngày 16/11/2020 của Đảng ủy phường Giang Biên"
 
 
-def with_years(*years: YearResult) -> Source:
+def with_years(*years: YearResult) -> RatedReview:
     return replace(source(), earlier=years)
 
 
@@ -30,7 +30,7 @@ def good_year(year: int) -> YearResult:
     return YearResult(year, branch_level=RatingLevel.EXCELLENT, excellent=(Person("Nguyễn Thị An"),), decision="12-QĐ/ĐU")
 
 
-def under_override(folder: Path, text: str) -> Source:
+def under_override(folder: Path, text: str) -> RatedReview:
     file = folder / "phuong.toml"
     file.write_text(f'rule_set = "2019-hd21"\nreference = "{PLAN}"\n{text}', encoding="utf-8")
     book = load_rule_sets(file)
@@ -39,7 +39,7 @@ def under_override(folder: Path, text: str) -> Source:
     assert rules is not None
     assessed = assess(record(), rules).value
     assert assessed is not None
-    return Source("thu.xlsx", "0" * 64, record(), assessed, rules)
+    return RatedReview("thu.xlsx", "0" * 64, record(), rules, assessed)
 
 
 def test_without_earlier_workbooks_the_paper_has_no_years() -> None:

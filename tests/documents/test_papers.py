@@ -20,7 +20,7 @@ from annual_review.documents.branch import (
     tally_minutes,
     unrated_list,
 )
-from annual_review.documents.case import Picture, Source
+from annual_review.documents.case import Picture, RatedReview
 from annual_review.documents.kinds import KINDS
 from annual_review.model.achievements import Achievement, AchievementGroup
 from annual_review.model.assessment import CapBase, CapOutcome, Check, Relation, Side
@@ -33,12 +33,12 @@ from annual_review.problems import Place
 from tests.documents.sources import counts, members, record, source, tally
 
 
-def with_chair(*posts: str, name: str = "Nguyễn Thị An") -> Source:
+def with_chair(*posts: str, name: str = "Nguyễn Thị An") -> RatedReview:
     of = record()
     return source(replace(of, meeting=replace(of.meeting, chair=Person(name, posts))))
 
 
-def with_achievements(*found: Achievement) -> Source:
+def with_achievements(*found: Achievement) -> RatedReview:
     return source(replace(record(), achievements=found))
 
 
@@ -411,7 +411,7 @@ def test_a_cap_exceeded_asks_the_ward_to_decide_and_states_the_grounds() -> None
     assert sentence.endswith("đề nghị cấp có thẩm quyền xem xét, quyết định. Căn cứ áp dụng tỷ lệ này: Kế hoạch 12-KH/ĐU.")
 
 
-def limited() -> Source:
+def limited() -> RatedReview:
     """Two voted excellent where one is allowed: the program proposes good for the one with fewer votes."""
     ballot = MemberBallot(counts(6), (tally(1, 5, 1, 0, 0), tally(2, 4, 2, 0, 0), *(tally(n, 1, 5, 0, 0) for n in range(3, 7))))
     return source(replace(record(), ballot=ballot))

@@ -15,7 +15,7 @@ import annual_review.reading.record  # noqa: F401 - imported here so that no chi
 from annual_review.exit_code import Halt
 from annual_review.night import night
 from annual_review.night.dossier import RunContext
-from annual_review.night.make import Options
+from annual_review.night.options import Options
 from annual_review.night.setup import Folders, open_context
 from tests.night.workbooks import NOW
 

@@ -15,9 +15,10 @@ import pytest
 from annual_review.disk.disk import sha256_of
 from annual_review.night import night as nightly
 from annual_review.night.dossier import RunContext
-from annual_review.night.make import Options
 from annual_review.night.night import run_night
+from annual_review.night.options import Options
 from annual_review.night.setup import open_context
+from annual_review.telling.outcome import Made, Outcome
 from annual_review.workers.limits import Limits
 from tests.faults.hostile import ABORTS, EATS, HANGS, HostileRuleBook
 from tests.faults.scene import Scene, hashes, is_healed, made
@@ -113,7 +114,7 @@ def test_nobody_is_named_in_any_log(tmp_path: Path, scene: Scene) -> None:
     before = hashes(house.root / "input")
     night = house.night()
     house.night()
-    names = roster_names(night.outcomes[0].figures) | {"Nguyễn Không Có Ai", "Trần Lạ", "5 phiếu"}
+    names = roster_names(night.outcomes[0]) | {"Nguyễn Không Có Ai", "Trần Lạ", "5 phiếu"}
     assert len(names) == 25
     logs = [file.read_text(encoding="utf-8") for file in (house.output / "nhat-ky").rglob("*") if file.is_file()]
     assert len(logs) == 2
@@ -121,6 +122,6 @@ def test_nobody_is_named_in_any_log(tmp_path: Path, scene: Scene) -> None:
     assert hashes(house.root / "input") == before
 
 
-def roster_names(figures: object) -> set[str]:
-    assert isinstance(figures, dict)
-    return {str(rating["name"]) for rating in figures["ratings"]}
+def roster_names(outcome: Outcome) -> set[str]:
+    assert isinstance(outcome, Made)
+    return {rating.name for rating in outcome.figures.ratings}

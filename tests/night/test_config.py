@@ -6,7 +6,7 @@ import pytest
 
 from annual_review.model.ratings import RatingLevel
 from annual_review.night.config import Settings, default_settings, load_settings
-from annual_review.night.make import Options
+from annual_review.night.options import Options
 from annual_review.telling.expected import ExpectedBranches
 from annual_review.workers.limits import Limits
 

@@ -3,20 +3,22 @@ from dataclasses import replace
 import pytest
 
 from annual_review.disk.state import BranchKey
-from annual_review.night.duplicates import Told, same_branch
-from annual_review.telling.figures import Json
+from annual_review.model.figures import BranchFigures
+from annual_review.night.duplicates import Claim, same_branch
+from annual_review.rules.figures import branch_figures
+from tests.documents.sources import record, source
 
 
-def told(file: str, cell: str, code: str = "", ward: str = "Đảng bộ phường X", year: int = 2020) -> Told:
-    return Told(file, file, BranchKey(year, ward, cell, code))
+def claim(file: str, cell: str, code: str = "", ward: str = "Đảng bộ phường X", year: int = 2020) -> Claim:
+    return Claim(file, file, BranchKey(year, ward, cell, code))
 
 
 def test_one_workbook_a_cell_is_no_problem() -> None:
-    assert same_branch([told("a", "Chi bộ 1"), told("b", "Chi bộ 2")]) == {}
+    assert same_branch([claim("a", "Chi bộ 1"), claim("b", "Chi bộ 2")]) == {}
 
 
 def test_two_workbooks_of_one_cell_name_both_files() -> None:
-    found = same_branch([told("b.xlsx", "CHI BỘ 1"), told("a.xlsx", "Chi bộ 1")])
+    found = same_branch([claim("b.xlsx", "CHI BỘ 1"), claim("a.xlsx", "Chi bộ 1")])
     assert {file: problem.message for file, problem in found.items()} == {
         "a.xlsx": "«Chi bộ 1» năm 2020 có ở nhiều tệp với nội dung khác nhau: «a.xlsx», «b.xlsx»; chưa làm hồ sơ từ tệp nào.",
         "b.xlsx": "«CHI BỘ 1» năm 2020 có ở nhiều tệp với nội dung khác nhau: «a.xlsx», «b.xlsx»; chưa làm hồ sơ từ tệp nào.",
@@ -26,43 +28,43 @@ def test_two_workbooks_of_one_cell_name_both_files() -> None:
     )
 
 
+MINE = branch_figures(record(), source().assessment, 2)
+
+
 @pytest.mark.parametrize(
-    ("mine", "theirs", "differs"),
+    ("theirs", "differs"),
     [
-        (
-            {"members": {"total": 22}, "ballots": {"valid": 22}},
-            {"members": {"total": 21}, "ballots": {"valid": 22}},
-            "số đảng viên",
-        ),
-        ({"ballots": {"valid": 22}, "ratings": [1]}, {"ratings": [2]}, "số phiếu, phiếu và mức đề xuất của đảng viên"),
-        ({"achievements": {"pupil": 1}}, {"achievements": {"pupil": 1}}, "phần chữ, còn số liệu như nhau"),
+        (replace(MINE, members=replace(MINE.members, total=21)), "số đảng viên"),
+        (replace(MINE, ballots=None, ratings=()), "số phiếu, phiếu và mức đề xuất của đảng viên"),
+        (replace(MINE, branch_rating=None, achievements={}), "phiếu chi bộ, số thành tích"),
+        (MINE, "phần chữ, còn số liệu như nhau"),
     ],
 )
-def test_the_sentence_says_what_differs(mine: dict[str, Json], theirs: dict[str, Json], differs: str) -> None:
-    found = same_branch([replace(told("a", "Chi bộ 1"), figures=mine), replace(told("b", "Chi bộ 1"), figures=theirs)])
+def test_the_sentence_says_what_differs(theirs: BranchFigures, differs: str) -> None:
+    found = same_branch([replace(claim("a", "Chi bộ 1"), figures=MINE), replace(claim("b", "Chi bộ 1"), figures=theirs)])
     assert f"«a», «b», khác nhau ở {differs}; chưa làm" in found["a"].message
 
 
 def test_nothing_is_said_of_differences_that_cannot_be_known() -> None:
-    found = same_branch([replace(told("a", "Chi bộ 1"), figures={"members": {"total": 22}}), told("b", "Chi bộ 1")])
+    found = same_branch([replace(claim("a", "Chi bộ 1"), figures=MINE), claim("b", "Chi bộ 1")])
     assert "«a», «b»; chưa làm" in found["a"].message
 
 
 def test_one_code_is_one_cell_whatever_its_name() -> None:
-    found = same_branch([told("a", "Chi bộ 1", "X-1"), told("b", "Chi bộ số 1", "x-1")])
+    found = same_branch([claim("a", "Chi bộ 1", "X-1"), claim("b", "Chi bộ số 1", "x-1")])
     assert set(found) == {"a", "b"}
     assert found["a"].message.startswith("«Chi bộ 1» (mã X-1) năm 2020 có ở nhiều tệp")
 
 
 def test_two_codes_are_two_cells_of_one_name() -> None:
-    assert same_branch([told("a", "Chi bộ Trường", "X-1"), told("b", "Chi bộ Trường", "X-2")]) == {}
+    assert same_branch([claim("a", "Chi bộ Trường", "X-1"), claim("b", "Chi bộ Trường", "X-2")]) == {}
 
 
 def test_a_workbook_without_a_code_meets_every_cell_of_its_name() -> None:
-    found = same_branch([told("a", "Chi bộ 1", "X-1"), told("b", "Chi bộ 1"), told("c", "Chi bộ 1", "X-2")])
+    found = same_branch([claim("a", "Chi bộ 1", "X-1"), claim("b", "Chi bộ 1"), claim("c", "Chi bộ 1", "X-2")])
     assert set(found) == {"a", "b", "c"}
 
 
 def test_other_years_and_wards_are_other_cells() -> None:
-    cells = [told("a", "Chi bộ 1"), told("b", "Chi bộ 1", year=2021), told("c", "Chi bộ 1", ward="Đảng bộ xã X")]
+    cells = [claim("a", "Chi bộ 1"), claim("b", "Chi bộ 1", year=2021), claim("c", "Chi bộ 1", ward="Đảng bộ xã X")]
     assert same_branch(cells) == {}

@@ -11,7 +11,7 @@ from annual_review.model.history import Person, YearResult
 from annual_review.model.ratings import RatingLevel
 from annual_review.night.earlier import earlier_digest
 from annual_review.telling.outcome import Night
-from tests.night.workbooks import House, outcome, statuses, workbook
+from tests.night.workbooks import House, statuses, with_papers, workbook
 from tests.sample.paper_text import paper_text
 
 WARD, CELL = "dang-bo-phuong-giang-bien", "chi-bo-truong-tieu-hoc-do-thi-viet-hung"
@@ -38,7 +38,7 @@ def years_told(house: House, of: int, ward: str = WARD, cell: str = CELL) -> lis
 
 
 def why(night: Night, file: str) -> str:
-    return outcome(night, file).why
+    return with_papers(night, file).reason
 
 
 def test_a_single_year_tells_no_others(house: House) -> None:

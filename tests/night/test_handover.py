@@ -12,8 +12,8 @@ import pytest
 from annual_review.disk import disk
 from annual_review.exit_code import Halt
 from annual_review.night.handover import Part, contents_text, hand_over, is_ours, package_bytes, package_names
-from annual_review.telling.outcome import Status
-from tests.night.workbooks import CELL_FOLDER, House, codes, other_cell, statuses, workbook, wrong_count
+from annual_review.telling.outcome import Refused
+from tests.night.workbooks import CELL_FOLDER, House, codes, other_cell, statuses, with_papers, workbook, wrong_count
 from tests.telling.nights import made, refused
 
 PACKAGE = f"ban-giao/{CELL_FOLDER.replace('/', '-')}.zip"
@@ -42,7 +42,7 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 def test_a_cell_gets_a_package_of_its_papers(house: House) -> None:
     house.put("a.xlsx", workbook())
-    outcome = house.night().outcomes[0]
+    outcome = with_papers(house.night())
     assert outcome.package == PACKAGE
     found = parts((house.output / PACKAGE).read_bytes())
     papers = {file.name: file.read_bytes() for file in (house.output / CELL_FOLDER).glob("*.docx")}
@@ -92,7 +92,7 @@ def test_a_second_night_writes_no_package(house: House) -> None:
     house.put("a.xlsx", workbook())
     house.night()
     before = (house.output / PACKAGE).stat().st_mtime_ns
-    assert house.night().outcomes[0].package == PACKAGE
+    assert with_papers(house.night()).package == PACKAGE
     assert (house.output / PACKAGE).stat().st_mtime_ns == before
 
 
@@ -112,7 +112,7 @@ def test_the_package_of_a_workbook_that_turned_bad_stays(house: House) -> None:
     before = packages(house)
     house.put("a.xlsx", wrong_count())
     outcome = house.night().outcomes[0]
-    assert outcome.package == ""
+    assert isinstance(outcome, Refused)
     assert packages(house) == before
     assert "gói bàn giao cũ" in outcome.problems[-1].remedy
 
@@ -143,13 +143,13 @@ def test_a_package_that_somebody_changed_is_kept(house: House) -> None:
     house.night()
     ours = (house.output / PACKAGE).read_bytes()
     (house.output / PACKAGE).write_bytes(b"cua toi")
-    outcome = house.night().outcomes[0]
+    outcome = with_papers(house.night())
     assert (house.output / PACKAGE).read_bytes() == b"cua toi"
     assert outcome.package == PACKAGE.replace(".zip", " (ban moi).zip")
     assert (house.output / outcome.package).read_bytes() == ours
     assert "DEM-16" in codes(outcome)
     (house.output / PACKAGE).unlink()
-    assert house.night().outcomes[0].package == PACKAGE
+    assert with_papers(house.night()).package == PACKAGE
     assert list(packages(house).values()) == [ours]
 
 
@@ -159,7 +159,7 @@ def test_two_packages_that_somebody_changed_are_both_kept(house: House) -> None:
     second = PACKAGE.replace(".zip", " (ban moi).zip")
     for name in (PACKAGE, second):
         (house.output / name).write_bytes(b"cua toi")
-    assert house.night().outcomes[0].package == PACKAGE.replace(".zip", " (ban moi 2).zip")
+    assert with_papers(house.night()).package == PACKAGE.replace(".zip", " (ban moi 2).zip")
     assert (house.output / second).read_bytes() == b"cua toi"
     (house.output / PACKAGE).unlink()
     house.night()
@@ -188,7 +188,7 @@ def test_every_cell_has_its_own(house: House) -> None:
 
 
 def test_a_refused_workbook_gets_none(tmp_path: Path) -> None:
-    assert hand_over(tmp_path, [refused()], []) == [refused()]
+    assert hand_over(tmp_path, [refused()], []) == (refused(),)
 
 
 def test_a_package_held_by_another_program_costs_only_itself(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,8 +197,8 @@ def test_a_package_held_by_another_program_costs_only_itself(house: House, monke
 
     house.put("a.xlsx", workbook())
     monkeypatch.setattr(disk, "write_whole", held)
-    outcome = replace(made(), documents=(), status=Status.MADE)
-    assert hand_over(house.output, [outcome], []) == [outcome]
+    outcome = replace(made(), documents=())
+    assert hand_over(house.output, [outcome], []) == (outcome,)
     monkeypatch.undo()
     house.night()
     shutil.rmtree(house.output / "ban-giao")

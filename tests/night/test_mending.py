@@ -14,10 +14,11 @@ from openpyxl import load_workbook
 from annual_review.disk import disk
 from annual_review.exit_code import ExitCode, Halt
 from annual_review.night.mending import Mended, MendTask, copy_names, lost
+from annual_review.telling.outcome import Made
 from annual_review.telling.report import report_schema
 from annual_review.workbook.stamp import ANNOTATED, is_untouched, made_as
 from annual_review.workers.bug import Bug
-from tests.night.workbooks import House, outcome, statuses, workbook, wrong_count
+from tests.night.workbooks import House, outcome, refused, statuses, workbook, wrong_count
 
 
 @pytest.fixture
@@ -71,14 +72,14 @@ def test_a_refused_workbook_with_the_longest_name_has_its_copy(house: House, nam
     house.put(name, b"khong phai bang tinh")
     night = house.night()
     assert night.exit_code is ExitCode.TO_MEND
-    assert (house.output / outcome(night, name).annotated).is_file()
+    assert (house.output / refused(night, name).annotated).is_file()
 
 
 def test_a_refused_workbook_is_handed_back_annotated(house: House) -> None:
     original = house.put("to 1/sai.xlsx", wrong_count())
     before = original.read_bytes()
     night = house.night()
-    assert outcome(night, "to 1/sai.xlsx").annotated == "can-sua/to 1/sai.xlsx"
+    assert refused(night, "to 1/sai.xlsx").annotated == "can-sua/to 1/sai.xlsx"
     data = (house.output / "can-sua/to 1/sai.xlsx").read_bytes()
     assert (made_as(data), is_untouched(data)) == (ANNOTATED, True)
     assert original.read_bytes() == before
@@ -102,7 +103,7 @@ def test_a_file_that_is_no_workbook_gets_a_copy_with_the_list_only(house: House)
 
 def test_a_clean_workbook_has_no_copy(house: House) -> None:
     house.put("a.xlsx", workbook())
-    assert outcome(house.night(), "a.xlsx").annotated == ""
+    assert isinstance(outcome(house.night(), "a.xlsx"), Made)
     assert not (house.output / "can-sua").exists()
 
 
@@ -180,7 +181,7 @@ def test_a_narrowed_run_leaves_the_copies_of_the_others(house: House) -> None:
 
 def test_a_dry_run_writes_no_copy(house: House) -> None:
     house.put("sai.xlsx", wrong_count())
-    assert outcome(house.night(dry=True), "sai.xlsx").annotated == ""
+    assert refused(house.night(dry=True), "sai.xlsx").annotated == ""
     assert not (house.output / "can-sua").exists()
 
 
@@ -202,7 +203,7 @@ def test_a_copy_that_cannot_be_written_costs_only_itself(house: House) -> None:
     house.put("tot.xlsx", workbook())
     night = house.night()
     assert statuses(night) == {"sai.xlsx": "refused", "tot.xlsx": "made"}
-    told = outcome(night, "sai.xlsx")
+    told = refused(night, "sai.xlsx")
     assert told.annotated == ""
     assert told.problems[-1].message == ("Chưa ghi được bản sửa lỗi «can-sua/sai.xlsx»: đã có một tệp trùng tên thư mục.")
 

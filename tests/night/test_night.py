@@ -15,10 +15,22 @@ from annual_review.disk.state import BranchKey, BranchState, Ingredients
 from annual_review.documents.kinds import KINDS
 from annual_review.exit_code import ExitCode, Halt
 from annual_review.night import dossier
-from annual_review.night.make import why
+from annual_review.night.ingredients import reason
 from annual_review.reading.record import read_record
+from annual_review.telling.outcome import Copied
 from annual_review.telling.report import report_schema
-from tests.night.workbooks import CELL_FOLDER, REPOSITORY, House, codes, other_cell, outcome, statuses, workbook, wrong_count
+from tests.night.workbooks import (
+    CELL_FOLDER,
+    REPOSITORY,
+    House,
+    codes,
+    other_cell,
+    outcome,
+    statuses,
+    with_papers,
+    workbook,
+    wrong_count,
+)
 
 
 @pytest.fixture
@@ -56,7 +68,7 @@ def test_a_second_run_writes_no_paper(house: House, sample: bytes) -> None:
     before = {file: file.stat().st_mtime_ns for file in (house.output / "2020").rglob("*") if file.is_file()}
     night = house.night()
     assert statuses(night) == {"a.xlsx": "unchanged"}
-    assert {document.status.value for document in night.outcomes[0].documents} == {"unchanged"}
+    assert {document.status.value for document in with_papers(night).documents} == {"unchanged"}
     assert {file: file.stat().st_mtime_ns for file in before} == before
 
 
@@ -98,7 +110,7 @@ def test_an_edited_paper_is_kept(house: House, sample: bytes) -> None:
     paper = house.output / CELL_FOLDER / "01-minutes.docx"
     paper.write_bytes(b"sua tay")
     for _ in range(2):
-        found = house.night().outcomes[0]
+        found = with_papers(house.night())
         assert found.documents[0].status.value == "kept"
         assert paper.read_bytes() == b"sua tay"
         assert paper.with_name("01-minutes (ban moi).docx").exists()
@@ -112,7 +124,7 @@ def test_a_deleted_paper_is_made_again(house: House, sample: bytes) -> None:
     (house.output / CELL_FOLDER / "01-minutes.docx").unlink()
     night = house.night()
     assert statuses(night) == {"a.xlsx": "made"}
-    assert night.outcomes[0].why == "văn bản bị thiếu hoặc đã sửa tay: 01-minutes.docx"
+    assert with_papers(night).reason == "văn bản bị thiếu hoặc đã sửa tay: 01-minutes.docx"
     assert house.made() == before
 
 
@@ -122,7 +134,7 @@ def test_a_changed_workbook_makes_its_papers_anew(house: House, sample: bytes) -
     house.put("a.xlsx", workbook({"Địa danh": "Việt Hưng"}))
     night = house.night()
     assert statuses(night) == {"a.xlsx": "made"}
-    assert night.outcomes[0].why == "bảng tính đã thay đổi"
+    assert with_papers(night).reason == "bảng tính đã thay đổi"
 
 
 def test_the_same_bytes_under_two_names_are_made_once(house: House, sample: bytes) -> None:
@@ -132,7 +144,7 @@ def test_the_same_bytes_under_two_names_are_made_once(house: House, sample: byte
     assert night.exit_code is ExitCode.DONE
     note = "Hai tệp giống hệt nhau: «a.xlsx» và «a - Copy.xlsx»; hồ sơ chỉ làm một lần, từ «a.xlsx»."
     assert [[p.message for p in each.problems if p.code == "DEM-01"] for each in night.outcomes] == [[note], [note]]
-    assert outcome(night, "a - Copy.xlsx").documents == ()
+    assert isinstance(outcome(night, "a - Copy.xlsx"), Copied)
     assert night.wards[0].branches == 1
     assert list(Draft202012Validator(report_schema()).iter_errors(report(house))) == []
 
@@ -204,7 +216,7 @@ def test_photographs_stand_in_the_news_and_missing_ones_are_warned_about(house: 
     (pictures,) = (REPOSITORY / "input").glob("*/")
     shutil.copytree(pictures, house.root / "input" / "a")
     night = house.night()
-    assert night.outcomes[0].why == "ảnh đã thay đổi"
+    assert with_papers(night).reason == "ảnh đã thay đổi"
     assert not codes(night.outcomes[0]) & {"ANH-01", "ANH-03"}
 
 
@@ -341,11 +353,7 @@ def test_no_name_of_the_roster_is_in_the_log(house: House, sample: bytes) -> Non
     house.put("a.xlsx", sample)
     house.put("sai.xlsx", wrong_count())
     night = house.night()
-    figures = night.outcomes[0].figures
-    assert figures is not None
-    ratings = figures["ratings"]
-    assert isinstance(ratings, list)
-    names = {str(rating["name"]) for rating in ratings if isinstance(rating, dict)}
+    names = {rating.name for rating in with_papers(night).figures.ratings}
     assert len(names) == 22
     (log,) = (house.output / "nhat-ky").rglob("*.txt")
     text = log.read_text(encoding="utf-8")
@@ -369,17 +377,17 @@ def changed_template(house: House) -> House:
 
 def test_an_edited_template_makes_only_what_depends_on_it(house: House, sample: bytes) -> None:
     house.put("a.xlsx", sample)
-    assert house.night().outcomes[0].why == "chưa có hồ sơ"
-    assert house.night().outcomes[0].why == "bảng tính, quy định, mẫu, ảnh, cấu hình và chương trình đều như lần trước"
+    assert with_papers(house.night()).reason == "chưa có hồ sơ"
+    assert with_papers(house.night()).reason == "bảng tính, quy định, mẫu, ảnh, cấu hình và chương trình đều như lần trước"
     before = house.made()
-    found = changed_template(house).night().outcomes[0]
-    assert found.why == "mẫu văn bản đã thay đổi: minutes"
+    found = with_papers(changed_template(house).night())
+    assert found.reason == "mẫu văn bản đã thay đổi: minutes"
     after = house.made()
     assert {name.rpartition("/")[2] for name in before if before[name] != after[name]} <= {
         "01-minutes.docx",
         ".trang-thai.json",
     }
-    assert house.night(force=True).outcomes[0].why
+    assert with_papers(house.night(force=True)).reason
 
 
 @pytest.mark.parametrize(
@@ -396,10 +404,10 @@ def test_an_edited_template_makes_only_what_depends_on_it(house: House, sample: 
 )
 def test_each_kind_of_reason_has_its_words(house: House, sample: bytes, change: dict[str, str], words: str) -> None:
     made_of = Ingredients("w", "r", "p", (("news", "t"),))
-    state = BranchState(BranchKey(2020, "P", "C"), "a.xlsx", made_of, ())
-    assert why(state, replace(made_of, **change), forced=False) == words  # type: ignore[arg-type]  # one field of its own kind
-    assert why(state, made_of, forced=True) == "làm lại theo yêu cầu"
-    assert why(None, made_of, forced=False) == "chưa có hồ sơ"
+    state = BranchState(key=BranchKey(2020, "P", "C"), file="a.xlsx", ingredients=made_of, papers=())
+    assert reason(state, replace(made_of, **change), forced=False) == words  # type: ignore[arg-type]  # one field of its own kind
+    assert reason(state, made_of, forced=True) == "làm lại theo yêu cầu"
+    assert reason(None, made_of, forced=False) == "chưa có hồ sơ"
 
 
 def test_a_folder_is_no_file_to_look_at(house: House, tmp_path: Path) -> None:

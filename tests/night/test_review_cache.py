@@ -2,12 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from annual_review.night.review_cache import SourceCache
+from annual_review.night.review_cache import ReviewCache
 from tests.documents.sources import source
 
 
 def test_sources_come_back_as_they_were_put_also_beyond_the_room() -> None:
-    cache = SourceCache(room=1)
+    cache = ReviewCache(room=1)
     sources = [replace(source(), file=name) for name in ("a", "b", "c")]
     for each in sources:
         cache.put(each)
@@ -16,4 +16,4 @@ def test_sources_come_back_as_they_were_put_also_beyond_the_room() -> None:
 
 def test_a_source_never_put_is_a_bug() -> None:
     with pytest.raises(KeyError):
-        SourceCache().get("a")
+        ReviewCache().get("a")

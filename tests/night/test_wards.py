@@ -1,24 +1,118 @@
 from dataclasses import replace
+from pathlib import Path
 
-from annual_review.disk.state import BranchKey
-from annual_review.night.wards import ward_outcomes
+import pytest
+
+from annual_review.disk.state import BranchKey, BranchState, Ingredients
+from annual_review.night.dossier import RunContext
+from annual_review.night.options import Options
+from annual_review.night.setup import Folders, open_context
+from annual_review.night.wards import StandingBranch, make_wards, standing_branches
+from annual_review.telling.outcome import WardOutcome
+from annual_review.workers.here import Here
 from tests.documents.sources import source
+from tests.night.workbooks import REPOSITORY, House, other_cell, outcome, statuses, with_papers, wrong_count
+from tests.telling.nights import KEY, made
+from tests.wards import figures_of
 
 WARD = "Đảng bộ phường X"
+FIGURES = figures_of(source().assessment)
+INGREDIENTS = Ingredients("w", "r", "p", ())
 
 
-def test_wards_and_years_are_kept_apart_and_ordered() -> None:
-    cells = [
-        ("c", BranchKey(2021, WARD, "Chi bộ 1")),
-        ("b", BranchKey(2020, "Đảng bộ  phường x", "Chi bộ 2")),
-        ("a", BranchKey(2020, WARD, "Chi bộ 1")),
-    ]
-    wards = ward_outcomes(cells, lambda _: source().assessment)
+@pytest.fixture(scope="module")
+def context() -> RunContext:
+    return open_context(REPOSITORY / "templates")
+
+
+def added_up(context: RunContext, tmp_path: Path, *branches: StandingBranch) -> tuple[WardOutcome, ...]:
+    folders = Folders(tmp_path / "input", tmp_path / "output", REPOSITORY / "templates")
+    return make_wards(Here(context), Options(folders), branches, {})
+
+
+def standing(branch: str, ward: str = WARD, year: int = 2020) -> StandingBranch:
+    return StandingBranch(BranchKey(year, ward, branch), f"{year}/x/{branch}", FIGURES)
+
+
+def test_wards_and_years_are_kept_apart_and_ordered(context: RunContext, tmp_path: Path) -> None:
+    branches = (standing("c", year=2021), standing("b"), standing("a", "Đảng bộ  phường x"))
+    wards = added_up(context, tmp_path, *branches)
     assert [(ward.year, ward.ward, ward.branches) for ward in wards] == [(2020, WARD, 2), (2021, WARD, 1)]
 
 
-def test_cells_of_different_rule_sets_have_no_common_cap() -> None:
-    other = replace(source().assessment, rule_set="2023-hd25")
-    cells = [("a", BranchKey(2020, WARD, "Chi bộ 1")), ("b", BranchKey(2020, WARD, "Chi bộ 2"))]
-    (ward,) = ward_outcomes(cells, lambda file: other if file == "a" else source().assessment)
-    assert set(ward.figures) == {"members", "totals", "cell_totals"}
+def test_branches_of_different_rule_sets_have_no_common_cap(context: RunContext, tmp_path: Path) -> None:
+    other = replace(standing("b"), figures=replace(FIGURES, rule_set="2023-hd25"))
+    (ward,) = added_up(context, tmp_path, standing("a"), other)
+    assert ward.figures is not None
+    assert (ward.figures.cap, ward.figures.branch_cap, ward.figures.branch_levels.total) == (None, None, 2)
+
+
+def state(file: str, branch: str = "Chi bộ 9") -> BranchState:
+    key = replace(KEY, branch=branch, code="")
+    return BranchState(key=key, file=file, ingredients=INGREDIENTS, papers=(), figures=FIGURES)
+
+
+def test_a_branch_of_a_workbook_that_was_not_selected_counts() -> None:
+    found = standing_branches((made(),), {"2020/p/chin": state("chin.xlsx")}, {"thu.xlsx", "chin.xlsx"}, {"thu.xlsx"})
+    assert [(each.key.branch, each.older) for each in found] == [(KEY.branch, False), ("Chi bộ 9", False)]
+
+
+def test_a_branch_of_a_workbook_refused_tonight_counts_with_its_earlier_papers() -> None:
+    found = standing_branches((), {"2020/p/chin": state("chin.xlsx")}, {"chin.xlsx"}, {"chin.xlsx"})
+    assert [(each.key.branch, each.older) for each in found] == [("Chi bộ 9", True)]
+
+
+def test_a_branch_whose_workbook_was_taken_away_does_not_count() -> None:
+    assert standing_branches((), {"2020/p/chin": state("chin.xlsx")}, {"khac.xlsx"}, {"khac.xlsx"}) == ()
+
+
+def test_a_branch_whose_workbook_is_of_another_branch_now_does_not_count() -> None:
+    found = standing_branches((made(),), {"2020/p/ten-cu": state("thu.xlsx")}, {"thu.xlsx"}, {"thu.xlsx"})
+    assert [each.key for each in found] == [KEY]
+
+
+def test_a_state_without_figures_is_not_added_up() -> None:
+    old = replace(state("chin.xlsx"), figures=None)
+    assert standing_branches((), {"2020/p/chin": old}, {"chin.xlsx"}, {"chin.xlsx"}) == ()
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> House:
+    house = House(tmp_path)
+    for number in (1, 2, 3):
+        house.put(f"{number}.xlsx", other_cell(number))
+    house.night()
+    return house
+
+
+def test_a_narrowed_run_adds_the_whole_ward_up(ward: House) -> None:
+    night = ward.night(only="1.xlsx")
+    assert statuses(night) == {"1.xlsx": "unchanged"}
+    (found,) = night.wards
+    assert found.figures is not None
+    assert (found.branches, found.figures.members.total, found.older) == (3, 66, ())
+
+
+def test_a_workbook_that_turned_bad_stays_in_the_ward_and_is_marked(ward: House) -> None:
+    ward.put("1.xlsx", wrong_count())
+    night = ward.night()
+    (found,) = night.wards
+    assert outcome(night, "1.xlsx").status.value == "refused"
+    assert (found.branches, found.older) == (3, ("Chi bộ 1",))
+    assert "Tính theo hồ sơ của đợt chạy trước: Chi bộ 1." in (ward.output / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_workbook_taken_away_leaves_the_ward(ward: House) -> None:
+    (ward.root / "input" / "1.xlsx").unlink()
+    (found,) = ward.night().wards
+    assert found.branches == 2
+
+
+def test_a_dry_run_adds_the_whole_ward_up_too(ward: House) -> None:
+    (found,) = ward.night(only="2.xlsx", dry=True).wards
+    assert found.branches == 3
+
+
+def test_the_figures_of_a_night_are_those_of_its_states(ward: House) -> None:
+    night = ward.night()
+    assert with_papers(night, "1.xlsx").figures == with_papers(ward.night(only="1.xlsx"), "1.xlsx").figures

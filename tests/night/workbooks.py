@@ -12,10 +12,10 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from annual_review.night.make import Options
 from annual_review.night.night import run_night
+from annual_review.night.options import Options
 from annual_review.night.setup import Folders
-from annual_review.telling.outcome import Night, Outcome
+from annual_review.telling.outcome import Made, Night, Outcome, Refused, Unchanged
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LONG_AGO = 1_600_000_000.0
@@ -102,3 +102,17 @@ def codes(outcome: Outcome) -> set[str]:
 
 def outcome(night: Night, file: str) -> Outcome:
     return next(each for each in night.outcomes if each.file == file)
+
+
+def with_papers(night: Night, file: str = "") -> Made | Unchanged:
+    """The outcome of a workbook with papers: of ``file``, without it of the first workbook."""
+    found = outcome(night, file) if file else night.outcomes[0]
+    assert isinstance(found, Made | Unchanged)
+    return found
+
+
+def refused(night: Night, file: str = "") -> Refused:
+    """The outcome of a refused workbook: of ``file``, without it of the first workbook."""
+    found = outcome(night, file) if file else night.outcomes[0]
+    assert isinstance(found, Refused)
+    return found

@@ -19,8 +19,8 @@ from annual_review.rules.assess import assess
 from annual_review.rules.cap import base_counts, limit_of, most_excellent
 from annual_review.rules.levels import level_of
 from annual_review.rules.ruleset import CapUnit, Rounding, RuleSet, VoteMethod
-from annual_review.rules.ward import pool
 from tests.rules.build import counts, member, record, rule_book, tally
+from tests.wards import ward_of
 
 MAYBE_LEVEL = st.sampled_from([None, *RatingLevel])
 
@@ -148,7 +148,7 @@ def test_whoever_is_not_where_the_vote_put_him_has_a_reason(found: ReviewRecord,
 @given(st.lists(records(), max_size=4), rule_sets())
 def test_the_ward_is_the_sum_of_its_cells(cells: list[ReviewRecord], rule_set: RuleSet) -> None:
     results = [each for each in (assessed(cell, rule_set) for cell in cells) if each is not None]
-    ward = pool(results)
+    ward = ward_of(results)
     assert ward.totals.total == sum(each.figures.rated for each in results) == ward.members.rated
     assert all(check.holds for check in ward.checks)
 

@@ -15,7 +15,7 @@ from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
-from annual_review.documents.kinds import KINDS, Kind
+from annual_review.documents.kinds import KINDS, KindOfPaper
 from annual_review.rendering.docx import parts
 from annual_review.rendering.docx.context import to_context
 from annual_review.rendering.docx.contract import check_template
@@ -49,7 +49,7 @@ def canonical(data: bytes) -> dict[str, bytes]:
     return {name: etree.tostring(etree.fromstring(files[name]), method="c14n") for name in parts.filled_parts(files)}
 
 
-def kind_of(path: Path) -> Kind:
+def kind_of(path: Path) -> KindOfPaper:
     return KIND_OF[path.stem]
 
 

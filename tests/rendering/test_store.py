@@ -8,21 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.documents.case import Source
-from annual_review.documents.kinds import KINDS, Kind
+from annual_review.documents.case import RatedReview
+from annual_review.documents.kinds import KINDS, Kind, single
 from annual_review.rendering.docx.origin import read_origin
 from annual_review.rendering.docx.store import TemplateStore, lint_templates, load_templates
 from annual_review.rendering.docx.text import read_text
 from tests.rendering.forms import ORIGIN, Fields, form
 
 
-def build(source: Source) -> Fields:
+def build(source: RatedReview) -> Fields:
     del source
     return Fields()
 
 
-MINUTES = Kind("minutes", 1, "Biên bản họp chi bộ", Fields, build)
-REPORT = Kind("report", 3, "Báo cáo", Fields, build)
+MINUTES = Kind("minutes", 1, "Biên bản họp chi bộ", RatedReview, Fields, single(build))
+REPORT = Kind("report", 3, "Báo cáo", RatedReview, Fields, single(build))
 
 
 @pytest.fixture

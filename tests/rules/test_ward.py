@@ -10,8 +10,8 @@ from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.rules.assess import assess
 from annual_review.rules.ruleset import CapUnit, RuleSet
-from annual_review.rules.ward import pool
 from tests.rules.build import branch_ballot, good_cell, rules, tally, with_member, with_tally, without_tally
+from tests.wards import ward_of
 
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 
@@ -31,7 +31,7 @@ def assessed(found: ReviewRecord, rule_set: RuleSet | None = None) -> Assessment
 
 def test_cells_are_added_up() -> None:
     exempt = with_member(without_tally(excellent_branch(6, 1), 6), 6, unrated=UnratedKind.EXEMPT)
-    found = pool([assessed(excellent_branch(10, 2)), assessed(exempt)])
+    found = ward_of([assessed(excellent_branch(10, 2)), assessed(exempt)])
     assert found.branches == 2
     assert found.members == MemberFigures(total=16, official=16, probationary=0, present=16, absent=0, rated=15, unrated=1)
     assert found.totals == LevelCounts(3, 12, 0, 0)
@@ -48,7 +48,7 @@ def test_cells_are_added_up() -> None:
 
 
 def test_the_cap_is_reckoned_again_over_all_cells() -> None:
-    found = pool([assessed(excellent_branch(9, 1)), assessed(excellent_branch(9, 1))])
+    found = ward_of([assessed(excellent_branch(9, 1)), assessed(excellent_branch(9, 1))])
     assert found.cap is not None
     assert (found.cap.applied.base_count, found.cap.applied.limit, found.cap.excellent) == (18, 3, 2)
     assert [(line.base_count, line.limit) for line in found.cap.lines] == [(16, 3), (18, 3), (18, 3), (18, 3)]
@@ -60,10 +60,10 @@ def test_over_the_base_organisation_one_cell_may_make_up_for_another() -> None:
     ward = replace(rules(), cap=replace(rules().cap, unit=CapUnit.BASE_ORG))
     rich, poor = assessed(excellent_branch(10, 3), ward), assessed(excellent_branch(10, 1), ward)
     assert (rich.cap.outcome, poor.cap.outcome) == (CapOutcome.EXCEEDED, CapOutcome.WITHIN)
-    both = pool([rich, poor])
+    both = ward_of([rich, poor])
     assert both.cap is not None
     assert (both.cap.excellent, both.cap.applied.limit, both.cap.outcome) == (4, 4, CapOutcome.WITHIN)
-    two_rich = pool([rich, rich])
+    two_rich = ward_of([rich, rich])
     assert two_rich.cap is not None
     assert two_rich.cap.outcome is CapOutcome.EXCEEDED
 
@@ -71,7 +71,7 @@ def test_over_the_base_organisation_one_cell_may_make_up_for_another() -> None:
 def test_heads_are_a_group_of_their_own_where_like_posts_are_counted_together() -> None:
     cells = [assessed(with_member(excellent_branch(10, 1), 1, is_head=True), rules("2025-hd43")) for _ in range(4)]
     without_head = with_member(with_member(without_tally(good_cell(10), 1), 1, is_head=True), 1, unrated=UnratedKind.EXEMPT)
-    found = pool([*cells, assessed(without_head, rules("2025-hd43"))])
+    found = ward_of([*cells, assessed(without_head, rules("2025-hd43"))])
     assert found.head_cap is not None
     assert [line.base_count for line in found.head_cap.lines] == [0, 4, 4, 5]
     assert (found.head_cap.excellent, found.head_cap.outcome) == (4, CapOutcome.EXCEEDED)
@@ -82,7 +82,7 @@ def test_heads_are_a_group_of_their_own_where_like_posts_are_counted_together() 
 def test_the_cap_on_cells() -> None:
     excellent = replace(good_cell(5), branch_ballot=branch_ballot(5, 0, 0, 0))
     good = replace(good_cell(5), branch_ballot=branch_ballot(0, 5, 0, 0))
-    found = pool([assessed(excellent), *(assessed(good) for _ in range(4)), assessed(good_cell(5))])
+    found = ward_of([assessed(excellent), *(assessed(good) for _ in range(4)), assessed(good_cell(5))])
     assert found.branch_levels == LevelCounts(1, 4, 0, 0)
     assert found.branch_cap is not None
     assert (found.branch_cap.applied.limit, found.branch_cap.excellent, found.branch_cap.outcome) == (1, 1, CapOutcome.WITHIN)
@@ -90,11 +90,11 @@ def test_the_cap_on_cells() -> None:
 
 
 def test_cells_without_a_ballot_on_themselves_have_no_cap_on_cells() -> None:
-    assert pool([assessed(good_cell(5))]).branch_cap is None
+    assert ward_of([assessed(good_cell(5))]).branch_cap is None
 
 
 def test_cells_under_different_rule_sets_have_no_cap_together() -> None:
-    found = pool([assessed(good_cell(5)), assessed(good_cell(5), rules("2018-hd16"))])
+    found = ward_of([assessed(good_cell(5)), assessed(good_cell(5), rules("2018-hd16"))])
     assert (found.cap, found.head_cap, found.branch_cap) == (None, None, None)
     assert found.totals.good == 10
 
@@ -102,11 +102,11 @@ def test_cells_under_different_rule_sets_have_no_cap_together() -> None:
 def test_shares_over_all_members_where_the_rule_set_says_so() -> None:
     changed = replace(rules(), share=replace(rules().share, totals=Denominator.MEMBERS))
     exempt = with_member(without_tally(good_cell(5), 5), 5, unrated=UnratedKind.EXEMPT)
-    assert pool([assessed(exempt, changed)]).total_shares[GOOD] == Share(4, 5, Denominator.MEMBERS)
-    assert pool([assessed(exempt, changed), assessed(good_cell(5))]).total_shares[GOOD] == Share(9, 9, Denominator.RATED)
+    assert ward_of([assessed(exempt, changed)]).total_shares[GOOD] == Share(4, 5, Denominator.MEMBERS)
+    assert ward_of([assessed(exempt, changed), assessed(good_cell(5))]).total_shares[GOOD] == Share(9, 9, Denominator.RATED)
 
 
 def test_a_ward_without_cells() -> None:
-    found = pool([])
+    found = ward_of([])
     assert (found.branches, found.members.total, found.totals.total, found.cap) == (0, 0, 0, None)
     assert found.total_shares[GOOD].value is None

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from annual_review.documents.kinds import KINDS
-from annual_review.night.make import Options
 from annual_review.night.night import run_night
+from annual_review.night.options import Options
 from annual_review.night.setup import Folders
 from annual_review.problems import Severity
 from annual_review.telling.outcome import Night
 from tests.conftest import Golden
+from tests.night.workbooks import with_papers
 from tests.sample.paper_text import paper_text
 from tests.workbooks import build
 
@@ -44,7 +45,7 @@ class Reviewed:
             os.utime(file, (LONG_AGO, LONG_AGO))
         folders = Folders(inbox, root / "output", repository / "templates")
         self.night: Night = run_night(Options(folders), now=lambda: NOW)
-        self.outcome = next(each for each in self.night.outcomes if each.file == "workbook.xlsx")
+        self.outcome = with_papers(self.night, "workbook.xlsx")
         papers = sorted((root / "output" / self.outcome.folder).glob("*.docx"))
         self.papers = {file.stem: _without_hash(paper_text(file)) for file in papers}
 

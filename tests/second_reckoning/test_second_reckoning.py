@@ -18,12 +18,12 @@ from annual_review.model.record import ReviewRecord
 from annual_review.reading.record import read_record
 from annual_review.rules.assess import assess
 from annual_review.rules.rulebook import RuleBook, load_rule_sets
-from annual_review.rules.ward import pool
 from annual_review.sample.branch import make_branch
 from annual_review.sample.plan import YEARS, Layout, Plan, random_plan
 from annual_review.sample.units import random_ward, ward_units
 from annual_review.sample.workbook import book_bytes, lay_book
 from tests.second_reckoning.reckon import LAWS, Result, reckon, ward
+from tests.wards import ward_of
 from tests.workbooks import BALLOTS, BRANCH_BALLOT, MEMBERS, Sheets, build, seed
 
 CELLS = 1000
@@ -197,7 +197,7 @@ def test_both_agree_on_the_cells_of_a_ward_together(year: int) -> None:
         found = assess(record, law).value
         assert found is not None
         assessed.append(found)
-    together, second = pool(assessed), ward([reckon(data) for data in books])
+    together, second = ward_of(assessed), ward([reckon(data) for data in books])
     assert together.cap is not None
     assert together.branch_cap is not None
     assert list(together.totals.by_level.values()) == second.totals

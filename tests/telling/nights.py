@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from dataclasses import fields
 from datetime import datetime, timedelta, timezone
 
 from annual_review.disk.inbox import Ignored
-from annual_review.disk.outbox import Document, DocumentStatus
+from annual_review.disk.papers import Document, DocumentStatus
 from annual_review.disk.state import BranchKey
-from annual_review.night.wards import ward_outcomes
-from annual_review.problems import Entry, Place, Severity, grouped
+from annual_review.problems import Entry, Place, Problem, Severity, grouped
 from annual_review.problems.catalogue import night as night_problems
-from annual_review.telling.figures import branch_figures
-from annual_review.telling.outcome import Night, Outcome, Status
+from annual_review.telling.outcome import BugMet, Copied, Made, Night, Outcome, Refused, Status, Unchanged, Waiting, WardOutcome
 from annual_review.workers.bug import Bug
 from tests.documents.sources import source
+from tests.wards import figures_of, ward_of
 
 HANOI = timezone(timedelta(hours=7))
 STARTED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=HANOI)
@@ -24,49 +24,69 @@ WRONG_COUNT = Entry(
 )
 
 
-def made() -> Outcome:
+def made() -> Made:
     """A cell whose papers were made, one of them kept."""
     folder = "2020/dang-bo-phuong-giang-bien/chi-bo-truong-tieu-hoc-hoa-sen"
-    return Outcome(
+    return Made(
         file="thu.xlsx",
         sha256="a" * 64,
-        status=Status.MADE,
         problems=(night_problems.KEPT.at(paper="09-news.docx", beside="09-news (ban moi).docx"),),
         key=KEY,
         rule_set="2019-hd21",
-        figures=branch_figures(source()),
+        figures=figures_of(source().assessment),
         documents=(
             Document("minutes", f"{folder}/01-minutes.docx", DocumentStatus.WRITTEN, "b" * 64),
             Document("news", f"{folder}/09-news.docx", DocumentStatus.KEPT, "c" * 64, f"{folder}/09-news (ban moi).docx"),
         ),
         folder=folder,
-        why="bảng tính đã thay đổi",
+        reason="bảng tính đã thay đổi",
     )
 
 
-def refused() -> Outcome:
+def unchanged(file: str) -> Unchanged:
+    """The same cell, with nothing to do."""
+    same = made()
+    return Unchanged(**{each.name: getattr(same, each.name) for each in fields(same)} | {"file": file})
+
+
+def copied(problem: Problem) -> Copied:
+    """Another workbook of the same bytes as the one of which papers were made."""
+    return Copied(
+        file="thu (1).xlsx",
+        sha256="a" * 64,
+        problems=(problem,),
+        key=KEY,
+        rule_set="2019-hd21",
+        original="thu.xlsx",
+        status=Status.MADE,
+    )
+
+
+def refused() -> Refused:
     """A workbook with one mistake at two cells, hostile text in one of them."""
     problems = grouped(
         WRONG_COUNT.at(Place("Phiếu đảng viên", row, 3), name=name, value="5 phiếu")
         for row, name in ((9, "Nguyễn Văn <b>A&B</b>"), (10, "Trần Thị B"))
     )
-    return Outcome("sai.xlsx", "d" * 64, Status.REFUSED, problems)
+    return Refused(file="sai.xlsx", sha256="d" * 64, problems=problems)
 
 
-def broken() -> Outcome:
+def broken() -> BugMet:
     """A workbook in which a bug of ours came up."""
     problem = night_problems.OUR_BUG.at(what="KeyError")
-    return Outcome("loi.xlsx", "e" * 64, Status.BUG, (problem,), key=KEY, bug=Bug("KeyError", ("assess.py:1 assess",)))
+    return BugMet(file="loi.xlsx", sha256="e" * 64, problems=(problem,), key=KEY, bug=Bug("KeyError", ("assess.py:1 assess",)))
 
 
-def waiting() -> Outcome:
+def waiting() -> Waiting:
     """A workbook that is still being copied."""
-    return Outcome("dang-chep.xlsx", "", Status.WAITING, (night_problems.STILL_COPYING.at(),))
+    return Waiting(file="dang-chep.xlsx", sha256="", problems=(night_problems.STILL_COPYING.at(),))
 
 
 def night(*outcomes: Outcome) -> Night:
     """A night with these outcomes, an ignored file and a folder whose workbook is gone."""
-    cells = [(each.file, each.key) for each in outcomes if each.figures is not None and each.key is not None]
+    with_papers = [each for each in outcomes if isinstance(each, Made | Unchanged)]
+    wards = Counter((each.key.ward, each.key.year) for each in with_papers)
+    together = (WardOutcome(*ward, count, ward_of([source().assessment] * count)) for ward, count in wards.items())
     return Night(
         id="20260102-030405",
         version="0.1.0",
@@ -74,11 +94,11 @@ def night(*outcomes: Outcome) -> Night:
         finished=STARTED + timedelta(seconds=7),
         outcomes=outcomes,
         ignored=(Ignored("~$a.xlsx", night_problems.LOCK_FILE.at()),),
-        wards=ward_outcomes(cells, lambda _: source().assessment),
+        wards=tuple(together),
         orphans=(night_problems.ORPHANED.at(folder="2019/x/y", file="cu.xlsx"),),
     )
 
 
 def full_night() -> Night:
     """One outcome of every kind."""
-    return night(waiting(), broken(), refused(), made(), replace(made(), file="nua.xlsx", status=Status.UNCHANGED))
+    return night(waiting(), broken(), refused(), made(), unchanged("nua.xlsx"))

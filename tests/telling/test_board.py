@@ -8,8 +8,9 @@ from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.board import board_bytes, board_view, verdict
 from annual_review.telling.board_tasks import chart, tasks
 from annual_review.telling.expected import MissingBranches
-from annual_review.telling.outcome import Status
-from tests.telling.nights import broken, full_night, made, night, refused
+from annual_review.telling.outcome import Refused
+from tests.telling.nights import KEY, broken, copied, full_night, made, night, refused, unchanged
+from tests.wards import ward_of
 
 
 class Page(HTMLParser):
@@ -130,8 +131,7 @@ def test_the_same_night_gives_the_same_board() -> None:
 
 def test_a_filter_of_wards_appears_with_two_wards() -> None:
     one = made()
-    assert one.key is not None
-    other = replace(one, file="b.xlsx", key=replace(one.key, ward="Đảng bộ phường Khác"), status=Status.UNCHANGED)
+    other = replace(unchanged("b.xlsx"), key=replace(one.key, ward="Đảng bộ phường Khác"))
     assert b'id="dang-bo"' in board_bytes(night(one, other))
     assert b'id="dang-bo"' not in board_bytes(night(one))
 
@@ -189,7 +189,7 @@ def test_a_warning_about_content_is_for_the_cell_to_look_at() -> None:
 
 def test_two_workbooks_of_one_name_are_told_by_their_files() -> None:
     problem = night_problems.SAME_BRANCH.at(cell="Chi bộ 1", code="", year=2020, files="x", differs="")
-    one = replace(made(), status=Status.REFUSED, problems=(problem,), figures=None, documents=())
+    one = Refused(file="thu.xlsx", sha256="a" * 64, problems=(problem,), key=KEY)
     assert [link.title for link in tasks(night(one, replace(one, file="b.xlsx")))[0].links] == ["thu.xlsx", "b.xlsx"]
 
 
@@ -217,19 +217,12 @@ def test_package_and_annotated_copy_are_linked() -> None:
 
 def test_a_ward_without_members_has_a_chart_too() -> None:
     ward = night(made()).wards[0]
-    empty = replace(
-        ward,
-        figures={
-            **ward.figures,
-            "totals": dict.fromkeys(("excellent", "good", "satisfactory", "unsatisfactory", "unrated"), 0),
-        },
-    )
-    assert {bar.length for bar in chart(empty).bars} == {0}
+    assert {bar.length for bar in chart(ward, ward_of(())).bars} == {0}
 
 
 def test_a_copy_of_another_workbook_says_so_openly() -> None:
     note = night_problems.SAME_BYTES.at(file="thu.xlsx", other="thu (1).xlsx")
-    copy = replace(made(), file="thu (1).xlsx", problems=(note,), figures=None, documents=())
+    copy = copied(note)
     (item,) = board_view(night(copy)).done
     assert [each.message for each in item.problems] == [note.message]
     assert item.notes == ()

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from annual_review.telling.figures import Json, branch_figures
-from annual_review.telling.outcome import Night, Status
+from annual_review.telling.figures import Json, branch_json
+from annual_review.telling.outcome import Night, Outcome
 from annual_review.telling.report import report, report_bytes, report_schema
 from tests.documents.sources import record, source
-from tests.telling.nights import full_night, made, night, refused
+from tests.telling.nights import broken, full_night, made, night, refused, unchanged, waiting
+from tests.wards import figures_of
 
 
 def errors(told: object) -> list[str]:
@@ -76,7 +77,7 @@ def test_the_documents_are_told_with_status_and_hash() -> None:
 
 
 def test_the_figures_are_counts_and_shares_as_papers_print_them() -> None:
-    figures: dict[str, Any] = json.loads(json.dumps(branch_figures(source())))
+    figures: dict[str, Any] = json.loads(json.dumps(branch_json(figures_of(source().assessment))))
     assert figures["members"] == {
         "total": 6, "official": 6, "probationary": 0, "present": 6, "absent": 0, "rated": 6, "unrated": []
     }  # fmt: skip
@@ -94,7 +95,7 @@ def test_the_figures_are_counts_and_shares_as_papers_print_them() -> None:
 
 
 def test_without_a_ballot_on_the_cell_its_rating_is_absent() -> None:
-    assert "cell_rating" not in branch_figures(source(replace(record(), branch_ballot=None)))
+    assert "cell_rating" not in branch_json(figures_of(source(replace(record(), branch_ballot=None)).assessment))
 
 
 def test_the_ward_adds_its_cells_up() -> None:
@@ -146,16 +147,17 @@ def test_the_schema_catches_drift(drift: Callable[[dict[str, Any]], None]) -> No
 
 
 @pytest.mark.parametrize(
-    ("statuses", "code"),
+    ("outcomes", "code"),
     [
         ((), 0),
-        ((Status.MADE, Status.UNCHANGED, Status.WAITING), 0),
-        ((Status.MADE, Status.REFUSED), 1),
-        ((Status.REFUSED, Status.BUG), 3),
+        ((made(), unchanged("b.xlsx"), waiting()), 0),
+        ((made(), refused()), 1),
+        ((refused(), broken()), 3),
+        ((broken(), replace(waiting(), withheld=True)), 5),
     ],
 )
-def test_the_exit_code_is_that_of_the_worst_workbook(statuses: tuple[Status, ...], code: int) -> None:
-    assert night(*(replace(refused(), status=status) for status in statuses)).exit_code == code
+def test_the_exit_code_is_that_of_the_worst_workbook(outcomes: tuple[Outcome, ...], code: int) -> None:
+    assert night(*outcomes).exit_code == code
 
 
 def test_undecodable_names_do_not_break_the_report() -> None:

@@ -2,9 +2,8 @@ from dataclasses import replace
 
 from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.console import Console
-from annual_review.telling.outcome import Status
 from annual_review.telling.summary import setup_lines, summary
-from tests.telling.nights import full_night, made, night
+from tests.telling.nights import copied, full_night, night, unchanged
 
 
 def text(console: Console | None = None, **changes: object) -> list[str]:
@@ -52,7 +51,7 @@ def test_verbose_says_why_and_every_paper_and_what_was_ignored() -> None:
 
 
 def test_a_workbook_without_warnings_needs_no_line() -> None:
-    quiet = replace(made(), problems=(), status=Status.UNCHANGED)
+    quiet = replace(unchanged("thu.xlsx"), problems=())
     lines = list(summary(replace(night(quiet), orphans=(), ignored=()), Console()))
     assert lines == ["Bảng tính: 1 (không đổi 1).", "Không có việc phải sửa: 1 bảng tính."]
 
@@ -66,7 +65,7 @@ def test_a_halt_is_told_with_its_remedy() -> None:
 
 def test_a_copy_of_another_workbook_is_told_as_that() -> None:
     note = night_problems.SAME_BYTES.at(file="thu.xlsx", other="thu (1).xlsx")
-    copy = replace(made(), file="thu (1).xlsx", problems=(note,), figures=None, documents=(), why="")
+    copy = copied(note)
     lines = list(summary(replace(night(copy), orphans=(), ignored=()), Console()))
     assert lines[:2] == [
         "• thu (1).xlsx – Chi bộ Trường Tiểu học Hoa Sen, năm 2020",

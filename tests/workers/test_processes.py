@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 
 from annual_review.night.dossier import RunContext
-from annual_review.night.make import Options
 from annual_review.night.night import run_night
+from annual_review.night.options import Options
 from annual_review.night.setup import open_context
 from annual_review.workers import limits as limiting
 from annual_review.workers import worker as working
 from annual_review.workers.bug import DIED, TOO_LONG, Bug
+from annual_review.workers.executor import Job
+from annual_review.workers.here import Here
 from annual_review.workers.limits import Limits
-from annual_review.workers.processes import Job, Pool
+from annual_review.workers.processes import Processes
 from annual_review.workers.worker import CannotStart, Lost, Worker
 from tests.night.workbooks import NOW, House, other_cell
 
@@ -72,7 +74,7 @@ def test_in_this_process_tasks_run_one_by_one_as_results_are_taken(context: RunC
             taken.append(number)
             yield number
 
-    results = Pool(context).run(JOB, tasks())
+    results = Here(context).run(JOB, tasks())
     assert next(results) == "2"
     assert taken == [1]
     assert list(results) == ["4"]
@@ -95,7 +97,7 @@ def test_workers_started_as_windows_starts_them_make_the_same_papers(tmp_path: P
 @pytest.mark.parametrize("count", [0, 1, 20])
 def test_in_processes_the_results_are_the_same_and_in_order(context: RunContext, count: int, jobs: int) -> None:
     numbers = [number for number in range(count + 4) if number not in {7, 8, 9, 10}][:count]
-    with Pool(context, jobs, Limits()) as pool:
+    with Processes(context, jobs, Limits()) as pool:
         assert list(pool.run(JOB, numbers)) == [str(number * 2) for number in numbers]
 
 
@@ -105,14 +107,14 @@ def test_in_processes_the_results_are_the_same_and_in_order(context: RunContext,
 def test_a_worker_that_is_lost_loses_its_own_task_only(
     context: RunContext, jobs: int, task: int, what: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with Pool(context, jobs, SHORT) as pool:
+    with Processes(context, jobs, SHORT) as pool:
         assert list(pool.run(JOB, [1, task, 2, 3])) == ["2", f"{what} {task}", "4", "6"]
         assert list(pool.run(JOB, [1])) == ["2"]
     assert "Nguyễn" not in capfd.readouterr().err
 
 
 def test_workers_work_side_by_side(context: RunContext) -> None:
-    with Pool(context, 2, Limits()) as pool:
+    with Processes(context, 2, Limits()) as pool:
         job = Job(own_number, no_number)
         assert len(set(pool.run(job, [2] * 40))) <= 2
         assert os.getpid() not in set(pool.run(job, [2]))
@@ -120,13 +122,13 @@ def test_workers_work_side_by_side(context: RunContext) -> None:
 
 @posix
 def test_a_worker_that_holds_on_to_memory_is_replaced(context: RunContext) -> None:
-    with Pool(context, 1, ROOMY) as pool:
+    with Processes(context, 1, ROOMY) as pool:
         first, second, third, fourth = pool.run(Job(own_number, no_number), [2, 1, 2, 2])
     assert first == second != third == fourth
 
 
 def test_closing_ends_a_worker_in_the_middle_of_its_task(context: RunContext) -> None:
-    pool = Pool(context, 1, Limits())
+    pool = Processes(context, 1, Limits())
     results = pool.run(JOB, [8])
     waiting = threading.Thread(target=lambda: list(results))
     waiting.start()
@@ -144,7 +146,7 @@ def test_a_machine_without_workers_works_in_this_process(context: RunContext, mo
         raise CannotStart
 
     monkeypatch.setattr("annual_review.workers.processes.Worker", none)
-    with Pool(context, 1, Limits()) as pool:
+    with Processes(context, 1, Limits()) as pool:
         assert list(pool.run(Job(own_number, no_number), [2])) == [os.getpid()]
 
 

@@ -1,14 +1,17 @@
-"""Fictitious cells, read and reckoned: what the fields of a template hold, shown by example."""
+"""Fictitious branches and their ward, read and assessed: what the fields of a template hold, shown by example."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from annual_review.disk.disk import sha256_of
-from annual_review.documents.case import Source
+from annual_review.documents.case import Case, RatedReview, WardBranch, WardReview
+from annual_review.night.dossier import assess_record
+from annual_review.night.roll_up import count_ward
 from annual_review.reading.record import read_record
-from annual_review.rules.assess import assess
+from annual_review.rules.figures import branch_figures
 from annual_review.rules.rulebook import load_rule_sets
+from annual_review.rules.ward import ward_figures
 from annual_review.sample.plan import Homonyms, Plan
 from annual_review.sample.units import random_ward, ward_units
 from annual_review.sample.ward import DEFAULT_YEAR, make_book, seeded
@@ -30,19 +33,33 @@ _TWO_STEP = Plan(year=DEFAULT_YEAR, size=22, two_step=True, double_entry=True, d
 
 
 @cache
-def example_sources() -> tuple[Source, ...]:
-    """Return a cell that voted once and one that voted in two steps. Raises ValueError when they cannot be read: a bug."""
+def example_cases() -> tuple[Case, ...]:
+    """Return a branch that voted once, one that voted in two steps, and their ward. Raises ValueError for a bug of ours."""
     rng = seeded(f"fields {_SEED}")
     ward, units = random_ward(rng), ward_units(rng, 2)
     plans = zip((_ONE_STEP, _TWO_STEP), units, strict=True)
-    return tuple(source_of(book_bytes(make_book(rng, plan, ward, unit)[1]), _FILE) for plan, unit in plans)
+    reviews = tuple(review_of(book_bytes(make_book(rng, plan, ward, unit)[1]), _FILE) for plan, unit in plans)
+    return (*reviews, _ward_of(reviews))
 
 
-def source_of(data: bytes, file: str) -> Source:
-    """Return a made-up workbook read and reckoned. Raises ValueError when it has a mistake: a bug."""
+def review_of(data: bytes, file: str) -> RatedReview:
+    """Return a made-up workbook read and assessed. Raises ValueError when it has a mistake: a bug."""
     record, book = read_record(data, file=file).value, load_rule_sets().value
-    rule_set = book.choose(record.year, record.rule_set).value if record and book else None
-    assessment = assess(record, rule_set).value if record and rule_set else None
-    if record is None or rule_set is None or assessment is None:
-        raise ValueError(f"the generated {file} cannot be read or assessed")
-    return Source(file, sha256_of(data), record, assessment, rule_set)
+    review = assess_record(book, file, sha256_of(data), record).value if record and book else None
+    if not isinstance(review, RatedReview):
+        raise ValueError(f"the generated {file} cannot be read or assessed")  # noqa: TRY004 - the value is wrong, not a type
+    return review
+
+
+def _ward_of(reviews: tuple[RatedReview, ...]) -> WardReview:
+    figures = [branch_figures(each.record, each.assessment, each.rule_set.share.decimals) for each in reviews]
+    first = reviews[0].record
+    return WardReview(
+        ward=first.parent,
+        year=first.year,
+        document_date=max(each.record.document_date for each in reviews),
+        branches=tuple(
+            WardBranch(each.record.branch, each.record.code, found) for each, found in zip(reviews, figures, strict=True)
+        ),
+        figures=ward_figures(figures, count_ward(figures)),
+    )

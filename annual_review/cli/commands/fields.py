@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from annual_review.cli.commands.example import example_sources
-from annual_review.documents.case import Source
-from annual_review.documents.kinds import KINDS, Kind
+from annual_review.cli.commands.example import example_cases
+from annual_review.documents.case import Case
+from annual_review.documents.kinds import KINDS, KindOfPaper, kinds_for
 from annual_review.exit_code import ExitCode
 from annual_review.problems import did_you_mean
 from annual_review.rendering.docx.offer import Shape, offer
@@ -28,26 +28,26 @@ def fields(kind: str, console: Console) -> ExitCode:
     if wanted and wanted not in known:
         console.message(f"Không có văn bản «{kind}».{did_you_mean(wanted, known)} Các văn bản: {', '.join(known)}.")
         return ExitCode.WRONG_SETUP
-    sources = example_sources()
+    cases = example_cases()
     console.result(_HOW)
     for each in (known[wanted],) if wanted else KINDS:
-        console.result(_told(each, sources))
+        console.result(_listed(each, cases))
     return ExitCode.DONE
 
 
-def _told(kind: Kind, sources: Iterable[Source]) -> Iterator[str]:
+def _listed(kind: KindOfPaper, cases: Iterable[Case]) -> Iterator[str]:
     yield ""
-    yield f"{kind.title}: mẫu {kind.code}.docx"
+    yield f"{kind.title}: mẫu {kind.code}.{kind.form}"
     offered = offer(kind.fields)
-    examples = _examples(kind, sources, offered)
+    examples = _examples(kind, cases, offered)
     width = max(map(len, offered))
     for path, shape in offered.items():
         yield f"  {path:<{width}}  {shape.value:<15}  {examples.get(path, '')}".rstrip()
 
 
-def _examples(kind: Kind, sources: Iterable[Source], offered: Mapping[str, Shape]) -> dict[str, str]:
-    """Return for each path what it holds in the first example cell that has anything there."""
-    built = tuple(kind.build(source) for source in sources if kind.wanted(source))
+def _examples(kind: KindOfPaper, cases: Iterable[Case], offered: Mapping[str, Shape]) -> dict[str, str]:
+    """Return for each path what it holds in the first example case that has anything there."""
+    built = tuple(draft.fields for case in cases for each in kinds_for(case, (kind,)) for draft in each.build(case))
     found: dict[str, str] = {}
     for path, shape in offered.items():
         values = (_worded(value, shape) for fields_ in built for value in _at(fields_, path))

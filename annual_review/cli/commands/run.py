@@ -10,8 +10,8 @@ from annual_review.exit_code import ExitCode, Halt
 from annual_review.form.options import ReadingOptions
 from annual_review.model.names import legible
 from annual_review.night.config import CONFIG_NAME, Settings, default_settings, load_settings
-from annual_review.night.make import Options
 from annual_review.night.night import HANOI, run_night
+from annual_review.night.options import Options
 from annual_review.night.setup import Folders
 from annual_review.problems.catalogue import config as config_problems
 from annual_review.telling.board import BOARD_NAME

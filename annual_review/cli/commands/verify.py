@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annual_review import __version__
 from annual_review.disk.disk import cause, sha256_of, sha256_on_disk
-from annual_review.disk.state import BranchState, read_state, read_states
+from annual_review.disk.state import BranchState, FolderState, read_state, read_states
 from annual_review.exit_code import ExitCode
 from annual_review.model.names import legible
 from annual_review.night.setup import Folders
@@ -33,7 +33,7 @@ class _VerifyContext:
     """What papers are held against: the states of the output, the workbooks, the templates as they are now."""
 
     folders: Folders
-    states: tuple[BranchState, ...]
+    states: tuple[FolderState, ...]
     templates: dict[str, str]
     rule_sets: dict[str, str]
 
@@ -44,7 +44,7 @@ def verify(files: Iterable[Path], folders: Folders, console: Console) -> ExitCod
     Exit codes: 0 when every paper and its workbook are as they were, 1 when one is not or is none of ours, 2 when a file
     cannot be read.
     """
-    desk = _VerifyContext(folders, tuple(read_states(folders.output).values()), _templates(folders.templates), _rule_sets())
+    desk = _VerifyContext(folders, read_states(folders.output).all, _templates(folders.templates), _rule_sets())
     worst = ExitCode.DONE
     for file in files:
         data = _data(file, console)
@@ -92,8 +92,8 @@ def _judged(file: Path, data: bytes, origin: Origin, desk: _VerifyContext) -> tu
     )
 
 
-def _paper_status(file: Path, sha256: str, origin: Origin, states: Iterable[BranchState]) -> PaperStatus:
-    own = [state for state in states if state.file == origin.workbook]
+def _paper_status(file: Path, sha256: str, origin: Origin, states: Iterable[FolderState]) -> PaperStatus:
+    own = [state for state in states if _source_of(state) == origin.workbook]
     if any(sha256 == known for state in own for _, known in state.ours):
         return PaperStatus.AS_WRITTEN
     for state in own:
@@ -103,7 +103,12 @@ def _paper_status(file: Path, sha256: str, origin: Origin, states: Iterable[Bran
     return PaperStatus.SUPERSEDED if own else PaperStatus.UNTRACED
 
 
-def _made_of(state: BranchState, origin: Origin) -> bool:
+def _source_of(state: FolderState) -> str:
+    """Return the workbook that the papers of a folder come from, relative to ``input/``; empty for a ward's own."""
+    return state.file if isinstance(state, BranchState) else ""
+
+
+def _made_of(state: FolderState, origin: Origin) -> bool:
     """Say whether a paper of ``origin`` was made of the same things as the papers ``state`` tells of."""
     made_of = state.ingredients
     return (

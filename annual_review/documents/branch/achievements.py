@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from annual_review.documents import gathering, parts, wording
-from annual_review.documents.case import Source
+from annual_review.documents.case import RatedReview
 from annual_review.model.achievements import Achievement, AchievementGroup, AwardLevel
 
 GROUP_ROWS = {
@@ -66,12 +66,12 @@ class AchievementsFields:
     signature: parts.Signature
 
 
-def wanted(source: Source) -> bool:
+def wanted(source: RatedReview) -> bool:
     """Say whether there is anything to list."""
     return bool(source.record.achievements)
 
 
-def build(source: Source) -> AchievementsFields:
+def build(source: RatedReview) -> AchievementsFields:
     """Return the fields of the achievements."""
     achievements = source.record.achievements
     groups = {group: [each for each in achievements if each.group is group] for group in AchievementGroup}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annual_review.documents import ballot_counts, gathering, parts, results, wording
-from annual_review.documents.case import Source
+from annual_review.documents.case import RatedReview
 from annual_review.rules import words
 
 
@@ -43,7 +43,7 @@ class MinutesFields:
     notes: tuple[str, ...]
 
 
-def build(source: Source) -> MinutesFields:
+def build(source: RatedReview) -> MinutesFields:
     """Return the fields of the minutes."""
     record, assessment = source.record, source.assessment
     remarks, guest_remarks = gathering.remark_lines(source)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annual_review.documents import gathering, parts, wording
-from annual_review.documents.case import Picture, Source
+from annual_review.documents.case import Picture, RatedReview
 from annual_review.model.achievements import AchievementGroup
 from annual_review.model.assessment import CapBase, CapOutcome
 from annual_review.model.ratings import RatingLevel
@@ -72,7 +72,7 @@ class NewsFields:
     last_picture: tuple[PictureField, ...]
 
 
-def build(source: Source) -> NewsFields:
+def build(source: RatedReview) -> NewsFields:
     """Return the fields of the article."""
     record, assessment = source.record, source.assessment
     branch = assessment.branch
@@ -119,20 +119,20 @@ def unit_of(branch: str) -> str:
     return wording.initial(rest) if rest and not head else branch
 
 
-def achievement_period(source: Source) -> str:
+def achievement_period(source: RatedReview) -> str:
     """Return «năm học 2019-2020» when all achievements name that one school year, else the year of the review."""
     years = {each.school_year for each in source.record.achievements}
     return f"năm học {years.pop()}" if len(years) == 1 and "" not in years else f"năm {source.record.year}"
 
 
-def _results(source: Source) -> str:
+def _results(source: RatedReview) -> str:
     """Return how many are proposed excellent and good; lower levels are not published."""
     totals = source.assessment.totals
     published = [level for level in (RatingLevel.EXCELLENT, RatingLevel.GOOD) if totals.of(level)]
     return wording.listed([f"{wording.comrades(totals.of(level))} {_lowered_name(source, level)}" for level in published])
 
 
-def _within(source: Source) -> bool:
+def _within(source: RatedReview) -> bool:
     """Say whether some are excellent, and those the cap counts within its percentage: what the article claims.
 
     Held without the rule's rounding, so that the claim is true as it reads.
@@ -142,7 +142,7 @@ def _within(source: Source) -> bool:
     return source.assessment.totals.excellent > 0 and within
 
 
-def _achievers(source: Source) -> str:
+def _achievers(source: RatedReview) -> str:
     """Return whose achievements the article lists: «của tập thể và các cá nhân»."""
     groups = {each.group for each in source.record.achievements}
     names = {AchievementGroup.COLLECTIVE: "tập thể", AchievementGroup.INDIVIDUAL: "các cá nhân"}
@@ -150,5 +150,5 @@ def _achievers(source: Source) -> str:
     return f" của {wording.listed(named)}" if named else ""
 
 
-def _lowered_name(source: Source, level: RatingLevel) -> str:
+def _lowered_name(source: RatedReview, level: RatingLevel) -> str:
     return wording.lowered(parts.level_name(source, level))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annual_review.documents import parts, results, wording
-from annual_review.documents.case import Source
+from annual_review.documents.case import RatedReview
 from annual_review.rules import words
 
 
@@ -29,7 +29,7 @@ class RatingListFields:
     signature: parts.Signature
 
 
-def build(source: Source) -> RatingListFields:
+def build(source: RatedReview) -> RatingListFields:
     """Return the fields of the rating list."""
     assessment = source.assessment
     notes = parts.Notes()

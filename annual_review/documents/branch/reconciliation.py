@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annual_review.documents import parts, results, wording
-from annual_review.documents.case import Source
+from annual_review.documents.case import RatedReview
 from annual_review.model.assessment import CapLine, Check, Reason, Relation, Side
 from annual_review.model.history import History, YearResult
 from annual_review.model.ratings import RatingLevel
@@ -95,7 +95,7 @@ class ReconciliationFields:
     signature: parts.Signature
 
 
-def build(source: Source) -> ReconciliationFields:
+def build(source: RatedReview) -> ReconciliationFields:
     """Return the fields of the reconciliation."""
     record, assessment, rules = source.record, source.assessment, source.rule_set
     cap = assessment.cap
@@ -138,7 +138,7 @@ def build(source: Source) -> ReconciliationFields:
     )
 
 
-def _cap_rule(source: Source) -> str:
+def _cap_rule(source: RatedReview) -> str:
     """Return the rule of the cap in one line: percentage and base, rounding, article."""
     cap = source.assessment.cap
     head = words.HEAD_APART if source.rule_set.cap.exclude_head else ""
@@ -184,7 +184,7 @@ def _run(addresses: list[str]) -> str:
     return f"{addresses[0]} … {addresses[-1]} ({len(addresses)} ô)"
 
 
-def _cap_row(source: Source, line: CapLine) -> CapRow:
+def _cap_row(source: RatedReview, line: CapLine) -> CapRow:
     cap = source.assessment.cap
     return CapRow(
         base=wording.initial(results.cap_base(line.base)),
@@ -196,7 +196,7 @@ def _cap_row(source: Source, line: CapLine) -> CapRow:
     )
 
 
-def _year_row(source: Source, year: YearResult) -> YearRow:
+def _year_row(source: RatedReview, year: YearResult) -> YearRow:
     if not year.known:
         return YearRow(str(year.year), NO_FIGURES, NO_FIGURES, "", "")
     return YearRow(
@@ -208,7 +208,7 @@ def _year_row(source: Source, year: YearResult) -> YearRow:
     )
 
 
-def _running(source: Source, history: History) -> tuple[str, ...]:
+def _running(source: RatedReview, history: History) -> tuple[str, ...]:
     """Return who was excellent in all five years, one sentence each: the branch first."""
     years = f"{RUN} ({history.years[0].year}–{history.years[-1].year})"
     name = parts.level_name(source, RatingLevel.EXCELLENT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annual_review.documents import gathering, parts, results, wording
-from annual_review.documents.case import Source
+from annual_review.documents.case import RatedReview
 from annual_review.rules import words
 
 
@@ -43,7 +43,7 @@ class ReportFields:
     signature: parts.Signature
 
 
-def build(source: Source) -> ReportFields:
+def build(source: RatedReview) -> ReportFields:
     """Return the fields of the report."""
     record, assessment = source.record, source.assessment
     narrative = record.narrative

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annual_review.documents import parts, results, wording
-from annual_review.documents.case import Source
+from annual_review.documents.case import RatedReview
 from annual_review.rules import words
 
 
@@ -32,7 +32,7 @@ class SubmissionFields:
     signature: parts.Signature
 
 
-def build(source: Source) -> SubmissionFields:
+def build(source: RatedReview) -> SubmissionFields:
     """Return the fields of the submission."""
     record, assessment = source.record, source.assessment
     typed = record.numbers.minutes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annual_review.documents import ballot_counts, gathering, parts, results, wording
-from annual_review.documents.case import Source
+from annual_review.documents.case import RatedReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class TallyMinutesFields:
     chair_office: str
 
 
-def build(source: Source) -> TallyMinutesFields:
+def build(source: RatedReview) -> TallyMinutesFields:
     """Return the fields of the tally minutes: votes and shares only, the branch's proposals stand in the rating list."""
     ballot = source.record.ballot
     number = wording.paper_number(source.record.numbers.tally_minutes, "BB/CB")

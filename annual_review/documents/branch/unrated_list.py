@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annual_review.documents import parts, results, wording
-from annual_review.documents.case import Source
+from annual_review.documents.case import RatedReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class UnratedListFields:
     signature: parts.Signature
 
 
-def wanted(source: Source) -> bool:
+def wanted(source: RatedReview) -> bool:
     """Say whether the branch needs the list: somebody is not rated."""
     return bool(source.assessment.unrated)
 
 
-def build(source: Source) -> UnratedListFields:
+def build(source: RatedReview) -> UnratedListFields:
     """Return the fields of the list of unrated members."""
     rows = results.unrated_rows(source)
     return UnratedListFields(

@@ -68,13 +68,6 @@ NO_LAYOUT = Entry(
     {"day": "01/12/2026", "profile": "hd05-2026"},
 )
 
-NO_VOTES = Entry(
-    "DEM-09",
-    Severity.ERROR,
-    "Bảng tính chưa có kết quả bỏ phiếu đánh giá, xếp loại đảng viên nên chưa làm được hồ sơ.",
-    "Nhập kết quả kiểm phiếu vào trang tính «Phiếu đảng viên» rồi chạy lại.",
-)
-
 # A workbook that a worker process could not finish.
 
 TOO_LONG = Entry(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annual_review.documents.kinds import Kind
+from annual_review.documents.kinds import Form, KindOfPaper
 from annual_review.problems import Problem, Read, did_you_mean, has_errors
 from annual_review.problems.catalogue import templates as template_problems
 from annual_review.rendering.docx.contract import check_template, unused
@@ -62,20 +62,20 @@ class TemplateStore:
         return prepared(template.data).fill(fields, template.title, replace(origin, template_sha256=template.sha256))
 
 
-def load_templates(root: Path, kinds: Iterable[Kind]) -> Read[TemplateStore]:
+def load_templates(root: Path, kinds: Iterable[KindOfPaper]) -> Read[TemplateStore]:
     """Return the templates of every profile below ``root``, ``<profile>/<kind>.docx``, once all keep their contracts.
 
     With an error among the problems there is no store and nothing may start (exit code 2).
     """
-    problems, forms = _look(root, tuple(kinds))
+    problems, forms = _look(root, tuple(kind for kind in kinds if kind.form is Form.DOCX))
     if has_errors(problems):
         return Read(None, problems)
     return Read(TemplateStore({key: form.stored for key, form in forms.items() if form.stored is not None}), problems)
 
 
-def lint_templates(root: Path, kinds: Iterable[Kind]) -> tuple[Problem, ...]:
+def lint_templates(root: Path, kinds: Iterable[KindOfPaper]) -> tuple[Problem, ...]:
     """Return everything ``load_templates`` finds, and as notes the fields each template leaves unused."""
-    problems, forms = _look(root, tuple(kinds))
+    problems, forms = _look(root, tuple(kind for kind in kinds if kind.form is Form.DOCX))
     notes = tuple(
         template_problems.UNUSED_FIELDS.at(file=form.file, names=", ".join(left))
         for form in forms.values()
@@ -84,7 +84,7 @@ def lint_templates(root: Path, kinds: Iterable[Kind]) -> tuple[Problem, ...]:
     return (*problems, *notes)
 
 
-def _look(root: Path, kinds: tuple[Kind, ...]) -> tuple[tuple[Problem, ...], dict[tuple[str, str], _Looked]]:
+def _look(root: Path, kinds: tuple[KindOfPaper, ...]) -> tuple[tuple[Problem, ...], dict[tuple[str, str], _Looked]]:
     """Return what is wrong below ``root``, and every form by profile and kind."""
     profiles = profile_folders(root)
     if not profiles:
@@ -106,7 +106,7 @@ def profile_folders(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(one for one in root.iterdir() if one.is_dir() and not one.name.startswith((".", "_"))))
 
 
-def _form(profile: Path, kind: Kind) -> _Looked:
+def _form(profile: Path, kind: KindOfPaper) -> _Looked:
     file = f"{profile.name}/{_file(kind)}"
     path = profile / _file(kind)
     if not path.is_file():
@@ -120,7 +120,7 @@ def _form(profile: Path, kind: Kind) -> _Looked:
     return _Looked(file, checked.problems, stored, checked.used)
 
 
-def _unknown_templates(profile: Path, kinds: tuple[Kind, ...]) -> Iterator[Problem]:
+def _unknown_templates(profile: Path, kinds: tuple[KindOfPaper, ...]) -> Iterator[Problem]:
     """Yield the Word files of a profile that belong to no paper; files Word keeps while one is open are left alone."""
     known = {_file(kind) for kind in kinds}
     for path in sorted(profile.glob("*.doc*")):
@@ -130,5 +130,5 @@ def _unknown_templates(profile: Path, kinds: tuple[Kind, ...]) -> Iterator[Probl
             )
 
 
-def _file(kind: Kind) -> str:
+def _file(kind: KindOfPaper) -> str:
     return f"{kind.code}.docx"
