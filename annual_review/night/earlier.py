@@ -1,4 +1,4 @@
-"""What the earlier workbooks of a branch tell of it, handed to its papers: «5 năm liền» (issue of the regulations, §5)."""
+"""What the earlier workbooks of a branch tell of it, handed to its papers: «5 năm liền» (regulations.md §5)."""
 
 from __future__ import annotations
 
