@@ -164,7 +164,7 @@ def test_the_contract_is_referred_to() -> None:
         ("faults.md 99", "nothing there for 99"),
         ("workbook.md, «Colours»", "nothing there for Colours"),
         ("charter.md", "no such page"),
-        ("issue 3, §5", "no such page"),
+        ("the law, §5", "no such page"),
         ("README.md §1", "nothing there for §1"),
     ],
 )
