@@ -1,4 +1,4 @@
-"""Problems that only follow from another one: left out, so that one mistake is one thing to mend (product.md §1)."""
+"""Problems that only follow from another one: left out, so that one mistake is one thing to mend (issue 3)."""
 
 from __future__ import annotations
 
