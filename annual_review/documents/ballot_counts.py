@@ -1,4 +1,4 @@
-"""How many ballots were issued, collected, valid and invalid, as the minutes print them (documents.md §2b)."""
+"""How many ballots were issued, collected, valid and invalid, as the minutes print them (documents.md §2.3)."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ class UnratedMember:
 
 
 class CapBase(StrEnum):
-    """Of whom the cap is a percentage (regulations.md §2)."""
+    """Of whom the cap is a percentage (regulations.md §10.1)."""
 
     GOOD_ONLY = "good_only"
     GOOD_OR_BETTER = "good_or_better"

@@ -20,7 +20,7 @@ class Membership(StrEnum):
 
 
 class UnratedKind(StrEnum):
-    """Why a member is not rated (regulations.md §4)."""
+    """Why a member is not rated (regulations.md §10.3)."""
 
     EXEMPT = "exempt"
     SUSPENDED = "suspended"

@@ -36,7 +36,7 @@ class CapUnit(StrEnum):
 
 
 class CeilingKind(StrEnum):
-    """What can lower a member's level below the vote (regulations.md §4)."""
+    """What can lower a member's level below the vote (regulations.md §10.2)."""
 
     DISCIPLINED = "disciplined"
     SICK = "sick"

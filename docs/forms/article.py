@@ -1,4 +1,4 @@
-"""The form of the article, in the order of the seed (documents.md §2g)."""
+"""The form of the article, in the order of the seed (documents.md §2.10)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def picture(name: str) -> Cell:
 
 
 def news(layout: Layout) -> Form:
-    """Return the form of the article, in the order of the seed (seed.txt, documents.md §2g)."""
+    """Return the form of the article, in the order of the seed (seed.txt, documents.md §2.10)."""
     del layout
     form = Form()
     form.add(

@@ -1,4 +1,4 @@
-"""The forms that back the result: achievements, reconciliation (documents.md §4.2, product.md §5.8)."""
+"""The forms that back the result: achievements, reconciliation (documents.md §2.7, §2.9)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from docs.forms.pieces import Layout, heading, signed_for_branch
 
 
 def achievements(layout: Layout) -> Form:
-    """Return the form of the achievements (documents.md §4.2)."""
+    """Return the form of the achievements (documents.md §2.7)."""
     count_names = ("international", "national", "central", "city", "district", "ward", "school", "unstated", "total")
     count_heads = ("Quốc tế", "Quốc gia", "Trung ương", "Thành phố", "Quận", "Phường", "Trường", "Không ghi cấp", "Cộng")
     form = Form()
@@ -77,7 +77,7 @@ def achievements(layout: Layout) -> Form:
 
 
 def reconciliation(layout: Layout) -> Form:
-    """Return the form of the reconciliation (product.md §5.8)."""
+    """Return the form of the reconciliation (documents.md §2.9)."""
     form = Form()
     form.add(
         letterhead(numbered=False),

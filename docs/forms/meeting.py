@@ -1,4 +1,4 @@
-"""The forms of the meeting: minutes and tally minutes (documents.md §2a–b)."""
+"""The forms of the meeting: minutes and tally minutes (documents.md §2.2–2.3)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from docs.forms.pieces import (
 
 
 def minutes(layout: Layout) -> Form:
-    """Return the form of the minutes (documents.md §2a)."""
+    """Return the form of the minutes (documents.md §2.2)."""
     form = Form()
     form.add(
         letterhead(),
@@ -149,7 +149,7 @@ def minutes(layout: Layout) -> Form:
 
 
 def tally_minutes(layout: Layout) -> Form:
-    """Return the form of the tally minutes (documents.md §2b)."""
+    """Return the form of the tally minutes (documents.md §2.3)."""
     del layout
     form = Form()
     form.add(

@@ -1,4 +1,4 @@
-"""The forms that carry the result up: report, lists, submission (documents.md §2c, d, h)."""
+"""The forms that carry the result up: report, lists, submission (documents.md §2.4–2.6, §2.8)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from docs.forms.pieces import ABBREVIATIONS, Layout, cell_table, heading, notes_
 
 
 def report(layout: Layout) -> Form:
-    """Return the form of the report (documents.md §2c)."""
+    """Return the form of the report (documents.md §2.4)."""
     form = Form()
     form.add(
         letterhead(),
@@ -102,7 +102,7 @@ def report(layout: Layout) -> Form:
 
 
 def rating_list(layout: Layout) -> Form:
-    """Return the form of the rating list (documents.md §2d)."""
+    """Return the form of the rating list (documents.md §2.5)."""
     form = Form()
     form.add(
         letterhead(numbered=False),
@@ -152,7 +152,7 @@ def rating_list(layout: Layout) -> Form:
 
 
 def unrated_list(layout: Layout) -> Form:
-    """Return the form of the list of unrated members (documents.md §2d)."""
+    """Return the form of the list of unrated members (documents.md §2.6)."""
     form = Form()
     form.add(
         letterhead(numbered=False),
@@ -201,7 +201,7 @@ def unrated_list(layout: Layout) -> Form:
 
 
 def submission(layout: Layout) -> Form:
-    """Return the form of the submission (documents.md §2h)."""
+    """Return the form of the submission (documents.md §2.8)."""
     form = Form()
     form.add(
         letterhead(),

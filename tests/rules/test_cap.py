@@ -16,8 +16,6 @@ from tests.rules.build import rules
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 
 # regulations.md §2.6: G, then 20 % and 25 %, each T floor, T half-up, G floor, G half-up.
-# One number of that table cannot be: G = 12, 25 %, T half-up says 3, but 3 excellent leave 9 good and 25 % of 9 is 2,25,
-# which rounds to 2. Its own sentence «test the final counts, X ≤ round(p × T)» gives 2, and so does every other row.
 VECTORS = """
 3 0 0 0 1 0 1 0 1
 5 0 1 1 1 1 1 1 1

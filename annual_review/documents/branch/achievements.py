@@ -1,4 +1,4 @@
-"""Tổng hợp thành tích: the achievements by group, with totals per group and level of award (documents.md §4.2)."""
+"""Tổng hợp thành tích: the achievements by group, with totals per group and level of award (documents.md §2.7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Biên bản họp chi bộ: the minutes of the review meeting (documents.md §2a)."""
+"""Biên bản họp chi bộ: the minutes of the review meeting (documents.md §2.2)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Tin bài: the article for the school's or ward's website, in the order of the one that started the project (seed.txt).
 
-Counts only: no name but those of the chair and the guests, no ballot details, no lower ratings (documents.md §2g).
+Counts only: no name but those of the chair and the guests, no ballot details, no lower ratings (documents.md §2.10).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Danh sách đề nghị xếp loại đảng viên: the branch's proposals, one row per rated member (documents.md §2d)."""
+"""Danh sách đề nghị xếp loại đảng viên: the branch's proposals, one row per rated member (documents.md §2.5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Báo cáo kết quả kiểm điểm, đánh giá, xếp loại: the branch's report to the ward committee (documents.md §2c)."""
+"""Báo cáo kết quả kiểm điểm, đánh giá, xếp loại: the branch's report to the ward committee (documents.md §2.4)."""
 
 from __future__ import annotations
 

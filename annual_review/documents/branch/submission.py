@@ -1,4 +1,4 @@
-"""Tờ trình đề nghị công nhận: the branch asks the ward committee to recognise its ratings (documents.md §2h)."""
+"""Tờ trình đề nghị công nhận: the branch asks the ward committee to recognise its ratings (documents.md §2.8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Biên bản kiểm phiếu: the tally minutes of both ballots (documents.md §2b)."""
+"""Biên bản kiểm phiếu: the tally minutes of both ballots (documents.md §2.3)."""
 
 from __future__ import annotations
 

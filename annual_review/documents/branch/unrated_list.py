@@ -1,4 +1,4 @@
-"""Danh sách đảng viên chưa đánh giá, xếp loại: who is not rated this time, with the reason (documents.md §2d)."""
+"""Danh sách đảng viên chưa đánh giá, xếp loại: who is not rated this time, with the reason (documents.md §2.6)."""
 
 from __future__ import annotations
 

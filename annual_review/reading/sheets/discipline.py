@@ -26,7 +26,7 @@ def discipline(said: str, year: int | None) -> str | None:
     """Return the discipline that ``said`` names, «» for a clear «none», and None when it is not clear which.
 
     A form of another year than ``year`` is not clear: only discipline of the review year holds a level down
-    (product.md §5.3).
+    (regulations.md §10.2).
     """
     if not said or _NONE.fullmatch(bare_key(said)):
         return ""

@@ -48,7 +48,7 @@ _PROPERTIES = (
 
 
 def custom_properties(origin: Origin) -> bytes:
-    """Return ``docProps/custom.xml`` that carries ``origin`` under English names (product.md §6)."""
+    """Return ``docProps/custom.xml`` that carries ``origin`` under English names (product.md §7)."""
     said = "".join(
         f'<property fmtid="{_USER_DEFINED}" pid="{pid}" name="{name}">'
         f"<vt:lpwstr>{escape(getattr(origin, attribute))}</vt:lpwstr></property>"
