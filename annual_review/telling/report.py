@@ -81,10 +81,9 @@ def _document(document: Document) -> Json:
 
 
 def _ward(ward: WardOutcome) -> Json:
-    return {
-        "ward": ward.ward,
-        "year": ward.year,
-        "cells": ward.branches,
-        "figures": ward_json(ward.figures) if ward.figures else {},
-        "documents": [_document(each) for each in ward.documents],
-    }
+    """Return a ward; ``figures`` are absent where a bug of ours kept it from being added up."""
+    entry: dict[str, Json] = {"ward": ward.ward, "year": ward.year, "cells": ward.branches}
+    if ward.figures is not None:
+        entry["figures"] = ward_json(ward.figures)
+    entry["documents"] = [_document(each) for each in ward.documents]
+    return entry
