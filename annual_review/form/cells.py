@@ -13,7 +13,7 @@ from annual_review.form.level_names import is_ambiguous_level, parse_level
 from annual_review.form.options import ReadingOptions
 from annual_review.model.names import key, nearest
 from annual_review.model.ratings import RatingLevel
-from annual_review.problems import Place, Problem, Read
+from annual_review.problems import Place, Problem, Read, question
 from annual_review.problems.catalogue import text as text_problems
 from annual_review.workbook.engine import Trouble
 from annual_review.workbook.tidy import Cell, narrow
@@ -292,8 +292,7 @@ def choice(names: Mapping[str, T]) -> Parser[T]:
         said = shown(cell)
         if key(said) in by_key:
             return Read(by_key[key(said)])
-        near = nearest(said, names)
-        hint = f" Có phải «{near}»?" if near else ""
+        hint = question(nearest(said, names))
         return Read(None, (text_problems.UNKNOWN_CHOICE.at(cell.place, value=said, choices=offered, hint=hint),))
 
     return parse

@@ -1,4 +1,4 @@
-"""Names compared as people read them, and «có phải …?» for near misses."""
+"""Names and labels as people read them: folded for comparison, compared for near misses, made safe to show."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+
+from annual_review.problems.did_you_mean import nearest as nearest_folded
 
 _NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|(?:\d{1,2}|[IVX]{1,5}|[a-zđ])\s*[.)\-:/])\s*(?=\S)", re.IGNORECASE)
 _TWICE = re.compile(r"([^()]+?)\s*\(([^()%]+)\)")
@@ -39,41 +41,12 @@ def name_key(name: str) -> str:
     return " ".join(_TONE.sub("", syllable) + "".join(_TONE.findall(syllable)) for syllable in syllables)
 
 
-def distance(one: str, two: str, limit: int) -> int:
-    """Return the edit distance (insert, delete, replace, swap) of two strings, ``limit + 1`` when it is more."""
-    if abs(len(one) - len(two)) > limit:
-        return limit + 1
-    before: list[int] = []
-    current = list(range(len(two) + 1))
-    for row, left in enumerate(one, 1):
-        earlier, before, current = before, current, [row]
-        for column, right in enumerate(two, 1):
-            cost = min(before[column] + 1, current[column - 1] + 1, before[column - 1] + (left != right))
-            if row > 1 and column > 1 and left == two[column - 2] and one[row - 2] == right:
-                cost = min(cost, earlier[column - 2] + 1)
-            current.append(cost)
-        if min(current) > limit:
-            return limit + 1
-    return min(current[-1], limit + 1)
-
-
 def nearest(text: str, among: Iterable[str]) -> str | None:
     """Return the one of ``among`` that ``text`` is most likely a slip for; None when none is close enough.
 
-    At most one slip in a short word (4 to 7 letters), two in a longer one; words of less than 4 letters have no near miss.
+    Accents, case, signs and numbering are no slips; words of less than four letters have none (problems.did_you_mean).
     """
-    wanted = key(text)[:80]
-    best: tuple[int, str] | None = None
-    for candidate in among:
-        other = key(candidate)
-        length = min(len(wanted), len(other))
-        if length < 4:
-            continue
-        limit = 1 if length < 8 else 2
-        found = distance(wanted, other, limit)
-        if found <= limit and (best is None or found < best[0]):
-            best = (found, candidate)
-    return best[1] if best else None
+    return nearest_folded(text, among, key)
 
 
 # Of format characters only these are let through: none. They reorder or hide what is read.
