@@ -1,48 +1,72 @@
-"""Strict reading of one table of a rule file: every key known, typed and cited, or a problem that names it."""
+"""Strict reading of one table of a TOML file: every key known and of the right kind, or a problem that names it.
+
+Whose file it is does not matter here: a ``Wording`` is handed in, with the entries of the catalogue for its mistakes.
+"""
 
 from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeGuard, TypeVar
 
-from annual_review.model.assessment import Citation
-from annual_review.problems import Problem, did_you_mean
-from annual_review.problems.catalogue import rules as rule_problems
+from annual_review.model.names import legible
+from annual_review.problems import Entry, Problem, did_you_mean
 
 E = TypeVar("E", bound=StrEnum)
+V = TypeVar("V")
 Table: TypeAlias = Mapping[str, object]
 _PLAIN_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,2})?")
 
 
-class Section:
-    """One table of a rule file while it is read.
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How the mistakes of one kind of file are worded. An entry takes those of the values offered that its sentence names.
 
-    Each method takes one key and returns its value, a harmless stand-in beside a problem when it is missing or wrong;
-    ``close`` then reports the keys nobody asked for. A rule set with any problem is never used.
+    Offered are ``file``; ``key``, the full path of the key (``cap.percent``), ``name``, its last part, and ``where`` that
+    stands; ``suggestion``, empty or « Có phải «…»?»; ``known``, the keys understood there; ``value`` and ``expected``.
     """
 
-    def __init__(self, file: str, path: str, table: object, problems: list[Problem]) -> None:
+    unknown_key: Entry  # file, key, name, where, suggestion, known
+    missing_key: Entry  # file, key
+    wrong_value: Entry  # file, key, value, expected, suggestion
+    table: str  # what is expected where a table belongs
+    tables: str  # what is expected where an array of tables belongs, with a place for its {key}
+    text: str  # what is expected where text belongs
+    longest_value: int | None = None  # characters of a wrong value that are shown; None: all
+
+
+class Section:
+    """One table of a file while it is read.
+
+    Each method takes one key and returns its value, a harmless stand-in beside a problem when it is missing or wrong;
+    ``close`` then reports the keys nobody asked for. A file with any problem is never used.
+    """
+
+    def __init__(self, file: str, table: object, problems: list[Problem], wording: Wording, *, path: str = "") -> None:
         self.file = file
         self.path = path
         self.problems = problems
         self.table: Table = table if isinstance(table, dict) else {}
+        self._wording = wording
         self._known: list[str] = []
         if not isinstance(table, dict):
-            self._wrong(path, table, "một bảng các mục con")
+            self._wrong(path, table, wording.table)
+
+    def value(self, key: str, fits: Callable[[object], TypeGuard[V]], expected: str, *, optional: bool = False) -> V | None:
+        """Return the value of ``key`` if it ``fits``; None when it is not there, or beside the problem that it does not."""
+        found = self._take(key, optional=optional)
+        if found is None or fits(found):
+            return found
+        self._wrong(self._name(key), found, expected)
+        return None
 
     def text(self, key: str) -> str:
         """Return a string that is not empty."""
-        found = self._take(key)
-        if found is None:
-            return ""
-        if isinstance(found, str) and found.strip():
-            return found
-        self._wrong(self._name(key), found, "một chuỗi chữ không rỗng")
-        return ""
+        return self.value(key, is_text, self._wording.text) or ""
 
     def sentence(self, key: str, names: frozenset[str]) -> str:
         """Return a Vietnamese sentence whose ``{…}`` places are among ``names``."""
@@ -60,34 +84,17 @@ class Section:
 
     def whole(self, key: str, *, optional: bool = False) -> int | None:
         """Return a whole number ≥ 0, None when the key is not there."""
-        found = self._take(key, optional=optional)
-        if found is None:
-            return None
-        if isinstance(found, int) and not isinstance(found, bool) and found >= 0:
-            return found
-        self._wrong(self._name(key), found, "một số nguyên từ 0 trở lên")
-        return None
+        return self.value(key, is_whole(0), "một số nguyên từ 0 trở lên", optional=optional)
 
     def truth(self, key: str, *, default: bool | None = None) -> bool:
         """Return true or false; ``default`` makes the key optional."""
-        found = self._take(key, optional=default is not None)
-        if found is None:
-            return bool(default)
-        if isinstance(found, bool):
-            return found
-        self._wrong(self._name(key), found, "true hoặc false")
-        return False
+        found = self.value(key, _is_truth, "true hoặc false", optional=default is not None)
+        return bool(default) if found is None else found
 
     def percent(self, key: str) -> Fraction:
         """Return a percentage, 0..100, exact: a whole number, or text such as ``"12.5"``."""
-        found = self._take(key)
-        if found is None:
-            return Fraction(0)
-        amount = exact(found)
-        if amount is not None and 0 <= amount <= 100:
-            return amount
-        self._wrong(self._name(key), found, 'một tỷ lệ phần trăm từ 0 đến 100, số nguyên hoặc chữ như "12.5"')
-        return Fraction(0)
+        found = self.value(key, _is_percent, 'một tỷ lệ phần trăm từ 0 đến 100, số nguyên hoặc chữ như "12.5"')
+        return exact(found) or Fraction(0)
 
     def choice(self, key: str, of: type[E]) -> E:
         """Return a word of the closed vocabulary ``of``."""
@@ -96,22 +103,19 @@ class Section:
         if isinstance(found, str) and found in words:
             return of(found)
         if found is not None:
-            self._wrong(self._name(key), found, f"một trong: {', '.join(words)}")
+            near = did_you_mean(found, words) if isinstance(found, str) else ""
+            self._wrong(self._name(key), found, f"một trong: {', '.join(words)}", near)
         return next(iter(of))
-
-    def citation(self) -> Citation:
-        """Return ``reference`` and ``confirmed`` of this table."""
-        return Citation(self.text("reference"), confirmed=self.truth("confirmed"))
 
     def has(self, key: str) -> bool:
         """Return whether the table has ``key``, and note that the key is known."""
         self._known.append(key)
         return key in self.table
 
-    def inner(self, key: str) -> Section:
-        """Return the table under ``key``."""
-        found = self._take(key)
-        return Section(self.file, self._name(key), {} if found is None else found, self.problems)
+    def inner(self, key: str, *, optional: bool = False) -> Section:
+        """Return the table under ``key``, an empty one when it is not there."""
+        found = self._take(key, optional=optional)
+        return self._below({} if found is None else found, self._name(key))
 
     def rows(self, key: str) -> list[Section]:
         """Return the tables of the array ``key``, none when it is not there."""
@@ -119,9 +123,9 @@ class Section:
         if found is None:
             return []
         if not isinstance(found, list):
-            self._wrong(self._name(key), found, f"các bảng [[{key}]]")
+            self._wrong(self._name(key), found, self._wording.tables.format(key=key))
             return []
-        return [Section(self.file, f"{self._name(key)}[{at}]", row, self.problems) for at, row in enumerate(found, start=1)]
+        return [self._below(row, f"{self._name(key)}[{at}]") for at, row in enumerate(found, start=1)]
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the table, all of them known from now on."""
@@ -136,22 +140,65 @@ class Section:
         """Report every key of the table that was never asked for."""
         for key in self.table:
             if key not in self._known:
-                near = did_you_mean(key, self._known)
-                self.problems.append(rule_problems.UNKNOWN_KEY.at(file=self.file, key=self._name(key), suggestion=near))
+                self._report(
+                    self._wording.unknown_key,
+                    key=self._name(key),
+                    name=legible(key),
+                    where=f"[{self.path}]" if self.path else "ngoài cùng",
+                    suggestion=did_you_mean(key, self._known),
+                    known=", ".join(self._known),
+                )
+
+    def _below(self, table: object, path: str) -> Section:
+        return Section(self.file, table, self.problems, self._wording, path=path)
 
     def _take(self, key: str, *, optional: bool = False) -> object:
         self._known.append(key)
         found = self.table.get(key)
         if found is None and not optional:
-            self.problems.append(rule_problems.MISSING_KEY.at(file=self.file, key=self._name(key)))
+            self._report(self._wording.missing_key, key=self._name(key))
         return found
 
     def _name(self, key: str) -> str:
-        return f"{self.path}.{key}" if self.path else key
+        return f"{self.path}.{legible(key)}" if self.path else legible(key)
 
-    def _wrong(self, key: str, value: object, expected: str) -> None:
-        shown = f"{len(value)} mục" if isinstance(value, dict | list) else str(value)
-        self.problems.append(rule_problems.WRONG_VALUE.at(file=self.file, key=key, value=shown, expected=expected))
+    def _wrong(self, key: str, value: object, expected: str, suggestion: str = "") -> None:
+        shown = _shown(value)[: self._wording.longest_value]
+        self._report(self._wording.wrong_value, key=key, value=shown, expected=expected, suggestion=suggestion)
+
+    def _report(self, entry: Entry, **values: str) -> None:
+        offered = {"file": self.file, **values}
+        self.problems.append(entry.at(**{name: offered[name] for name in entry.names}))
+
+
+def _shown(value: object) -> str:
+    """Return a value as a sentence may quote it: a table or several by their number, anything else as it was typed."""
+    if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(each, dict) for each in value)):
+        return f"{len(value)} mục"
+    return legible(str(value))
+
+
+def is_text(found: object) -> TypeGuard[str]:
+    """Return whether ``found`` is text that is not empty."""
+    return isinstance(found, str) and bool(found.strip())
+
+
+def is_whole(least: int, most: int | None = None) -> Callable[[object], TypeGuard[int]]:
+    """Return the check for a whole number from ``least`` to ``most``; ``true`` is no number, though Python takes it for one."""
+
+    def fits(found: object) -> TypeGuard[int]:
+        return isinstance(found, int) and not isinstance(found, bool) and least <= found and (most is None or found <= most)
+
+    return fits
+
+
+def _is_truth(found: object) -> TypeGuard[bool]:
+    return isinstance(found, bool)
+
+
+def _is_percent(found: object) -> TypeGuard[int | str]:
+    amount = exact(found)
+    return amount is not None and 0 <= amount <= 100
 
 
 def exact(found: object) -> Fraction | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from annual_review import __version__
+from annual_review.exit_code import ExitCode
 
 COMMANDS = {
     "run": "đọc thư mục nhận bảng tính và làm hồ sơ (không ghi lệnh nào thì chạy lệnh này)",
@@ -28,10 +29,12 @@ _MEMBERS_LIMIT = 2000
 _LAST_YEAR = 2100
 _JOBS_LIMIT = 64
 _CELLS_LIMIT = 2000
-USAGE = 2  # ExitCode.WRONG_SETUP; named here so that --help needs none of the program's rooms
+USAGE = ExitCode.WRONG_SETUP
 
-# What argparse says, and how it is said here.
-_SAID = (
+# The messages of argparse (the same from Python 3.11 to 3.15) and what is printed for them. Its own way, ``gettext``, takes
+# the language from the environment of the process alone, so that ``LANGUAGE`` would have to be set for the whole program and
+# what it starts, and a translation must keep every place of the message: «không nhận giá trị» has none.
+_MESSAGES = (
     (r"unrecognized arguments: (.*)", r"không hiểu «\1»"),
     (r"argument (\S+): expected one argument", r"tùy chọn \1 cần một giá trị"),
     (r"argument (\S+): ignored explicit argument (.*)", r"tùy chọn \1 không nhận giá trị"),
@@ -42,14 +45,14 @@ _SAID = (
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that speaks Vietnamese."""
+    """A parser whose messages are Vietnamese."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong and end with exit code 2."""
-        for pattern, words in _SAID:
-            said = re.fullmatch(pattern, message, re.DOTALL)
-            if said:
-                message = said.expand(words)
+        """Print what is wrong and end with exit code 2."""
+        for pattern, words in _MESSAGES:
+            found = re.fullmatch(pattern, message, re.DOTALL)
+            if found:
+                message = found.expand(words)
                 break
         self.exit(USAGE, f"Lệnh chưa đúng: {message}.\nXem cách dùng: python generate.py --help\n")
 

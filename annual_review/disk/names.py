@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from pathlib import PurePosixPath
+
+from annual_review.model.names import folded, unaccented
+
+__all__ = ["SLUG_LENGTH", "folded", "holdable", "marked", "short_hash", "slug"]  # names of files are compared folded
 
 SLUG_LENGTH = 60
 _HASH_LENGTH = 8
@@ -15,13 +18,6 @@ _RESERVED = _DEVICES | {"dang-uy"}
 _FORBIDDEN = re.compile(r'[<>:"|?*\\]')  # in a file name on Windows
 _NAME_BYTES = 200  # of the 255 a name may have: room for «.xlsx» and for the ending of what is being written
 _SUFFIX_LENGTH = 8
-# Letters that have no decomposition: Vietnamese đ and the Icelandic eth that stands for it in many files.
-_FOLDED = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
-
-
-def folded(text: str) -> str:
-    """Return ``text`` as a key: NFC, lower case, single spaces. Equal keys mean the same name."""
-    return " ".join(unicodedata.normalize("NFC", text.replace("Ð", "Đ").replace("ð", "đ")).casefold().split())
 
 
 def short_hash(text: str) -> str:
@@ -34,7 +30,7 @@ def slug(text: str) -> str:
 
     What is cut, empty or reserved gets a short hash of the whole text at its end.
     """
-    plain = unicodedata.normalize("NFKD", text.translate(_FOLDED)).encode("ascii", "ignore").decode().lower()
+    plain = unaccented(text).encode("ascii", "ignore").decode().lower()  # again: «№» only now is «No»
     hyphened = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if hyphened and hyphened not in _RESERVED and len(hyphened) <= SLUG_LENGTH:
         return hyphened

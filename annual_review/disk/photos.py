@@ -8,8 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from annual_review.disk.disk import sha256_of
 from annual_review.disk.inbox import Ignored, Inbox
-from annual_review.disk.names import folded
-from annual_review.model.names import legible
+from annual_review.model.names import folded, legible
 from annual_review.model.photos import PhotoFile, too_large, unreadable
 from annual_review.model.record import Photo
 from annual_review.problems import Problem, Read
@@ -70,13 +69,27 @@ def _find(photo: Photo, workbook: Path, root: Path) -> Read[PhotoFile]:
     if not _is_plain(name):
         return Read(None, (photo_problems.OUTSIDE.at(photo.place, name=shown),))
     for folder in (workbook.parent, workbook.with_suffix("")):
-        path = folder / name
-        if not path.is_file():
+        path = _there(folder / name)
+        if path is None:
             continue
         if not _lies_in(path, root):
             return Read(None, (photo_problems.OUTSIDE.at(photo.place, name=shown),))
         return _read(photo, path)
     return Read(None, (photo_problems.MISSING.at(photo.place, name=shown, folder=legible(workbook.stem)),))
+
+
+def _there(path: Path) -> Path | None:
+    """Return the file at ``path``, or the only one beside it whose name people would read as the same one; None for none.
+
+    A name typed into a workbook is NFC with «Đ» by now; on the disk it may be NFD, or hold the eth.
+    """
+    if path.is_file():
+        return path
+    try:
+        same = [each for each in path.parent.iterdir() if folded(each.name) == folded(path.name) and each.is_file()]
+    except OSError:
+        return None
+    return same[0] if len(same) == 1 else None
 
 
 def _is_plain(name: Path) -> bool:

@@ -13,6 +13,8 @@ from fractions import Fraction
 from annual_review.model.assessment import CapBase, Share
 from annual_review.model.meeting import Person
 from annual_review.model.members import Member
+from annual_review.model.names import folded
+from annual_review.problems import vietnamese
 
 NOTHING_TO_SHARE = "–"
 BLANK = "……"
@@ -35,20 +37,8 @@ CAP_BASE_WORDS = {
 
 
 def decimal_comma(value: Fraction, decimals: int) -> str:
-    """Return ``value`` rounded half up (away from zero) to ``decimals`` places: decimal comma, trailing zeros trimmed."""
-    scale = 10**decimals
-    units, rest = divmod(abs(value.numerator) * scale, value.denominator)
-    if rest * 2 >= value.denominator:
-        units += 1
-    whole, part = divmod(units, scale)
-    sign = "-" if value < 0 and units else ""
-    digits = f"{part:0{decimals}d}".rstrip("0") if decimals else ""
-    return f"{sign}{grouped_thousands(whole)}{',' + digits if digits else ''}"
-
-
-def grouped_thousands(count: int) -> str:
-    """Return a count with a dot between thousands: ``1.234``."""
-    return f"{count:,}".replace(",", ".")
+    """Return ``value`` half up to ``decimals`` places, with a decimal comma and a dot between thousands: ``1.234,5``."""
+    return vietnamese.decimal(value, decimals, between_thousands=".")
 
 
 def percent(share: Share, decimals: int) -> str:
@@ -63,7 +53,7 @@ def percent_of(value: Fraction, decimals: int) -> str:
 
 def padded(count: int) -> str:
     """Return a count as prose writes it: two digits from 01 to 09, ``0`` bare, ``1.234`` grouped."""
-    return f"{count:02d}" if 0 < count < 10 else grouped_thousands(count)
+    return f"{count:02d}" if 0 < count < 10 else vietnamese.grouped(count)
 
 
 def comrades(count: int) -> str:
@@ -138,7 +128,7 @@ def basis(text: str) -> str:
 
 def posts_of(member: Member) -> str:
     """Return the posts of a member, Party post first, for a table cell; «Đảng viên» alone is no post."""
-    held = (post for post in (member.party_post, member.office) if post and post.casefold() != "đảng viên")
+    held = (post for post in (member.party_post, member.office) if post and folded(post) != "đảng viên")
     return "; ".join(held)
 
 

@@ -13,7 +13,7 @@ from annual_review.form.level_names import is_ambiguous_level, parse_level
 from annual_review.form.options import ReadingOptions
 from annual_review.model.names import key, nearest
 from annual_review.model.ratings import RatingLevel
-from annual_review.problems import Place, Problem, Read
+from annual_review.problems import Place, Problem, Read, question, vietnamese
 from annual_review.problems.catalogue import text as text_problems
 from annual_review.workbook.engine import Trouble
 from annual_review.workbook.tidy import Cell, narrow
@@ -52,29 +52,23 @@ def shown(cell: Cell) -> str:
         text = "TRUE" if value else "FALSE"
     elif isinstance(value, float):
         scaled, sign = (value * 100, "%") if cell.percent else (value, "")
-        text = f"{scaled:.10g}".replace(".", ",") + sign
+        text = vietnamese.as_in_excel(scaled) + sign
     elif isinstance(value, int):
         text = f"{value * 100}%" if cell.percent else str(value)[:40]
     elif isinstance(value, datetime):
-        text = f"{value:%d/%m/%Y}" + (f" {value:%H:%M}" if value.time() != time() else "")
+        text = vietnamese.day(value) + (f" {vietnamese.clock(value.time())}" if value.time() != time() else "")
     elif isinstance(value, date):
-        text = f"{value:%d/%m/%Y}"
+        text = vietnamese.day(value)
     elif isinstance(value, time):
-        text = f"{value:%H:%M}"
+        text = vietnamese.clock(value)
     else:
         text = str(value)
     return text if len(text) <= 80 else text[:79] + "…"
 
 
-def decimal(number: Fraction) -> str:
-    """Return a number for a message: half-up, two decimals at most, with a decimal comma."""
-    whole, rest = divmod(int(number * 100 + Fraction(1, 2)), 100)
-    return f"{whole},{rest:02d}".rstrip("0").rstrip(",")
-
-
 def too_long(place: Place, length: int, limit: int) -> Problem:
     """Return the problem of a text of ``length`` characters where ``limit`` are allowed."""
-    return text_problems.TOO_LONG.at(place, count=f"{length:,}".replace(",", "."), limit=f"{limit:,}".replace(",", "."))
+    return text_problems.TOO_LONG.at(place, count=vietnamese.grouped(length), limit=vietnamese.grouped(limit))
 
 
 def text(cell: Cell, options: ReadingOptions) -> Read[str]:
@@ -292,8 +286,7 @@ def choice(names: Mapping[str, T]) -> Parser[T]:
         said = shown(cell)
         if key(said) in by_key:
             return Read(by_key[key(said)])
-        near = nearest(said, names)
-        hint = f" Có phải «{near}»?" if near else ""
+        hint = question(nearest(said, names))
         return Read(None, (text_problems.UNKNOWN_CHOICE.at(cell.place, value=said, choices=offered, hint=hint),))
 
     return parse

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from annual_review.form.cells import Parser
-from annual_review.model.names import bare_key, key, said_twice
+from annual_review.model.names import bare_key, folded, key, said_twice
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -122,8 +122,8 @@ class SheetSpec:
 
     def decisive_column(self, heading: str) -> str | None:
         """Return the key of the column that an unknown heading may well stand for by its words, None for none."""
-        said = unicodedata.normalize("NFC", heading).casefold()
-        return next((column for pattern, column in self.decisive if re.search(pattern, said)), None)
+        words = folded(heading)
+        return next((column for pattern, column in self.decisive if re.search(pattern, words)), None)
 
     def is_ignored(self, heading: str) -> bool:
         """Return whether a heading is known and not needed."""

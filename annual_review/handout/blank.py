@@ -20,7 +20,7 @@ from annual_review.handout.blank_table import HEADING_ROW, Filled, TableForm
 from annual_review.handout.blank_validation import Choices
 from annual_review.model.members import Member, Membership
 from annual_review.model.record import ReviewRecord
-from annual_review.problems import Read
+from annual_review.problems import Read, vietnamese
 from annual_review.reading.record import read_record
 from annual_review.workbook.stamp import BLANK, saved, stamp
 
@@ -164,7 +164,7 @@ def _member_row(member: Member) -> Filled:
         "party_post": member.party_post,
         "office": member.office,
         "standing": "Dự bị" if probationary else "Chính thức",
-        "admitted": f"{member.admitted:%d/%m/%Y}" if member.admitted else "",
+        "admitted": vietnamese.day(member.admitted) if member.admitted else "",
         "note": _PROBATIONARY if probationary else "",
     }
     return {key: _printable(value) if isinstance(value, str) else value for key, value in row.items() if value}

@@ -6,12 +6,11 @@ one somebody has changed is told from ours without a list of what was written.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from annual_review import zips
 from annual_review.disk import disk
 from annual_review.disk.names import short_hash
 from annual_review.disk.papers import Document, DocumentStatus
@@ -24,9 +23,7 @@ from annual_review.telling.outcome import Made, Outcome, Unchanged, WithPapers
 FOLDER = "ban-giao"
 CONTENTS_NAME = "muc-luc.txt"
 SUMS_NAME = "SHA256SUMS"
-_DATE = (1980, 1, 1, 0, 0, 0)  # the first a zip can hold: the same papers give the same bytes
-_READABLE = 0o100644 << 16
-_UNIX = 3
+_STAMP = zips.Stamp(mode=0o100644)  # a plain file that everybody may read
 _MARK = b"annual-review "
 _COMMENT_LENGTH = len(_MARK) + 64
 _SECOND_TEXTS = 99
@@ -104,13 +101,7 @@ def package_bytes(outcome: WithPapers, parts: Sequence[Part]) -> bytes:
     contents = contents_text(outcome, parts).encode()
     files = [*((part.name, part.data) for part in parts), (CONTENTS_NAME, contents)]
     sums = "".join(f"{disk.sha256_of(data)}  {name}\n" for name, data in files).encode()
-    stored = io.BytesIO()
-    with zipfile.ZipFile(stored, "w") as package:
-        for name, data in (*files, (SUMS_NAME, sums)):
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.create_system, entry.external_attr = _UNIX, _READABLE
-            package.writestr(entry, data)  # not packed again: papers are zip files themselves
-    bare = stored.getvalue()
+    bare = zips.fixed((*files, (SUMS_NAME, sums)), _STAMP, deflated=False)  # papers are zip files themselves
     mark = _MARK + disk.sha256_of(bare).encode()
     return bare[:-2] + len(mark).to_bytes(2, "little") + mark
 

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from annual_review.model.members import Member
-from annual_review.model.names import bare_key, distance, name_key
+from annual_review.model.names import bare_key, name_key
 from annual_review.problems import Place, Read
 from annual_review.problems.catalogue import ballots as ballot_problems
+from annual_review.problems.did_you_mean import distance
 
 
 def split_mark(name: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from annual_review.model.members import Member, Membership, UnratedKind
+from annual_review.problems import vietnamese
 from annual_review.problems.catalogue import info as info_problems
 from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.collector import Collector
@@ -59,4 +60,4 @@ def _later(day: date, *, years: int = 0, months: int = 0) -> date:
 
 
 def _said(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
+    return vietnamese.day(day)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
+
+from annual_review.model.names import folded
 
 _SHARE = re.compile(r"\bt[ỷỉyi] ?l[ệe]\b|phần trăm|%")
 _VOTES = re.compile(r"số phiếu|số lượng|\bsl\b")
@@ -19,7 +20,7 @@ def share_of(parts: Sequence[str]) -> tuple[str, ...] | None:
     The lowest label that names a share or a number of votes decides: «Số phiếu, tỷ lệ» over both names neither.
     """
     for order in range(len(parts) - 1, -1, -1):
-        said = _plain(parts[order])
+        said = folded(parts[order])
         if _BOTH.search(said):
             continue
         if _SHARE.search(said):
@@ -33,8 +34,4 @@ def share_of(parts: Sequence[str]) -> tuple[str, ...] | None:
 
 def is_of_other_base(parts: Sequence[str]) -> bool:
     """Return whether labels say that shares are reckoned on something else than the valid ballots: «trên tổng số đảng viên»."""
-    return any(_OTHER_BASE.search(_plain(part)) for part in parts)
-
-
-def _plain(label: str) -> str:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", label).casefold()).strip()
+    return any(_OTHER_BASE.search(folded(part)) for part in parts)

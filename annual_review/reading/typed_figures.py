@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from annual_review.form.cells import count, decimal, is_dash, shown
+from annual_review.form.cells import count, is_dash, shown
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets.ballots import SUMS
 from annual_review.model.ballots import BallotCounts
 from annual_review.model.names import bare_key
+from annual_review.problems import vietnamese
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.row_kinds import Row
@@ -82,7 +83,7 @@ def check_shares(shares: Iterable[TypedShare], valid: int, found: Collector) -> 
                     name=typed.whose,
                     votes=typed.votes,
                     valid=valid,
-                    share=f"{decimal(counted)}%",
+                    share=f"{vietnamese.decimal(counted)}%",
                 )
             )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from annual_review.model.names import folded
 
 _EARLIER = re.compile(r"\bnăm (?:học )?(?:trước|ngoái|cũ|liền kề|trước liền kề|liền trước|trước đó)\b")
 _DAY = re.compile(r"(?:ngày\s*\d{1,2}\s*)?tháng\s*\d{1,2}\s*năm\s*\d{4}")
@@ -16,7 +17,7 @@ def is_of_other_year(label: str, year: int | None) -> bool:
 
     A school year that touches ``year`` («2019-2020») is not another one; with no ``year`` only words tell.
     """
-    said = re.sub(r"\s+", " ", unicodedata.normalize("NFC", label).casefold())
+    said = folded(label)
     if _EARLIER.search(said):
         return True
     said = _DAY.sub(" ", said)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from annual_review.problems import Problem, Read
 from annual_review.problems.catalogue import rules as rule_problems
-from annual_review.strict_toml import Section, Table, exact
+from annual_review.rules.rule_file import rule_section
+from annual_review.strict_toml import Table, exact
 
 CITED_TABLES = ("share", "vote", "cap")
 ARRAYS: Mapping[str, tuple[str, ...]] = {"ceiling": ("kind",), "cell_requirement": ("level",), "unrated": ("kind",)}
@@ -38,7 +39,7 @@ def parse_override(file: str, table: Table) -> Read[Override]:
     ``[[cell_requirement]]`` and ``[[unrated]]`` replace the rule set's entries of the same kind or level.
     """
     problems: list[Problem] = []
-    top = Section(file, "", table, problems)
+    top = rule_section(file, table, problems)
     found = Override(file, top.text("rule_set"), top.text("reference"), table)
     for key in CITED_TABLES:
         if top.has(key):

@@ -11,6 +11,7 @@ from annual_review.model.members import UnratedKind
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Problem, Read
 from annual_review.problems.catalogue import rules as rule_problems
+from annual_review.rules.rule_file import citation_of, rule_section
 from annual_review.rules.ruleset import (
     BranchRequirement,
     CapRule,
@@ -53,10 +54,10 @@ def parse_rule_set(file: str, table: Table, *, override: str = "", digest: str =
     ``override`` is the reference of a ward's own values already merged into the table; ``digest`` is handed on.
     """
     problems: list[Problem] = []
-    top = Section(file, "", table, problems)
+    top = rule_section(file, table, problems)
     level = top.inner("level")
     levels = _levels(level)
-    level_citation = level.citation()
+    level_citation = citation_of(level)
     level.close()
     found = RuleSet(
         id=top.text("id"),
@@ -65,7 +66,7 @@ def parse_rule_set(file: str, table: Table, *, override: str = "", digest: str =
         guidance=top.text("guidance"),
         first_year=top.whole("first_year") or 0,
         last_year=top.whole("last_year", optional=True),
-        citation=top.citation(),
+        citation=citation_of(top),
         levels=levels,
         share=_share(top.inner("share")),
         vote=_vote(top.inner("vote")),
@@ -105,7 +106,7 @@ class _Cited:
     def value(self, key: str, read: Callable[[Section], V]) -> V:
         row = self.section.inner(key)
         found = read(row)
-        self.citations[key] = row.citation()
+        self.citations[key] = citation_of(row)
         row.close()
         return found
 
@@ -147,7 +148,7 @@ def _vote(section: Section) -> VoteRule:
 def _proposal(section: Section) -> ProposalRule:
     differs = section.sentence("differs", DIFFERS_NAMES)
     undecided = section.sentence("undecided", UNDECIDED_NAMES)
-    found = ProposalRule(differs, undecided, section.citation())
+    found = ProposalRule(differs, undecided, citation_of(section))
     section.close()
     return found
 
@@ -185,7 +186,7 @@ def _ceiling(section: Section) -> CeilingRule:
         kind=kind,
         limits={key: limits.choice(key, RatingLevel) for key in limits.keys()},  # noqa: SIM118 - a Section, not a dict
         sentence=section.sentence("sentence", CEILING_NAMES[kind]),
-        citation=section.citation(),
+        citation=citation_of(section),
         from_months=Fraction(months or 0),
         binding=section.truth("binding", default=True),
     )
@@ -228,7 +229,7 @@ def _requirement(section: Section) -> BranchRequirement:
         at_least=section.choice("at_least", RatingLevel),
         share=section.percent("percent") / 100,
         sentence=section.sentence("sentence", REQUIREMENT_NAMES),
-        citation=section.citation(),
+        citation=citation_of(section),
     )
     section.close()
     return found
@@ -238,7 +239,7 @@ def _unrated(section: Section) -> UnratedRule:
     found = UnratedRule(
         kind=section.choice("kind", UnratedKind),
         sentence=section.sentence("sentence", frozenset()),
-        citation=section.citation(),
+        citation=citation_of(section),
         reviewed=section.truth("reviewed", default=False),
     )
     section.close()

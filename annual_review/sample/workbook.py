@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from annual_review import zips
 from annual_review.form.sheets.ballots import SECOND_ENTRY
 from annual_review.sample.ballot_page import lay_approvals, lay_ballots, lay_branch_ballot
 from annual_review.sample.book import Book, Page, by_key
@@ -26,7 +27,8 @@ _BOLD = Font(bold=True)
 _LONG = 40  # characters; only longer text is wrapped, for every cell with a look of its own takes time
 _WRAPPED = Alignment(vertical="center", wrap_text=True)
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_ZIP_DATE = (2020, 1, 1, 0, 0, 0)  # one and the same for every workbook: the bytes depend on the seed alone
+_STAMP = zips.Stamp((2020, 1, 1, 0, 0, 0))  # one and the same for every workbook: the bytes depend on the seed alone
+_CORE = "docProps/core.xml"
 _SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
@@ -86,11 +88,7 @@ def _fill(sheet: Worksheet, page: Page) -> None:
 
 def _dated(data: bytes) -> bytes:
     """Return the package with every date in it fixed."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
-        for info in source.infolist():
-            part = source.read(info)
-            if info.filename == "docProps/core.xml":
-                part = _SAVED.sub(rb"\g<1>2020-01-01T00:00:00Z", part)
-            target.writestr(zipfile.ZipInfo(info.filename, _ZIP_DATE), part, zipfile.ZIP_DEFLATED)
-    return stream.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    parts[_CORE] = _SAVED.sub(rb"\g<1>2020-01-01T00:00:00Z", parts[_CORE])
+    return zips.fixed(parts.items(), _STAMP)

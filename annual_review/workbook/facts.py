@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from annual_review.problems import Place, Problem
+from annual_review.problems import Place, Problem, vietnamese
 from annual_review.problems.catalogue import files as file_problems
 
 MAX_ROWS = 20_000
@@ -66,9 +66,7 @@ class FactsDraft:
         self.last_row = max(self.last_row, row)
         self.last_column = max(self.last_column, column)
         if self.last_row > MAX_ROWS:
-            self.refuse(
-                file_problems.TOO_MANY_ROWS.at(Place(self.name, MAX_ROWS + 1, 1), limit=f"{MAX_ROWS:,}".replace(",", "."))
-            )
+            self.refuse(file_problems.TOO_MANY_ROWS.at(Place(self.name, MAX_ROWS + 1, 1), limit=vietnamese.grouped(MAX_ROWS)))
         elif self.last_row * self.last_column > MAX_AREA or self.filled > MAX_FILLED:
             self.refuse(file_problems.TOO_WIDE.at(Place(self.name, row, column)))
 

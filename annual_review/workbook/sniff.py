@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from typing import assert_never
 
+from annual_review import zips
 from annual_review.problems import Problem
 from annual_review.problems.catalogue import files as file_problems
 
 MAX_FILE = 64 << 20
-MAX_UNPACKED = 512 << 20
-MAX_MEMBERS = 5_000
-_MAX_DIRECTORY = 4 << 20
-RATIO_FROM = 32 << 20  # below this size no inflation does harm, and blank formatted rows pack very tightly
-MAX_RATIO = 100  # as Apache POI's ZipSecureFile
-_CHUNK = 1 << 20
+_LIMITS = zips.Limits(members=5_000, unpacked=512 << 20)
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DTD = tuple(sign.encode(code) for sign in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be"))
-_UNSAFE_NAME = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\x00")
+_HOSTILE = {
+    zips.Danger.OUTSIDE: "có thành phần trỏ ra ngoài tệp",
+    zips.Danger.SAME_NAME: "có hai thành phần trùng tên",
+    zips.Danger.OVERLAPPING: "các thành phần nén chồng lên nhau",
+}
 _MAGIC = (
     (b"%PDF", "tài liệu PDF"),
     (b"{\\rtf", "văn bản RTF"),
@@ -137,52 +135,43 @@ def _as_text(head: bytes) -> str | None:
 
 
 def _zip(data: bytes) -> Sniffed | Problem:
-    end = data.rfind(b"PK\x05\x06")
-    if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > _MAX_DIRECTORY:
-        return file_problems.BOMB.at(reason="mục lục quá dài")
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        return _unsafe_directory(archive) or _unsafe_content(archive) or _workbook_in(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError, OverflowError):
-        return file_problems.TRUNCATED.at()
+        archive = zips.opened(data, _LIMITS)
+        return _declared_entities(archive) or _workbook_in(archive)
+    except zips.UnsafeZipError as error:
+        return _refusal(error)
 
 
-def _unsafe_directory(archive: zipfile.ZipFile) -> Problem | None:  # noqa: PLR0911 - one return a danger
-    members = archive.infolist()
-    if any(info.flag_bits & 1 for info in members):
-        return file_problems.ENCRYPTED.at()
-    if len(members) > MAX_MEMBERS:
-        return file_problems.BOMB.at(reason=f"{len(members)} thành phần")
-    if any(_UNSAFE_NAME.search(info.filename) or _UNSAFE_NAME.search(info.orig_filename) for info in members):
-        return file_problems.HOSTILE.at(reason="có thành phần trỏ ra ngoài tệp")
-    names = [info.filename.casefold() for info in members]
-    if len(set(names)) < len(names):
-        return file_problems.HOSTILE.at(reason="có hai thành phần trùng tên")
-    if sum(info.file_size for info in members) > MAX_UNPACKED:
-        return file_problems.BOMB.at(reason=f"quá {MAX_UNPACKED >> 20} MiB")
-    if any(info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * info.compress_size for info in members):
-        return file_problems.BOMB.at(reason=f"tỷ lệ nén quá {MAX_RATIO} lần")
-    ordered = sorted(members, key=lambda info: info.header_offset)
-    if any(one.header_offset + 30 + one.compress_size > two.header_offset for one, two in pairwise(ordered)):
-        return file_problems.HOSTILE.at(reason="các thành phần nén chồng lên nhau")
-    return None
+def _refusal(error: zips.UnsafeZipError) -> Problem:
+    match error.danger:
+        case zips.Danger.ENCRYPTED:
+            return file_problems.ENCRYPTED.at()
+        case zips.Danger.DAMAGED:
+            return file_problems.TRUNCATED.at()
+        case zips.Danger.LONG_DIRECTORY:
+            reason = "mục lục quá dài"
+        case zips.Danger.MANY_MEMBERS:
+            reason = f"{error.members} thành phần"
+        case zips.Danger.LARGE:
+            reason = f"quá {_LIMITS.unpacked >> 20} MiB"
+        case zips.Danger.DENSE:
+            reason = f"tỷ lệ nén quá {zips.MAX_RATIO} lần"
+        case zips.Danger.OUTSIDE | zips.Danger.SAME_NAME | zips.Danger.OVERLAPPING:
+            return file_problems.HOSTILE.at(reason=_HOSTILE[error.danger])
+        case _:
+            assert_never(error.danger)
+    return file_problems.BOMB.at(reason=reason)
 
 
-def _unsafe_content(archive: zipfile.ZipFile) -> Problem | None:
+def _declared_entities(archive: zipfile.ZipFile) -> Problem | None:
     """Inflate every member once: the declared sizes may lie, and XML may declare entities."""
-    left = MAX_UNPACKED
-    for info in archive.infolist():
-        is_xml = info.filename.casefold().endswith((".xml", ".rels", ".vml"))
-        with archive.open(info) as stream:
-            tail = b""
-            while chunk := stream.read(_CHUNK):
-                left -= len(chunk)
-                if left < 0:
-                    return file_problems.BOMB.at(reason=f"quá {MAX_UNPACKED >> 20} MiB")
-                seen = tail + chunk if is_xml else b""
-                if any(sign in seen for sign in _DTD):
-                    return file_problems.HOSTILE.at(reason="có khai báo thực thể (DTD)")
-                tail = chunk[-32:]
+    tail, read = b"", None
+    for info, chunk in zips.chunks(archive, _LIMITS):
+        if info.filename.casefold().endswith((".xml", ".rels", ".vml")):
+            seen = tail + chunk if info is read else chunk
+            if any(sign in seen for sign in _DTD):
+                return file_problems.HOSTILE.at(reason="có khai báo thực thể (DTD)")
+        tail, read = chunk[-32:], info
     return None
 
 

@@ -9,13 +9,12 @@ import zipfile
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, cast
 
-from annual_review import __version__
+from annual_review import __version__, zips
 
 if TYPE_CHECKING:  # whoever only asks for a stamp need not wait for openpyxl
     from openpyxl import Workbook
     from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the first a zip archive can hold
 _WRITTEN_ON = b"2000-01-01T00:00:00Z"
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _MERGES = re.compile(rb"(<mergeCells[^>]*>)(.*?)(?=</mergeCells>)", re.DOTALL)
@@ -64,14 +63,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
         fixed["docProps/core.xml"] = _DATES.sub(rb"\g<1>" + _WRITTEN_ON, fixed["docProps/core.xml"])
     if _CUSTOM in fixed:
         fixed[_CUSTOM] = fixed[_CUSTOM].replace(_OPEN_SEAL.encode(), _seal_of(fixed).encode())
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, data in fixed.items():
-            info = zipfile.ZipInfo(name, _ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3  # else the archive tells Windows from Linux
-            archive.writestr(info, data)
-    return out.getvalue()
+    return zips.fixed(fixed.items())
 
 
 def _merges_in_order(part: bytes) -> bytes:

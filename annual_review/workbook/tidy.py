@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from annual_review.model.names import ETH
 from annual_review.problems import Place, Problem, Read
 from annual_review.problems.catalogue import text as text_problems
 from annual_review.workbook.engine import CellValue, RawCell, RawSheet, Trouble
@@ -19,7 +20,6 @@ _INVISIBLE = re.compile(
 )
 _LINES = re.compile(r" *[\n\r\x0b\x0c\x85\u2028\u2029]+ *")
 _BLANKS = re.compile(r"[^\S\n]+")
-_ETH = str.maketrans("\u00d0\u00f0", "\u0110\u0111")  # 85 % of the Đ in a public list of names are the Icelandic letter
 _FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
 
 
@@ -69,7 +69,7 @@ def tidy_text(text: str) -> str:
     """Return ``text`` in NFC, trimmed, with single blanks and no unprintable characters; line breaks stay."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()  # most cells
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _CONTROL.sub("", text)).translate(_ETH))
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _CONTROL.sub("", text)).translate(ETH))
     return _LINES.sub("\n", _BLANKS.sub(" ", _LINES.sub("\n", text))).strip()
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass, field
 
+from annual_review import zips
 from docs.forms.ooxml import p
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -189,8 +188,5 @@ class Form:
 
     def save(self) -> bytes:
         """Return the form as a .docx."""
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-            for name, text in (*PARTS.items(), ("word/document.xml", self.document())):
-                package.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), text.encode(), zipfile.ZIP_DEFLATED)
-        return out.getvalue()
+        parts = (*PARTS.items(), ("word/document.xml", self.document()))
+        return zips.fixed(((name, text.encode()) for name, text in parts), zips.Stamp((2020, 1, 1, 0, 0, 0)))

@@ -1,4 +1,5 @@
 import io
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,15 @@ def test_a_picture_is_passed_over_only_when_no_workbook_names_it(
     )
     left = without_named(inbox, {} if named is None else {workbook: named})
     assert [each.file for each in left] == ([picture] if listed else []) + ["x.txt"]
+
+
+@pytest.mark.parametrize("name", ["\u00d0ại hội.jpg", unicodedata.normalize("NFD", "Đại hội.jpg"), "ĐẠI HỘI.JPG"])
+def test_a_photograph_is_found_however_its_name_is_written_on_the_disk(folder: Path, name: str) -> None:
+    (folder / "input" / "so" / name).write_bytes(image())
+    assert found(folder, "Đại hội.jpg") == (["Đại hội.jpg"], [])
+
+
+def test_of_two_names_that_read_the_same_none_is_guessed(folder: Path) -> None:
+    for name in ("\u00d0ại hội.jpg", "\u00d0ại  hội.jpg"):
+        (folder / "input" / "so" / name).write_bytes(image())
+    assert found(folder, "Đại hội.jpg") == ([], ["Không tìm thấy tệp ảnh «Đại hội.jpg»."])

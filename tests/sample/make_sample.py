@@ -22,6 +22,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from annual_review import zips
 from tests.sample import facts, pictures
 from tests.sample.awards import ACHIEVEMENTS, AWARD_LEVELS, GROUPS, SCHOOL_YEAR
 from tests.sample.roster import ROSTER
@@ -34,7 +35,8 @@ THIN = Side(style="thin", color="808080")
 BORDER = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 HEADING_FILL = PatternFill("solid", fgColor="FDE9D9")
 MADE_ON = datetime(2020, 12, 3, 17, 0)  # noqa: DTZ001 - a workbook's properties carry no time zone
-ZIP_DATE = (2020, 12, 3, 17, 0, 0)
+STAMP = zips.Stamp((2020, 12, 3, 17, 0, 0), system=0)
+CORE = "docProps/core.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,19 +228,13 @@ def workbook() -> Workbook:
 
 def workbook_bytes() -> bytes:
     """Return the sample workbook as a file with fixed time stamps."""
-    saved, fixed = BytesIO(), BytesIO()
+    saved = BytesIO()
     workbook().save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            part = source.read(name)
-            if name == "docProps/core.xml":  # openpyxl stamps the moment of saving
-                stamp = f"{MADE_ON.isoformat()}Z".encode()
-                part = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, part)
-            member = zipfile.ZipInfo(name, ZIP_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 0  # the same on every system
-            target.writestr(member, part)
-    return fixed.getvalue()
+    with zipfile.ZipFile(saved) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    moment = f"{MADE_ON.isoformat()}Z".encode()  # openpyxl stamps that of saving
+    parts[CORE] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + moment, parts[CORE])
+    return zips.fixed(parts.items(), STAMP)
 
 
 def write(folder: Path) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from annual_review.model.names import distance, key, name_key, nearest
+from annual_review.model.names import key, name_key, nearest
+from annual_review.problems.did_you_mean import distance
 from annual_review.workbook.legacy_text import _TCVN3_FROM, Legacy, encoding_of_font, encoding_of_text, to_unicode
 from annual_review.workbook.tidy import tidy_text
 from tests.reading.reading import record_of, said

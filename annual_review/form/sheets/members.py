@@ -12,7 +12,7 @@ from annual_review.form.columns import Column, SheetSpec
 from annual_review.form.options import ReadingOptions
 from annual_review.model.members import Membership, UnratedKind
 from annual_review.model.names import bare_key
-from annual_review.problems import Read
+from annual_review.problems import Read, vietnamese
 from annual_review.workbook.tidy import Cell
 
 MAX_MEMBERS = 2_000
@@ -52,7 +52,7 @@ def birth(cell: Cell, options: ReadingOptions) -> Read[Birth]:
     if not cell.trouble and re.fullmatch(r"(?:(?:0?[1-9]|1[0-2])[/.-])?(?:19|20)\d\d", said):
         return Read(Birth(None, said))
     read = cells.day(cell, options)
-    return Read(Birth(read.value, f"{read.value:%d/%m/%Y}") if read.value else None, read.problems)
+    return Read(Birth(read.value, vietnamese.day(read.value)) if read.value else None, read.problems)
 
 
 NUMBER = Column("number", "STT", cells.text, ("TT", "Số TT", "Số thứ tự"))

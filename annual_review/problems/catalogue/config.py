@@ -14,11 +14,11 @@ UNREADABLE = Entry(
 UNKNOWN_KEY = Entry(
     "CH-02",
     Severity.ERROR,
-    "Tệp cấu hình «{file}» có mục «{key}» ({where}) mà chương trình không biết.{suggestion}",
+    "Tệp cấu hình «{file}» có mục «{name}» ({where}) mà chương trình không biết.{suggestion}",
     "Sửa tên mục hoặc xóa dòng này; các mục được dùng ở đây: {known}.",
     {
         "file": "config.toml",
-        "key": "jobbs",
+        "name": "jobbs",
         "where": "[run]",
         "suggestion": " Có phải «jobs»?",
         "known": "jobs, stable_seconds, logs_kept",
@@ -27,13 +27,13 @@ UNKNOWN_KEY = Entry(
 WRONG_VALUE = Entry(
     "CH-03",
     Severity.ERROR,
-    "Tệp cấu hình «{file}», mục «{key}» ghi «{value}»; cần {wanted}.{suggestion}",
+    "Tệp cấu hình «{file}», mục «{key}» ghi «{value}»; cần {expected}.{suggestion}",
     "Sửa giá trị, hoặc xóa dòng này để dùng giá trị mặc định.",
     {
         "file": "config.toml",
         "key": "reading.level_scale.A",
         "value": "excelent",
-        "wanted": "một trong: excellent, good, satisfactory, unsatisfactory",
+        "expected": "một trong: excellent, good, satisfactory, unsatisfactory",
         "suggestion": " Có phải «excellent»?",
     },
 )

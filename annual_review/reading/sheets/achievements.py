@@ -24,6 +24,7 @@ from annual_review.form.sheets.achievements import (
 )
 from annual_review.model.achievements import Achievement
 from annual_review.model.names import bare_key
+from annual_review.problems import vietnamese
 from annual_review.problems.catalogue import achievements as achievement_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
@@ -53,7 +54,7 @@ def _check_totals(table: Table, rows: Mapping[int, Achievement], options: Readin
         part = [each for number, each in rows.items() if since < number < total.number]
         told = {count for some in (above, part, [*rows.values()]) for count in (_sum(some), Fraction(len(some)))}
         if typed is not None and len(rows) == len(table.rows) and typed.number not in told:
-            said = {"sum": cells.decimal(_sum(above)), "count": str(len(above))}
+            said = {"sum": vietnamese.decimal(_sum(above)), "count": str(len(above))}
             found.add(achievement_problems.TOTAL_DIFFERS.at(cell.place, typed=cells.shown(cell), **said))
         since = total.number
 
@@ -104,4 +105,6 @@ def _check_percent(cell: Cell, number: Fraction, found: Collector) -> None:
     if number > 100:
         found.add(achievement_problems.PERCENT_OVER.at(cell.place, value=cells.shown(cell)))
     elif 0 < number <= 1:
-        found.add(achievement_problems.PERCENT_TINY.at(cell.place, value=cells.shown(cell), share=cells.decimal(number * 100)))
+        found.add(
+            achievement_problems.PERCENT_TINY.at(cell.place, value=cells.shown(cell), share=vietnamese.decimal(number * 100))
+        )

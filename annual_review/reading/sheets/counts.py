@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from annual_review.form import cells
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets.info import COUNTS
 from annual_review.model.ballots import Figure
-from annual_review.model.names import bare_key
+from annual_review.model.names import bare_key, unaccented
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.row_kinds import Table, is_count_label
@@ -59,9 +58,7 @@ def counts_in(
 
 def _counts_within(text: str) -> Iterator[tuple[str, int]]:
     """Yield the counts one text tells: «Phát ra: 22, thu về: 22 phiếu»."""
-    plain = "".join(
-        ch for ch in unicodedata.normalize("NFKD", text.casefold().replace("đ", "d")) if not unicodedata.combining(ch)
-    )
+    plain = unaccented(text)
     labels = list(_LABEL.finditer(plain))
     for label, after in zip(labels, (*labels[1:], None), strict=True):
         behind = plain[label.end() : after.start() if after else len(plain)]

@@ -17,7 +17,7 @@ from annual_review.model.meeting import Person
 from annual_review.model.names import bare_key, key, nearest
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import Decision, Narrative, PaperNumbers
-from annual_review.problems import Place
+from annual_review.problems import Place, vietnamese
 from annual_review.problems.catalogue import info as info_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
@@ -264,19 +264,19 @@ def _decision(reader: _Reader, found: Collector) -> Decision | None:
 def _check_dates(info: Info, found: Collector) -> None:
     held, places = info.held_on, info.places
     if held and info.year and not (held.year == info.year or (held.year == info.year + 1 and held.month <= 3)):
-        found.add(info_problems.MEETING_YEAR.at(places["held_on"], day=f"{held:%d/%m/%Y}", year=info.year))
+        found.add(info_problems.MEETING_YEAR.at(places["held_on"], day=vietnamese.day(held), year=info.year))
     if held and held.year == info.year and held.month < FIRST_REVIEW_MONTH:
-        found.add(info_problems.MEETING_EARLY.at(places["held_on"], day=f"{held:%d/%m/%Y}", year=info.year))
+        found.add(info_problems.MEETING_EARLY.at(places["held_on"], day=vietnamese.day(held), year=info.year))
     if info.began and info.ended and info.ended <= info.began:
         found.add(
             info_problems.ENDED_BEFORE.at(
-                places["ended"], places["began"], began=f"{info.began:%H:%M}", ended=f"{info.ended:%H:%M}"
+                places["ended"], places["began"], began=vietnamese.clock(info.began), ended=vietnamese.clock(info.ended)
             )
         )
     if held and info.document_date and info.document_date < held:
-        document = f"{info.document_date:%d/%m/%Y}"
+        document = vietnamese.day(info.document_date)
         found.add(
-            info_problems.DOCUMENT_BEFORE_MEETING.at(places["document_date"], document=document, meeting=f"{held:%d/%m/%Y}")
+            info_problems.DOCUMENT_BEFORE_MEETING.at(places["document_date"], document=document, meeting=vietnamese.day(held))
         )
 
 

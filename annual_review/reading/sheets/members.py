@@ -12,7 +12,7 @@ from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets import members as declared
 from annual_review.model.members import Member, Membership, UnratedKind
 from annual_review.model.names import bare_key, name_key
-from annual_review.problems import Place
+from annual_review.problems import Place, vietnamese
 from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.catalogue import text as text_problems
@@ -161,14 +161,13 @@ def _check_member(member: Member, found: Collector) -> None:
                 member_problems.PROPOSAL_FOR_UNRATED.at(member.place("proposal"), place, name=name, reason=member.unrated_text)
             )
     if member.born and member.admitted and member.admitted <= member.born:
-        said = {"admitted": f"{member.admitted:%d/%m/%Y}", "born": f"{member.born:%d/%m/%Y}"}
+        said = {"admitted": vietnamese.day(member.admitted), "born": vietnamese.day(member.born)}
         found.add(member_problems.ADMITTED_AFTER.at(member.place("admitted"), member.place("born"), name=name, **said))
     if member.sick_months > 12:
-        found.add(
-            member_problems.MONTHS_OVER_YEAR.at(member.place("sick_months"), name=name, value=f"{float(member.sick_months):g}")
-        )
+        months = vietnamese.as_in_excel(float(member.sick_months))
+        found.add(member_problems.MONTHS_OVER_YEAR.at(member.place("sick_months"), name=name, value=months))
     if member.points is not None and member.points > 100:
-        found.add(text_problems.NOT_A_NUMBER.at(member.place("points"), value=f"{float(member.points):g}"))
+        found.add(text_problems.NOT_A_NUMBER.at(member.place("points"), value=vietnamese.as_in_excel(float(member.points))))
 
 
 def _check_heads(members: tuple[Member, ...], found: Collector) -> None:

@@ -5,13 +5,12 @@ Jinja's own ``meta`` gives top-level names only; here loop variables are resolve
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from annual_review.problems import Entry, Problem
+from annual_review.problems import Entry, Problem, did_you_mean, question
 from annual_review.problems.catalogue import templates as template_problems
 from annual_review.rendering.docx.offer import PRINTABLE, Shape
 from annual_review.rendering.docx.tags import shortened
@@ -153,9 +152,8 @@ class Demand:
             return None
         shape = self.offered.get(path) or (_LOOP_OFFER.get(path) if _LOOP in scope else None)
         if shape is None:
-            hint = self._nearest(node, scope)
-            did_you_mean = f" Có phải «{hint}»?" if hint else ""
-            self._say(template_problems.UNKNOWN_NAME, node, name=_typed(node), suggestion=did_you_mean, kind=self.kind)
+            suggestion = self._suggestion(node, scope)
+            self._say(template_problems.UNKNOWN_NAME, node, name=_typed(node), suggestion=suggestion, kind=self.kind)
             return None
         self.used.add(path)
         return shape
@@ -202,11 +200,11 @@ class Demand:
                 return above and f"{above}.{attribute}"
         return None
 
-    def _nearest(self, node: nodes.Name | nodes.Getattr, scope: Scope) -> str:
-        """Return the name that was probably meant, as it would be typed; empty when none is near."""
+    def _suggestion(self, node: nodes.Name | nodes.Getattr, scope: Scope) -> str:
+        """Return the question for the name that was probably meant, as it would be typed; empty when none is near."""
         known = {**self.offered, **_LOOP_OFFER} if _LOOP in scope else self.offered
         beside = _siblings(known, node, self._path(node, scope) or "", scope)
-        return next(iter((*difflib.get_close_matches(_typed(node), beside, 1), *_elsewhere(known, node))), "")
+        return did_you_mean(_typed(node), beside) or question(next(iter(_elsewhere(known, node)), None))
 
     def _forbid(self, node: nodes.Node) -> None:
         named = (word for kind, word in _CONSTRUCTS.items() if isinstance(node, kind))

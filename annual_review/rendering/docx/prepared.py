@@ -17,11 +17,12 @@ from annual_review.rendering.docx import parts
 from annual_review.rendering.docx.check import check_part
 from annual_review.rendering.docx.context import Plain, to_context
 from annual_review.rendering.docx.origin import CORE_PART, CUSTOM_PART, Origin, core_properties, custom_properties
-from annual_review.rendering.docx.package import CONTENT_TYPES, PACKAGE_RELS, Member, member, pack, unpack
+from annual_review.rendering.docx.package import CONTENT_TYPES, PACKAGE_RELS, member, pack, unpack
 from annual_review.rendering.docx.pictures import PictureParts, media_name, relationship_id
 from annual_review.rendering.docx.rows import RowCount, row_count
 from annual_review.rendering.docx.template import PaperEnvironment, patched
 from annual_review.rendering.docx.xml import DECLARATION, RELATIONSHIPS, composed, parse
+from annual_review.zips import Member
 
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
 _FIRST_DRAWING = 1001  # as docxtpl counts
