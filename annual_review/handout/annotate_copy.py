@@ -14,7 +14,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from annual_review.handout.form_style import cell_at, put, text_font
+from annual_review.handout.annotate_style import cell_at, put, text_font
 from annual_review.problems import Problem, column_letters
 from annual_review.problems.catalogue import annotated as annotated_problems
 from annual_review.workbook.engine import CellValue, RawCell, RawSheet, RawWorkbook, Trouble, open_workbook

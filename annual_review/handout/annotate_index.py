@@ -11,8 +11,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from annual_review.form.layout import MISTAKES_SHEET
-from annual_review.handout import form_style as style
+from annual_review.handout import annotate_style as style
 from annual_review.handout.annotate_copy import printable
+from annual_review.handout.form_style import FONT, LINE_HEIGHT, SIZE
 from annual_review.problems import SEVERITY_WORDS, Problem, Severity
 
 _WIDTHS = (8.0, 13.0, 24.0, 12.0, 68.0, 60.0)
@@ -63,7 +64,7 @@ def _write_banner(sheet: Worksheet, file: str, problems: Sequence[Problem]) -> N
     for row, (text, font) in enumerate(lines, 1):
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(_WIDTHS))
         style.put(style.cell_at(sheet, row, 1), text, font=font, boxed=False)
-        style.fit_height(sheet, row, (sum(_WIDTHS),), (text,), least=26 if row == 1 else style.LINE_HEIGHT)
+        style.fit_height(sheet, row, (sum(_WIDTHS),), (text,), least=26 if row == 1 else LINE_HEIGHT)
 
 
 def _write_problem(sheet: Worksheet, row: int, number: int, problem: Problem, sheets: Mapping[str, Worksheet]) -> None:
@@ -89,7 +90,7 @@ def _write_problem(sheet: Worksheet, row: int, number: int, problem: Problem, sh
 def _link(cell: Cell, title: str, address: str) -> None:
     quoted = title.replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{address}", display=str(cell.value))
-    cell.font = Font(name=style.FONT, size=style.SIZE, color="0563C1", underline="single")
+    cell.font = Font(name=FONT, size=SIZE, color="0563C1", underline="single")
 
 
 def _write_losses(sheet: Worksheet, row: int, losses: Sequence[Problem]) -> None:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
-from openpyxl import Workbook
-from openpyxl.styles import PatternFill
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
-
-from annual_review.form.layout import GUIDE_SHEET, LISTS_SHEET, SHEETS
+from annual_review.form.layout import GUIDE_SHEET, SHEETS
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets import ballots, branch_ballot, info
 from annual_review.form.sheets import members as roster
+from annual_review.handout import blank_sheet as style
 from annual_review.handout import blank_words as words
-from annual_review.handout import form_style as style
 from annual_review.handout.blank_info import write_info
+from annual_review.handout.blank_sheet import BlankSheet, Rule
 from annual_review.handout.blank_table import HEADING_ROW, Filled, TableForm
-from annual_review.handout.blank_validation import Choices
+from annual_review.handout.blank_validation import Choices, list_rule, range_formula
 from annual_review.model.members import Member, Membership
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Read, vietnamese
 from annual_review.reading.record import read_record
-from annual_review.workbook.stamp import BLANK, saved, stamp
+from annual_review.workbook.new_workbook import NewWorkbook
+from annual_review.workbook.stamp import BLANK, packed, stamp_properties
 
 DEFAULT_MEMBERS = 30
 MOST_MEMBERS = roster.MAX_MEMBERS
@@ -35,7 +34,9 @@ _LEVELS = (
     "Hoàn thành nhiệm vụ",
     "Không hoàn thành nhiệm vụ",
 )
-_TOO_MANY = PatternFill("solid", bgColor="FFD98A")
+_TOO_MANY = "FFD98A"
+_WRITTEN_ON = date(2000, 1, 1)  # not today: equal forms give equal bytes
+_LOCKED: Mapping[str, tuple[str, ...]] = {"branch_ballot": ("number", branch_ballot.LEVEL.key)}  # only the figures are typed
 _PROBATIONARY = "Năm trước là đảng viên dự bị: xem lại cột «Diện»"
 
 
@@ -79,29 +80,17 @@ def _with_record(form: BlankForm, record: ReviewRecord) -> BlankForm:
 
 def write_blank(form: BlankForm) -> bytes:
     """Return the workbook as .xlsx; equal forms give equal bytes. Raises nothing for any text in ``form``."""
-    book = Workbook()
-    first = book.active
-    if not isinstance(first, Worksheet):
-        raise TypeError("a new workbook has a first sheet")
-    lists = book.create_sheet(LISTS_SHEET)
-    lists.sheet_state = "veryHidden"
-    offered = Choices(lists)
-    rows = _write_information(first, form, offered)
-    tables = {
-        spec.key: TableForm(book.create_sheet(spec.name), spec, _form_of(spec.key, form), offered)
-        for spec in SHEETS
-        if spec.key in words.TABLES
-    }
+    book = NewWorkbook(_WRITTEN_ON, title="Bảng tính đánh giá, xếp loại cuối năm", properties=stamp_properties(BLANK))
+    offered = Choices()
+    info_rows = _write_information(book, form, offered)
+    tables = {spec.key: TableForm(book, spec, _form_of(spec.key, form), offered) for spec in SHEETS if spec.key in words.TABLES}
+    rules = {"ballots": {"name": _roster_names(tables["members"], _member_rows(form))}}
     for key, table in tables.items():
-        table.write(_rows(key, form), frozen=_frozen(key))
-    _finish_ballots(tables["members"], tables["ballots"], f"'{first.title}'!$B${rows[info.VALID.key]}", _member_rows(form))
-    _finish_branch_ballot(tables["branch_ballot"])
-    _write_guide(book.create_sheet(GUIDE_SHEET))
-    book.move_sheet(lists, len(book.sheetnames))
-    book.properties.title = "Bảng tính đánh giá, xếp loại cuối năm"
-    book.properties.creator = ""
-    stamp(book, BLANK)
-    return saved(book)
+        table.write(_rows(key, form), frozen=_frozen(key), rules=rules.get(key, {}), locked=_LOCKED.get(key, ()))
+    _color_too_many(tables["ballots"], f"'{info.SPEC.name}'!$B${info_rows[info.VALID.key]}", _member_rows(form))
+    _write_guide(book)
+    offered.write(book)
+    return packed(book.parts())
 
 
 def _frozen(key: str) -> str:
@@ -117,8 +106,7 @@ def _form_of(key: str, form: BlankForm) -> words.SheetForm:
     return replace(sheet_form, columns={name: column for name, column in sheet_form.columns.items() if name != "points"})
 
 
-def _write_information(sheet: Worksheet, form: BlankForm, offered: Choices) -> dict[str, int]:
-    sheet.title = info.SPEC.name
+def _write_information(book: NewWorkbook, form: BlankForm, offered: Choices) -> dict[str, int]:
     given: dict[str, str | int] = {
         key: _printable(value)
         for key, value in (
@@ -131,7 +119,7 @@ def _write_information(sheet: Worksheet, form: BlankForm, offered: Choices) -> d
     }
     if form.year is not None:
         given[info.YEAR.key] = form.year
-    return write_info(sheet, given, form.rule_sets, offered)
+    return write_info(book, given, form.rule_sets, offered)
 
 
 def _printable(text: str) -> str:
@@ -170,51 +158,23 @@ def _member_row(member: Member) -> Filled:
     return {key: _printable(value) if isinstance(value, str) else value for key, value in row.items() if value}
 
 
-def _finish_ballots(members: TableForm, votes: TableForm, valid: str, count: int) -> None:
-    """Offer the roster's names, and colour a row whose votes add up to more than the valid ballots."""
-    last = HEADING_ROW + count
-    name = votes.letter("name")
-    source = members.letter("name")
-    cells = f"{name}{HEADING_ROW + 1}:{name}{last}"
-    sheet = votes.sheet
-    sheet.data_validations.dataValidation = [
-        rule for rule in sheet.data_validations.dataValidation if cells not in str(rule.sqref)
-    ]
-    offer = DataValidation(
-        type="list",
-        formula1=f"'{members.sheet.title}'!${source}${HEADING_ROW + 1}:${source}${last}",
-        allow_blank=True,
-        showErrorMessage=False,
-        showInputMessage=True,
-        promptTitle=roster.NAME.heading,
-        prompt=words.BALLOTS.columns["name"].prompt,
-    )
-    offer.add(cells)
-    sheet.add_data_validation(offer)
-    first, end = votes.letter("excellent"), votes.letter("blank")
-    row = HEADING_ROW + 1
+def _roster_names(members: TableForm, count: int) -> Rule:
+    """Return the drop-down of the names as they will be typed on the roster."""
+    names = range_formula(members.sheet.name, members.letters("name"), HEADING_ROW + 1, HEADING_ROW + count)
+    return list_rule(names, roster.NAME.heading, words.BALLOTS.columns["name"].prompt)
+
+
+def _color_too_many(votes: TableForm, valid: str, count: int) -> None:
+    """Colour a row whose votes add up to more than the valid ballots, a count in the cell ``valid``."""
+    first, end, row = votes.letters("excellent"), votes.letters("blank"), HEADING_ROW + 1
     formula = f"AND(ISNUMBER({valid}),SUM(${first}{row}:${end}{row})>{valid})"
-    sheet.conditional_formatting.add(f"{first}{row}:{end}{last}", style.when(formula, _TOO_MANY))
+    cells = (row, votes.column("excellent")), (HEADING_ROW + count, votes.column("blank"))
+    votes.sheet.color_when(*cells, formula, _TOO_MANY)
 
 
-def _finish_branch_ballot(table: TableForm) -> None:
-    """Lock the names of levels and counts: only the figures are typed."""
-    for row in range(HEADING_ROW + 1, HEADING_ROW + 1 + len(_LEVELS) + len(info.COUNTS)):
-        for key in ("number", branch_ballot.LEVEL.key):
-            table.cell(row, key).protection = style.LOCKED
-    column = table.letter(branch_ballot.LEVEL.key)
-    sheet = table.sheet
-    sheet.data_validations.dataValidation = [
-        rule for rule in sheet.data_validations.dataValidation if not str(rule.sqref).startswith(column)
-    ]
-
-
-def _write_guide(sheet: Worksheet) -> None:
-    style.set_widths(sheet, (_GUIDE_WIDTH,))
+def _write_guide(book: NewWorkbook) -> None:
+    sheet = BlankSheet(book, GUIDE_SHEET, (_GUIDE_WIDTH,))
     for row, text in enumerate(words.GUIDE, 1):
-        cell = sheet.cell(row, 1, text)
-        cell.font = style.text_font(bold=row == 1, size=14 if row == 1 else style.SIZE)
-        cell.alignment = style.aligned()
-        style.fit_height(sheet, row, (_GUIDE_WIDTH,), (text,))
-    style.print_setup(sheet, 1, landscape=False)
-    style.protect(sheet)
+        sheet.put(row, 1, text, style.TITLE if row == 1 else style.TEXT)
+        sheet.fit_height(row, (text,))
+    sheet.finish(1, landscape=False)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-
-from openpyxl.styles import Alignment, PatternFill
-from openpyxl.worksheet.worksheet import Worksheet
+from dataclasses import replace
 
 from annual_review.form.columns import Item
 from annual_review.form.sheets import info
+from annual_review.handout import blank_sheet as style
 from annual_review.handout import blank_words as words
-from annual_review.handout import form_style as style
+from annual_review.handout.blank_sheet import BlankSheet
 from annual_review.handout.blank_validation import Choices, number_format, validation
+from annual_review.handout.form_style import LINE_HEIGHT, TITLE_COLOR
+from annual_review.workbook.new_workbook import NewWorkbook
 
 _WIDTHS = (30.0, 72.0, 58.0)
 _HEADING_ROW = 3
@@ -21,29 +22,24 @@ _LEVELS = (
     "Hoàn thành nhiệm vụ",
     "Không hoàn thành nhiệm vụ",
 )
-_NEEDED = PatternFill("solid", bgColor="FFF9DB")
+_NEEDED = "FFF9DB"
+_SECTION = replace(style.BOXED, bold=True, fill=TITLE_COLOR)
+_SECTION_NAME = replace(_SECTION, horizontal="", wrap=False)  # not merged: it runs on over the empty cell beside it
 
 
 def write_info(
-    sheet: Worksheet, given: Mapping[str, str | int], rule_sets: tuple[str, ...], offered: Choices
+    book: NewWorkbook, given: Mapping[str, str | int], rule_sets: tuple[str, ...], offered: Choices
 ) -> dict[str, int]:
-    """Write the sheet with what is ``given`` by item key; return the first row of each item."""
-    count = style.set_widths(sheet, _WIDTHS)
-    style.unlock_columns(sheet, count)
-    for row, text, font in (
-        (1, words.INFO_TITLE, style.text_font(bold=True, size=14)),
-        (2, words.INFO_HINT, style.text_font(italic=True)),
-    ):
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=count)
-        style.put(style.cell_at(sheet, row, 1), text, font=font, horizontal="center" if row == 1 else "left", boxed=False)
-        style.fit_height(sheet, row, (sum(_WIDTHS),), (text,))
+    """Add the sheet with what is ``given`` by item key; return the first row of each item."""
+    sheet = BlankSheet(book, info.SPEC.name, _WIDTHS)
+    sheet.unlock_what_is_not_written()
+    sheet.put_banner(1, words.INFO_TITLE, replace(style.TITLE, horizontal="center"))
+    sheet.put_banner(2, words.INFO_HINT, style.HINT)
     for column, heading in enumerate(("Mục", "Nội dung", "Ghi chú"), 1):
-        style.put(style.cell_at(sheet, _HEADING_ROW, column), heading, font=style.text_font(bold=True), horizontal="center")
-        style.cell_at(sheet, _HEADING_ROW, column).fill = style.HEADING_FILL
+        sheet.put(_HEADING_ROW, column, heading, style.HEADING)
     rows = _write_items(sheet, given, {info.SELF_RATING.key: _LEVELS, info.RULE_SET.key: rule_sets}, offered)
-    sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
-    style.print_setup(sheet, _HEADING_ROW, landscape=True)
-    style.protect(sheet)
+    sheet.freeze(_HEADING_ROW + 1, 1)
+    sheet.finish(_HEADING_ROW, landscape=True)
     return rows
 
 
@@ -57,7 +53,7 @@ def _lines() -> Iterator[tuple[str, Item[object] | None]]:
 
 
 def _write_items(
-    sheet: Worksheet, given: Mapping[str, str | int], choices: Mapping[str, tuple[str, ...]], offered: Choices
+    sheet: BlankSheet, given: Mapping[str, str | int], choices: Mapping[str, tuple[str, ...]], offered: Choices
 ) -> dict[str, int]:
     rows: dict[str, int] = {}
     for row, (label, item) in enumerate(_lines(), _HEADING_ROW + 1):
@@ -66,30 +62,24 @@ def _write_items(
             continue
         first = rows.setdefault(item.key, row) == row
         remark = _remark(item) if first else ""
-        content = style.cell_at(sheet, row, 2)
-        style.put(style.cell_at(sheet, row, 1), label, font=style.text_font(bold=item.required))
-        style.put(content, given.get(item.key) if first else None, font=style.text_font())
-        style.put(style.cell_at(sheet, row, 3), remark or None, font=style.text_font(italic=True, color=style.GREY, size=11))
-        content.protection = style.UNLOCKED
-        content.number_format = number_format(item.parser)
+        value = given.get(item.key) if first else None
+        sheet.put(row, 1, label, replace(style.BOXED, bold=item.required))
+        sheet.put(row, 2, value, replace(style.BOXED, locked=False, number_format=number_format(item.parser)))
+        sheet.put(row, 3, remark, style.ASIDE)
         rule = validation(item.parser, item.heading, remark, choices.get(item.key, item.choices), offered)
         if rule:
-            rule.add(content.coordinate)
-            sheet.add_data_validation(rule)
+            sheet.accept(row, row, 2, rule)
         if item.required:
-            sheet.conditional_formatting.add(content.coordinate, style.when(f'TRIM($B${row})=""', _NEEDED))
-        style.fit_height(sheet, row, _WIDTHS, (label, given.get(item.key), remark))
+            sheet.color_when((row, 2), (row, 2), f'TRIM($B${row})=""', _NEEDED)
+        sheet.fit_height(row, (label, given.get(item.key), remark))
     return rows
 
 
-def _write_section(sheet: Worksheet, row: int, title: str) -> None:
-    for column in (1, 2, 3):
-        style.put(style.cell_at(sheet, row, column), title if column == 1 else None, font=style.text_font(bold=True))
-        style.cell_at(sheet, row, column).fill = style.TITLE_FILL
-    style.cell_at(sheet, row, 1).alignment = Alignment(
-        vertical="center"
-    )  # not merged: it runs on over the empty cell beside it
-    sheet.row_dimensions[row].height = style.LINE_HEIGHT + 6
+def _write_section(sheet: BlankSheet, row: int, title: str) -> None:
+    sheet.put(row, 1, title, _SECTION_NAME)
+    for column in (2, 3):
+        sheet.put(row, column, None, _SECTION)
+    sheet.set_height(row, LINE_HEIGHT + 6)
 
 
 def _remark(item: Item[object]) -> str:

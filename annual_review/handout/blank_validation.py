@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
-
 from annual_review.form import cells
 from annual_review.form.cells import Parser
+from annual_review.form.layout import LISTS_SHEET
+from annual_review.handout.blank_sheet import Rule
+from annual_review.problems import column_letters
+from annual_review.workbook.new_workbook import Look, NewWorkbook
 
 _TITLE_LIMIT = 32  # characters Excel takes
 _TEXT_LIMIT = 255
@@ -43,22 +43,31 @@ _LIMITS: tuple[_Limit, ...] = (
 
 
 class Choices:
-    """The hidden sheet that holds what the drop-downs offer: a choice may contain a comma, a list in the rule cannot."""
+    """What the drop-downs offer, kept on a hidden sheet: a choice may contain a comma, a list in the rule cannot."""
 
-    def __init__(self, sheet: Worksheet) -> None:
-        self._sheet = sheet
+    def __init__(self) -> None:
         self._ranges: dict[tuple[str, ...], str] = {}
 
     def range_of(self, choices: Sequence[str]) -> str:
         """Return the range the choices stand in, as a formula; equal choices stand there once."""
         wanted = tuple(choices)
         if wanted not in self._ranges:
-            column = len(self._ranges) + 1
-            for row, choice in enumerate(wanted, 1):
-                self._sheet.cell(row, column, choice)
-            letter = get_column_letter(column)
-            self._ranges[wanted] = f"'{self._sheet.title}'!${letter}$1:${letter}${len(wanted)}"
+            letters = column_letters(len(self._ranges) + 1)
+            self._ranges[wanted] = range_formula(LISTS_SHEET, letters, 1, len(wanted))
         return self._ranges[wanted]
+
+    def write(self, book: NewWorkbook) -> None:
+        """Add the sheet with all choices asked for so far; nobody can show it by way of the menus."""
+        sheet = book.add_sheet(LISTS_SHEET)
+        for column, choices in enumerate(self._ranges, 1):
+            for row, choice in enumerate(choices, 1):
+                book.put(sheet, row, column, choice, Look())
+        sheet.very_hidden()
+
+
+def range_formula(sheet: str, letters: str, first: int, last: int) -> str:
+    """Return the cells of one column, from row ``first`` to ``last``, as a formula of another sheet."""
+    return f"='{sheet}'!${letters}${first}:${letters}${last}"
 
 
 def number_format(parser: Parser[object]) -> str:
@@ -72,29 +81,31 @@ def number_format(parser: Parser[object]) -> str:
     return "General" if parser is cells.number else _TEXT_FORMAT
 
 
-def validation(
-    parser: Parser[object], title: str, prompt: str, choices: Sequence[str], offered: Choices
-) -> DataValidation | None:
+def validation(parser: Parser[object], title: str, prompt: str, choices: Sequence[str], offered: Choices) -> Rule | None:
     """Return what a cell read by ``parser`` accepts, with its messages; None when there is nothing to say."""
     if choices:
-        rule = DataValidation(type="list", formula1=offered.range_of(choices), allow_blank=True)
         closed = parser is not cells.text  # else the choices are only the usual words
-        return _told(rule, title, prompt or "Chọn trong danh sách.", f"Chọn một trong: {'; '.join(choices)}." if closed else "")
+        error = f"Chọn một trong: {'; '.join(choices)}." if closed else ""
+        return list_rule(offered.range_of(choices), title, prompt or "Chọn trong danh sách.", error)
     for known, kind, least, most, usual, error in _LIMITS:
         if parser is known:
-            rule = DataValidation(type=kind, operator="between", formula1=least, formula2=most, allow_blank=True)
-            said = f"{prompt or usual}{_LOOK_AGAIN if kind == 'date' else ''}"
-            return _told(rule, title, said, error)
-    return _told(DataValidation(type=None), title, prompt, "") if prompt else None
+            prompt = f"{prompt or usual}{_LOOK_AGAIN if kind == 'date' else ''}"
+            limits = {"validate": kind, "criteria": "between", "minimum": least, "maximum": most}
+            return limits | _messages(title, prompt, error)
+    return {"validate": "any", **_messages(title, prompt, "")} if prompt else None
 
 
-def _told(rule: DataValidation, title: str, prompt: str, error: str) -> DataValidation:
-    rule.promptTitle = title[:_TITLE_LIMIT]
-    rule.prompt = prompt[:_TEXT_LIMIT]
-    rule.showInputMessage = True
-    rule.showErrorMessage = bool(error)
+def list_rule(source: str, title: str, prompt: str, error: str = "") -> Rule:
+    """Return a drop-down of the cells of ``source``; without an ``error`` other words are accepted too."""
+    return {"validate": "list", "source": source, **_messages(title, prompt, error)}
+
+
+def _messages(title: str, prompt: str, error: str) -> dict[str, str | bool]:
+    messages: dict[str, str | bool] = {
+        "input_title": title[:_TITLE_LIMIT],
+        "input_message": prompt[:_TEXT_LIMIT],
+        "show_error": bool(error),
+    }
     if error:
-        rule.errorStyle = "stop"
-        rule.errorTitle = "Giá trị chưa đúng"
-        rule.error = error[:_TEXT_LIMIT]
-    return rule
+        messages |= {"error_title": "Giá trị chưa đúng", "error_message": error[:_TEXT_LIMIT]}
+    return messages

@@ -37,11 +37,16 @@ BLANK = "blank"
 ANNOTATED = "annotated"
 
 
+def stamp_properties(made_as: str) -> dict[str, str]:
+    """Return the hidden properties of a workbook that is ``made_as`` ``BLANK`` or ``ANNOTATED``, for whoever writes it."""
+    return {_MADE_AS: made_as, _MADE_BY: __version__, _SEAL: _OPEN_SEAL}
+
+
 def stamp(book: Workbook, made_as: str) -> None:
     """Note in hidden properties of ``book`` what it is (``BLANK`` or ``ANNOTATED``) and which version made it."""
     from openpyxl.packaging.custom import StringProperty  # noqa: PLC0415 - as above
 
-    properties = {_MADE_AS: made_as, _MADE_BY: __version__, _SEAL: _OPEN_SEAL}
+    properties = stamp_properties(made_as)
     listed = cast("_WithProperties", book).custom_doc_props
     kept = [each for each in listed.props if each.name not in properties]
     listed.props = [*kept, *(StringProperty(name=name, value=value) for name, value in properties.items())]

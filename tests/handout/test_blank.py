@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -32,7 +33,9 @@ from tests.handout.filling import (
     stored,
     through_office,
 )
+from tests.rendering.sdk import find_validator, sdk_errors
 
+needs_validator = pytest.mark.skipif(not find_validator(), reason="needs the Open XML SDK validator")
 FORM = BlankForm(
     year=2020,
     parent="Đảng bộ phường Giang Biên",
@@ -118,6 +121,13 @@ def test_text_that_looks_like_a_formula_is_text() -> None:
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
+@pytest.mark.parametrize("text", ["<r>Chi bộ</r>", "http://xa.vn", "_x0041_", "{=1}", "#N/A", "Chi bộ " + "rất dài " * 5000])
+def test_any_text_of_the_form_stays_text(text: str) -> None:
+    sheet = sheet_of(opened(write_blank(replace(FORM, branch=text))), "Thông tin")
+    cell = cell_of(sheet, f"B{find(sheet, 'Chi bộ').row}")
+    assert (cell.value, cell.data_type, cell.hyperlink) == (text[:32_767], "s", None)
+
+
 def test_as_many_rows_are_numbered_as_members_are_asked_for(blank: bytes) -> None:
     sheet = sheet_of(opened(blank), "Đảng viên")
     assert [sheet.cell(row, 1).value for row in range(5, 18)] == [*range(1, 13), None]
@@ -199,6 +209,29 @@ def test_rows_may_be_added_and_removed_in_spite_of_the_protection(blank: bytes) 
     assert not sheet.column_dimensions["B"].protection.locked
 
 
+def test_a_whole_row_is_unlocked_else_excel_deletes_none(blank: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(blank)) as archive:
+        part = archive.read("xl/worksheets/sheet2.xml")
+    last = re.findall(rb'<col min="(\d+)" max="(\d+)"', part)[-1]
+    columns = sheet_of(opened(blank), "Đảng viên").column_dimensions
+    assert last == (b"18", b"16384")
+    assert not columns["R"].protection.locked
+
+
+def test_rows_too_full_of_votes_and_required_items_left_empty_change_colour(blank: bytes) -> None:
+    book = opened(blank)
+    votes, items = (sheet_of(book, name).conditional_formatting for name in ("Phiếu đảng viên", "Thông tin"))
+    valid = f"'Thông tin'!$B${find(sheet_of(book, 'Thông tin'), 'Số phiếu hợp lệ').row}"
+    rules = [(str(each.sqref), rule.formula, rule.dxf.fill.bgColor.rgb) for each in votes for rule in each.rules]
+    assert rules == [("C5:G16", [f"AND(ISNUMBER({valid}),SUM($C5:$G5)>{valid})"], "FFFFD98A")]
+    assert len(list(items)) == sum(item.required for item in info.ITEMS)
+
+
+def test_the_lists_behind_the_drop_downs_cannot_be_shown_by_a_menu(blank: bytes) -> None:
+    book = opened(blank)
+    assert [sheet.sheet_state for sheet in book.worksheets] == [*["visible"] * 8, "veryHidden"]
+
+
 def test_level_names_of_the_cell_ballot_are_locked_and_its_figures_are_not(blank: bytes) -> None:
     sheet = sheet_of(opened(blank), "Phiếu chi bộ")
     assert (cell_of(sheet, "B5").protection.locked, cell_of(sheet, "C5").protection.locked) == (True, False)
@@ -238,6 +271,33 @@ def test_a_blank_filled_and_saved_by_libreoffice_reads_without_problems(blank: b
     assert [tally.votes for tally in read.value.ballot.tallies] == [LevelCounts(1, 2)] * 3
     assert read.value.bases == ("Kế hoạch số 10-KH/ĐU, ngày 16/11/2020 của Đảng ủy phường Giang Biên",)
     assert made_as(saved) == BLANK
+
+
+@needs_office
+def test_libreoffice_opens_a_blank_as_it_is(blank: bytes, tmp_path: Path) -> None:
+    saved = through_office(blank, tmp_path)
+    before, after = opened(blank), opened(saved)
+    assert after.sheetnames == before.sheetnames
+    assert made_as(saved) == BLANK
+    for name in before.sheetnames[:-1]:
+        one, two = sheet_of(before, name), sheet_of(after, name)
+        assert [[cell.value for cell in row] for row in two.iter_rows(max_row=one.max_row, max_col=one.max_column)] == [
+            [cell.value for cell in row] for row in one.iter_rows()
+        ]
+        assert (two.protection.sheet, two.print_title_rows) == (True, one.print_title_rows)
+    sheet = sheet_of(after, "Đảng viên")
+    assert rule_at(sheet, f"{find(sheet, 'Diện').column_letter}5")[:2] == ("list", "Chính thức hoặc Dự bị.")
+
+
+@needs_office
+def test_libreoffice_prints_a_blank(blank: bytes, tmp_path: Path) -> None:
+    assert through_office(blank, tmp_path, "pdf").startswith(b"%PDF")
+
+
+@needs_validator
+def test_a_blank_is_valid_to_the_open_xml_sdk(blank: bytes, tmp_path: Path) -> None:
+    (tmp_path / "bang.xlsx").write_bytes(blank)
+    assert sdk_errors(str(find_validator()), tmp_path / "bang.xlsx") == []
 
 
 def test_a_repeated_item_may_go_on_in_a_row_without_a_name(blank: bytes) -> None:

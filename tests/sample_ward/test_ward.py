@@ -23,7 +23,11 @@ from annual_review.sample.ward import (
     write_ward,
 )
 from annual_review.sample.workbook import book_bytes
+from tests.handout.filling import needs_office, through_office
 from tests.planted.judging import judge, names, told
+from tests.rendering.sdk import find_validator, sdk_errors
+
+needs_validator = pytest.mark.skipif(not find_validator(), reason="needs the Open XML SDK validator")
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -87,6 +91,20 @@ def test_no_date_of_today_stands_in_a_workbook() -> None:
     with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
         assert {info.date_time for info in archive.infolist()} == {(2020, 1, 1, 0, 0, 0)}
         assert archive.read("docProps/core.xml").count(b"2020-01-01T00:00:00Z") == 2
+
+
+@needs_office
+def test_libreoffice_opens_a_workbook_as_it_is(tmp_path: Path) -> None:
+    file = next(iter(make_ward(1, 6)))
+    assert judge(through_office(file.data, tmp_path)).record == judge(file.data).record
+
+
+@needs_validator
+@pytest.mark.parametrize("seed", range(4))
+def test_a_workbook_is_valid_to_the_open_xml_sdk(seed: int, tmp_path: Path) -> None:
+    for file in make_ward(3, seed, faults=True):
+        (tmp_path / "a.xlsx").write_bytes(file.data)
+        assert sdk_errors(str(find_validator()), tmp_path / "a.xlsx") == [], file.name
 
 
 def test_every_third_workbook_has_a_mistake_that_is_reported(tmp_path: Path) -> None:
