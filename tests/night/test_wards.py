@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from annual_review.disk.state import BranchKey
 from annual_review.night.wards import ward_outcomes
-from tests.documents.sources import source
+from tests.small_branch.reckoned import source
 
 WARD = "Đảng bộ phường X"
 

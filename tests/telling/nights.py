@@ -14,7 +14,7 @@ from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.figures import branch_figures
 from annual_review.telling.outcome import Night, Outcome, Status
 from annual_review.workers.bug import Bug
-from tests.documents.sources import source
+from tests.small_branch.reckoned import source
 
 HANOI = timezone(timedelta(hours=7))
 STARTED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=HANOI)
