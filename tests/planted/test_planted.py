@@ -8,7 +8,8 @@ from annual_review.problems.catalogue import all_entries
 from annual_review.sample.mistakes import MISTAKES, Mistake
 from annual_review.sample.ward import make_book, plant
 from annual_review.sample.workbook import book_bytes
-from tests.planted.judging import judge, names, small_branch, source, told
+from tests.messages import placed_messages
+from tests.planted.judging import judge, names, small_branch, source
 
 WORKBOOKS = 500
 SHARE = [WORKBOOKS // len(MISTAKES) + (index < WORKBOOKS % len(MISTAKES)) for index in range(len(MISTAKES))]
@@ -42,7 +43,7 @@ def test_a_planted_mistake_is_named_where_it_is(mistake: Mistake, share: int) ->
         assert found, "no workbook tried has a place for it"
         _, book, planted = found
         judged = judge(book_bytes(book))
-        assert names(judged, planted), f"{planted.place} {planted.codes}: {told(judged.errors)}"
+        assert names(judged, planted), f"{planted.place} {planted.codes}: {placed_messages(judged.errors)}"
 
 
 def test_without_the_mistake_the_same_workbook_has_no_error() -> None:
@@ -50,7 +51,7 @@ def test_without_the_mistake_the_same_workbook_has_no_error() -> None:
         rng = source(f"clean {mistake.kind}")
         plan, ward, unit = small_branch(rng)
         _, book = make_book(rng, mistake.needs(plan), ward, unit)
-        assert told(judge(book_bytes(book)).errors) == [], mistake.kind
+        assert placed_messages(judge(book_bytes(book)).errors) == [], mistake.kind
 
 
 def test_there_are_500_of_them() -> None:

@@ -23,14 +23,15 @@ from annual_review.sample.ward import (
     write_ward,
 )
 from annual_review.sample.workbook import book_bytes
-from tests.planted.judging import judge, names, told
+from tests.messages import placed_messages
+from tests.planted.judging import judge, names
 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_every_workbook_of_a_ward_is_accepted(year: int) -> None:
     for file in make_ward(12, year, years=(year,)):
         judged = judge(file.data)
-        assert told(judged.errors) == [], file.name
+        assert placed_messages(judged.errors) == [], file.name
         assert judged.record is not None
         assert judged.assessment is not None
         assert judged.record.year == year

@@ -27,6 +27,7 @@ from tests.small_branch.record import small_branch
 Value = str | int | float | bool | date | time | None
 Rows = Sequence[Sequence[Value]]
 Sheets = dict[str, "str | Rows"]
+Touch = Callable[[Workbook], None]
 _LEVELS: Mapping[RatingLevel, str] = {
     RatingLevel.EXCELLENT: "Hoàn thành xuất sắc nhiệm vụ",
     RatingLevel.GOOD: "Hoàn thành tốt nhiệm vụ",
@@ -106,7 +107,7 @@ def from_markdown(table: str) -> list[list[Value]]:
     return [[_value(cell) for cell in row] for row in rows if not all(set(cell) <= set("-: ") and cell for cell in row)]
 
 
-def build(sheets: Mapping[str, str | Rows], touch: Callable[[Workbook], None] | None = None) -> bytes:
+def build(sheets: Mapping[str, str | Rows], touch: Touch | None = None) -> bytes:
     """Return the bytes of an .xlsx with these sheets; ``touch`` may change the openpyxl workbook before it is saved."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
