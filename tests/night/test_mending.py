@@ -17,7 +17,7 @@ from annual_review.night.mending import Mended, MendTask, copy_names, lost
 from annual_review.telling.report import report_schema
 from annual_review.workbook.stamp import ANNOTATED, is_untouched, made_as
 from annual_review.workers.bug import Bug
-from tests.night.workbooks import House, outcome, statuses, workbook, wrong_count
+from tests.small_branch.night import House, outcome, statuses, workbook, wrong_count
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The record of a small branch, built by hand, and what a test changes in it.
 
-Places are those of the whole workbook (``layout``). ``small_branch`` and ``school_branch`` are full records of five and six
-members; ``branch_of`` and ``good_branch`` make a branch of any size of which only the votes matter.
+Places are those of the whole workbook (``layout``). ``small_branch``, ``school_branch`` and ``large_branch`` are full records
+of 5, 6 and 22 members; ``branch_of`` and ``good_branch`` make a branch of any size of which only the votes matter.
 """
 
 from __future__ import annotations
@@ -32,6 +32,10 @@ LETTER_NAMES = (
 SCHOOL_NAMES = ("Nguyễn Thị An", "Trần Văn Bình", "Lê Thị Cúc", "Phạm Văn Dũng", "Hoàng Thị Én", "Vũ Văn Phong")
 HELD_ON = date(2020, 12, 3)
 PLACES = {"branch_self_rating": layout.item_place("branch_self_rating")}
+AWARDS = (
+    Achievement("Đơn vị Xuất sắc cấp Thành phố", AchievementGroup.COLLECTIVE, AwardLevel.CITY, "Thành phố"),
+    Achievement("06 giải Quốc tế", AchievementGroup.PUPIL, AwardLevel.INTERNATIONAL, "Quốc tế", Fraction(6), "giải"),
+)
 PLAN = "Kế hoạch số 10-KH/ĐU, ngày 16/11/2020 của Đảng ủy phường Giang Biên"
 
 
@@ -164,14 +168,29 @@ def school_branch() -> ReviewRecord:
         ballot=MemberBallot(counts(6), (tally(1, 5, 1, 0, 0), *(tally(n, 1, 5, 0, 0) for n in range(2, 7)))),
         branch_ballot=branch_ballot(6),
         branch_self_rating=None,
-        achievements=(
-            Achievement("Đơn vị Xuất sắc cấp Thành phố", AchievementGroup.COLLECTIVE, AwardLevel.CITY, "Thành phố"),
-            Achievement("06 giải Quốc tế", AchievementGroup.PUPIL, AwardLevel.INTERNATIONAL, "Quốc tế", Fraction(6), "giải"),
-        ),
+        achievements=AWARDS,
         remarks=(Remark("Vũ Văn Phong", "Nhất trí với dự thảo"), Remark("Đỗ Thị Giang", "Biểu dương chi bộ")),
         photos=(Photo("a.png", "Toàn cảnh"),),
         narrative=Narrative(strengths=("Đoàn kết",), conclusions=("Tiếp tục phát huy", "Giữ vững kết quả")),
         numbers=PaperNumbers(report="05-BC/CB"),
+    )
+
+
+def large_branch() -> ReviewRecord:
+    """Return the branch of the tests of whole nights: the unit and the meeting of ``small_branch``, with 22 members.
+
+    Four are voted excellent, as many as the cap allows; achievements and photographs give it every paper but one.
+    """
+    found = small_branch()
+    roster = (*found.members[:4], *(member(number) for number in range(5, 23)))
+    votes = ((20, 2), (17, 5), (15, 7), (14, 8), *((1, 21) for _ in range(5, 23)))
+    return replace(
+        found,
+        members=roster,
+        ballot=MemberBallot(counts(22), tuple(tally(number, *each) for number, each in enumerate(votes, start=1))),
+        branch_ballot=branch_ballot(22),
+        achievements=AWARDS,
+        photos=(Photo("phong-hoi-dong.png", "Phòng hội đồng"), Photo("hom-phieu.png", "Hòm phiếu")),
     )
 
 

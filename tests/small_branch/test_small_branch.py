@@ -23,6 +23,7 @@ from tests.small_branch.record import (
     branch_of,
     counts,
     good_branch,
+    large_branch,
     school_branch,
     small_branch,
     tally,
@@ -100,6 +101,7 @@ def of_two_steps() -> ReviewRecord:
 BRANCHES: Mapping[str, ReviewRecord] = {
     "small": small_branch(),
     "school": school_branch(),
+    "large": large_branch(),
     "good of nine": replace(good_branch(9), branch_ballot=branch_ballot(0, 9)),
     "without a ballot on itself": good_branch(3),
     "before the vote": replace(small_branch(), ballot=None, branch_ballot=None),
