@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import pytest
 
+from annual_review.handout.blank import BlankForm, write_blank
 from annual_review.model.achievements import Achievement, AchievementGroup, AwardLevel
 from annual_review.model.ballots import MemberBallot
 from annual_review.model.meeting import Person
@@ -17,6 +18,7 @@ from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import Decision, Narrative, PaperNumbers, ReviewRecord
 from annual_review.problems import Place, Severity
 from annual_review.reading.record import read_record
+from tests.handout.filling import filled, filled_record
 from tests.small_branch import layout
 from tests.small_branch.record import (
     branch_ballot,
@@ -227,6 +229,10 @@ def test_the_short_workbook_of_the_small_branch_is_as_a_clerk_keeps_it() -> None
 | Chi bộ tự xếp loại | Hoàn thành xuất sắc nhiệm vụ |
 """
     )
+
+
+def test_a_blank_workbook_filled_with_a_record_reads_as_the_record() -> None:
+    assert read_record(filled(write_blank(BlankForm(year=2020, members=12))), file="a.xlsx").value == filled_record()
 
 
 def test_a_sheet_may_be_replaced_or_left_out() -> None:
