@@ -48,7 +48,7 @@ def judge(data: bytes) -> Judged:
     return Judged(record, assessed.value, (*read.problems, *chosen.problems, *assessed.problems))
 
 
-def small_branch(rng: Random, *, most: int = 12) -> tuple[Plan, Ward, Unit]:
+def random_branch(rng: Random, *, most: int = 12) -> tuple[Plan, Ward, Unit]:
     """A plan for a small cell of any review year, in a ward of its own."""
     plan = random_plan(rng, year=rng.choice(YEARS), size=rng.randint(5, most))
     return plan, random_ward(rng), rng.choice(ward_units(rng, 6))

@@ -9,7 +9,7 @@ from annual_review.sample.mistakes import MISTAKES, Mistake
 from annual_review.sample.ward import plant
 from annual_review.sample.workbook import book_bytes
 from tests.messages import placed_messages
-from tests.planted.judging import covers, judge, small_branch, source
+from tests.planted.judging import covers, judge, random_branch, source
 
 # A second sentence is true of these, and the clerk has to decide which of the two to mend.
 TWO_SIDES = {
@@ -33,7 +33,7 @@ TWO_SIDES = {
 def test_a_mistake_is_told_once(mistake: Mistake) -> None:
     for number in range(2):
         rng = source(f"once {mistake.kind} {number}")
-        found = plant(rng, mistake, *small_branch(rng))
+        found = plant(rng, mistake, *random_branch(rng))
         assert found
         _, book, planted = found
         others = [
