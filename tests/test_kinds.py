@@ -18,9 +18,9 @@ from annual_review.night.options import Options
 from annual_review.rendering.docx.text import read_text
 from annual_review.telling.outcome import Night
 from annual_review.telling.report import report_schema
-from tests.documents.sources import source
-from tests.night.workbooks import NOW, House, other_cell, wrong_count
 from tests.rendering.forms import Fields, form
+from tests.small_branch.night import NOW, House, other_branch, wrong_count
+from tests.small_branch.reckoned import source
 
 WARD_FOLDER = "2020/dang-bo-phuong-giang-bien/dang-uy"
 
@@ -73,7 +73,7 @@ def house(tmp_path: Path) -> House:
         (templates / f"{kind.code}.docx").write_bytes(form())
     house = House(tmp_path, tmp_path / "mau")
     for number in (1, 2):
-        house.put(f"{number}.xlsx", other_cell(number))
+        house.put(f"{number}.xlsx", other_branch(number))
     return house
 
 
@@ -107,7 +107,7 @@ def test_the_papers_of_a_ward_change_only_when_an_ingredient_changed(house: Hous
     night(house)
     assert statuses(night(house)) == ["unchanged"]
     assert statuses(night(house, only="1.xlsx")) == ["unchanged"]
-    house.put("3.xlsx", other_cell(3))
+    house.put("3.xlsx", other_branch(3))
     assert statuses(night(house)) == ["written"]
     assert statuses(night(house, force=True)) == ["unchanged"]  # made anew, the same bytes
 
@@ -124,7 +124,7 @@ def test_a_ward_paper_edited_by_hand_is_kept_with_the_new_text_beside(house: Hou
     night(house)
     paper = house.output / WARD_FOLDER / "01-minutes.docx"
     paper.write_bytes(b"sua tay")
-    house.put("3.xlsx", other_cell(3))
+    house.put("3.xlsx", other_branch(3))
     found = night(house)
     assert statuses(found) == ["kept"]
     assert paper.read_bytes() == b"sua tay"

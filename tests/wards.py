@@ -9,7 +9,7 @@ from annual_review.model.figures import BranchFigures
 from annual_review.night.roll_up import count_ward
 from annual_review.rules.figures import branch_figures
 from annual_review.rules.ward import ward_figures
-from tests.documents.sources import record
+from tests.small_branch.record import school_branch as record
 
 
 def figures_of(assessment: Assessment) -> BranchFigures:

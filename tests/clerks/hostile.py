@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
-from tests.workbooks import build, seed
+from tests.small_branch.workbook import build, sheets_with
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ROSTER = "xl/worksheets/sheet2.xml"
@@ -16,7 +16,7 @@ _ROSTER = "xl/worksheets/sheet2.xml"
 
 def _parts() -> dict[str, bytes]:
     """The parts of the clean workbook."""
-    with zipfile.ZipFile(io.BytesIO(build(seed()))) as archive:
+    with zipfile.ZipFile(io.BytesIO(build(sheets_with()))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
@@ -43,7 +43,7 @@ def _sheet_of(rows: bytes, dimension: bytes = b"A1:A1") -> bytes:
 
 
 def truncated() -> bytes:
-    whole = build(seed())
+    whole = build(sheets_with())
     return whole[: len(whole) * 2 // 3]
 
 
@@ -57,7 +57,7 @@ def encrypted() -> bytes:
 
 def encrypted_zip() -> bytes:
     """A zip file with a password: the flag of encryption in every header."""
-    data = bytearray(build(seed()))
+    data = bytearray(build(sheets_with()))
     for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = data.find(signature)
         while at >= 0:
@@ -154,7 +154,7 @@ def lock_file() -> bytes:
 
 def many_sheets() -> bytes:
     """A thousand sheets nobody asked for, before ours."""
-    return build({**{f"Nháp {number}": (("a", 1),) for number in range(1000)}, **seed()})
+    return build({**{f"Nháp {number}": (("a", 1),) for number in range(1000)}, **sheets_with()})
 
 
 # What is wrong, how it is made, under which file name it comes, and the codes that may tell it («» is read as it is).

@@ -1,7 +1,7 @@
 """The museum's shelves: each folder holds a workbook some clerk might have sent, as Markdown, and the report it gets.
 
 ``workbook.md`` begins with a line that says what is wrong, then has the sheets that differ from the clean workbook of
-``tests.workbooks.seed``; a sheet without a table is one that is not there.
+``tests.small_branch``; a sheet without a table is one that is not there.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from annual_review.problems import Problem, Severity, grouped
-from tests.workbooks import build, seed
+from tests.small_branch.workbook import build, sheets_with
 
 SHELVES = Path(__file__).parent / "shelves"
 _WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.NOTE: "GHI CHÚ"}
@@ -24,7 +24,7 @@ def exhibits() -> list[Path]:
 
 def workbook(exhibit: Path) -> bytes:
     """The bytes of an exhibit's workbook."""
-    sheets = seed()
+    sheets = sheets_with()
     parts = re.split(r"^## (.+)$", (exhibit / "workbook.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
     for name, table in zip(parts[1::2], parts[2::2], strict=True):
         if "|" in table:

@@ -10,13 +10,13 @@ import pytest
 from tests.clerks.museum import exhibits, report, workbook
 from tests.conftest import Golden
 from tests.planted.judging import Judged, judge
-from tests.workbooks import build, seed
+from tests.small_branch.workbook import build, sheets_with
 
 
 @cache
 def clean() -> Judged:
     """What is found in the workbook that all exhibits are changed from."""
-    return judge(build(seed()))
+    return judge(build(sheets_with()))
 
 
 @pytest.mark.parametrize("exhibit", exhibits(), ids=lambda path: path.name)

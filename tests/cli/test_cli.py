@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from annual_review import __version__
 from annual_review.cli.main import main
 from annual_review.telling.report import report_schema
-from tests.night.workbooks import House, workbook, wrong_count
+from tests.small_branch.night import House, workbook, wrong_count
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annual_review.cli.main import main
-from tests.night.workbooks import House, other_cell, workbook
+from tests.small_branch.night import House, other_branch, workbook
 
 LIST = """
 [[expected]]
@@ -68,7 +68,7 @@ def test_a_file_that_is_not_there_is_told(home: Path, capsys: pytest.CaptureFixt
 
 def test_cells_that_handed_in_nothing_are_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     configure(home, LIST.format(code="GB-92"))
-    House(home).put("2.xlsx", other_cell(2))
+    House(home).put("2.xlsx", other_branch(2))
     assert main([], home=home) == 0
     told = "Chưa nộp (Đảng bộ phường Giang Biên, năm 2020): 2 trên 3 chi bộ: Chi bộ 7, Chi bộ 8."
     assert told in capsys.readouterr().out

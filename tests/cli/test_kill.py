@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.night.workbooks import House, other_cell, statuses
+from tests.small_branch.night import House, other_branch, statuses
 
 CELLS = 6
 
@@ -26,7 +26,7 @@ def papers_so_far(output: Path) -> int:
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> House:
     house = House(tmp_path_factory.mktemp("yen"))
     for number in range(CELLS):
-        house.put(f"{number}.xlsx", other_cell(number))
+        house.put(f"{number}.xlsx", other_branch(number))
     assert set(statuses(house.night()).values()) == {"made"}
     return house
 

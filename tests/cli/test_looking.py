@@ -12,7 +12,7 @@ import pytest
 from annual_review.cli.main import main
 from annual_review.documents.kinds import KINDS, KindOfPaper
 from annual_review.rendering.docx.offer import offer
-from tests.night.workbooks import CELL_FOLDER, House, workbook
+from tests.small_branch.night import BRANCH_FOLDER, House, workbook
 
 Output = pytest.CaptureFixture[str]
 RULES = "  Quy định: Hướng dẫn số 21-HD/BTCTW (năm đánh giá 2019–2022) (mã 2019-hd21).\n"
@@ -148,7 +148,7 @@ def verify(house: House, *files: Path) -> int:
 
 
 def test_verify_tells_where_a_paper_comes_from(house: House, capsys: Output) -> None:
-    paper = house.output / CELL_FOLDER / "01-minutes.docx"
+    paper = house.output / BRANCH_FOLDER / "01-minutes.docx"
     assert verify(house, paper) == 0
     assert capsys.readouterr().out == (
         f"{paper}\n"
@@ -161,13 +161,13 @@ def test_verify_tells_where_a_paper_comes_from(house: House, capsys: Output) -> 
 
 
 def test_verify_knows_a_copy_under_another_name_elsewhere(house: House, tmp_path: Path, capsys: Output) -> None:
-    copy = Path(shutil.copy(house.output / CELL_FOLDER / "01-minutes.docx", tmp_path / "ban sao.docx"))
+    copy = Path(shutil.copy(house.output / BRANCH_FOLDER / "01-minutes.docx", tmp_path / "ban sao.docx"))
     assert verify(house, copy) == 0
     assert "đúng như chương trình đã ghi" in capsys.readouterr().out
 
 
 def test_verify_knows_an_edited_paper(house: House, capsys: Output) -> None:
-    paper = house.output / CELL_FOLDER / "01-minutes.docx"
+    paper = house.output / BRANCH_FOLDER / "01-minutes.docx"
     paper.write_bytes(rewritten(paper.read_bytes(), "word/document.xml", b"</w:body>", b"<!-- tay --></w:body>"))
     assert verify(house, paper) == 1
     assert "  Văn bản: đã được sửa sau khi chương trình ghi.\n" in capsys.readouterr().out
@@ -175,14 +175,14 @@ def test_verify_knows_an_edited_paper(house: House, capsys: Output) -> None:
 
 def test_verify_knows_that_the_workbook_changed(house: House, capsys: Output) -> None:
     house.put("1.xlsx", workbook({"Địa danh": "Hà Nội"}))
-    assert verify(house, house.output / CELL_FOLDER / "01-minutes.docx") == 1
+    assert verify(house, house.output / BRANCH_FOLDER / "01-minutes.docx") == 1
     out = capsys.readouterr().out
     assert "  Văn bản: đúng như chương trình đã ghi.\n" in out
     assert "  Bảng tính: «1.xlsx» đã thay đổi từ khi lập văn bản; hãy chạy lại chương trình để có bản mới.\n" in out
 
 
 def test_verify_knows_a_paper_of_an_earlier_night(house: House, tmp_path: Path, capsys: Output) -> None:
-    old = Path(shutil.copy(house.output / CELL_FOLDER / "01-minutes.docx", tmp_path / "cu.docx"))
+    old = Path(shutil.copy(house.output / BRANCH_FOLDER / "01-minutes.docx", tmp_path / "cu.docx"))
     house.put("1.xlsx", workbook({"Địa danh": "Hà Nội"}))
     house.night()
     capsys.readouterr()
@@ -191,7 +191,7 @@ def test_verify_knows_a_paper_of_an_earlier_night(house: House, tmp_path: Path, 
 
 
 def test_verify_says_when_it_knows_of_no_run(house: House, tmp_path: Path, capsys: Output) -> None:
-    paper = Path(shutil.move(house.output / CELL_FOLDER / "01-minutes.docx", tmp_path / "a.docx"))
+    paper = Path(shutil.move(house.output / BRANCH_FOLDER / "01-minutes.docx", tmp_path / "a.docx"))
     shutil.rmtree(house.output)
     shutil.rmtree(house.root / "input")
     assert verify(house, paper) == 1
@@ -203,13 +203,13 @@ def test_verify_says_when_it_knows_of_no_run(house: House, tmp_path: Path, capsy
 def test_verify_says_that_the_template_changed(house: House, templates: Path, capsys: Output) -> None:
     edit(templates / "hd36-2018" / "minutes.docx", "</w:body>", "<!-- --></w:body>")
     changed = House(house.root, templates)
-    assert verify(changed, house.output / CELL_FOLDER / "01-minutes.docx") == 0
+    assert verify(changed, house.output / BRANCH_FOLDER / "01-minutes.docx") == 0
     assert "  Mẫu: mẫu đã lập văn bản này nay đã thay đổi hoặc không còn.\n" in capsys.readouterr().out
 
 
 def test_verify_reads_no_file_outside_the_inbox(house: House, tmp_path: Path, capsys: Output) -> None:
     (tmp_path / "mat.txt").write_text("bi mat", encoding="utf-8")
-    paper = house.output / CELL_FOLDER / "01-minutes.docx"
+    paper = house.output / BRANCH_FOLDER / "01-minutes.docx"
     paper.write_bytes(rewritten(paper.read_bytes(), "docProps/custom.xml", b"1.xlsx", b"../mat.txt"))
     assert verify(house, paper) == 1
     assert "  Bảng tính: «../mat.txt» không nằm trong thư mục nhận bảng tính.\n" in capsys.readouterr().out
@@ -223,7 +223,7 @@ def test_verify_knows_what_is_no_paper_of_ours(house: House, repository: Path, c
 
 
 def test_verify_looks_at_every_file_and_names_the_one_that_is_not_there(house: House, tmp_path: Path, capsys: Output) -> None:
-    assert verify(house, tmp_path / "khong co.docx", tmp_path, house.output / CELL_FOLDER / "01-minutes.docx") == 2
+    assert verify(house, tmp_path / "khong co.docx", tmp_path, house.output / BRANCH_FOLDER / "01-minutes.docx") == 2
     out, err = capsys.readouterr()
     assert err.splitlines()[0] == f"Không có tệp «{tmp_path / 'khong co.docx'}»."
     assert err.splitlines()[1].startswith(f"Không đọc được «{tmp_path}»: ")

@@ -13,7 +13,7 @@ from annual_review.cli.main import main
 from annual_review.exit_code import ExitCode
 from annual_review.night.config import Settings, default_settings
 from annual_review.rules.rulebook import load_rule_sets
-from tests.night.workbooks import House, workbook
+from tests.small_branch.night import House, workbook
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "huong-dan-quan-tri.md").read_text(encoding="utf-8")

@@ -12,12 +12,12 @@ from annual_review.documents.branch import reconciliation
 from annual_review.documents.branch.reconciliation import YearRow
 from annual_review.documents.case import RatedReview
 from annual_review.model.assessment import CapBase
-from annual_review.model.ballots import BranchBallot
 from annual_review.model.history import Person, YearResult
-from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.model.ratings import RatingLevel
 from annual_review.rules.assess import assess
 from annual_review.rules.rulebook import load_rule_sets
-from tests.documents.sources import counts, record, source
+from tests.small_branch.reckoned import source
+from tests.small_branch.record import branch_ballot, school_branch
 
 PLAN = "Kế hoạch số 10-KH/ĐU, ngày 16/11/2020 của Đảng ủy phường Giang Biên"
 
@@ -37,9 +37,9 @@ def under_override(folder: Path, text: str) -> RatedReview:
     assert book.value is not None, [problem.message for problem in book.problems]
     rules = book.value.choose(2020).value
     assert rules is not None
-    assessed = assess(record(), rules).value
+    assessed = assess(school_branch(), rules).value
     assert assessed is not None
-    return RatedReview("thu.xlsx", "0" * 64, record(), rules, assessed)
+    return RatedReview("thu.xlsx", "0" * 64, school_branch(), rules, assessed)
 
 
 def test_without_earlier_workbooks_the_paper_has_no_years() -> None:
@@ -128,8 +128,8 @@ def test_one_reference_for_percentage_and_base_is_told_once(tmp_path: Path) -> N
 
 
 def test_the_papers_say_why_the_cell_has_a_level_its_ballot_did_not_give() -> None:
-    open_ballot = BranchBallot(counts(6, "Phiếu chi bộ"), LevelCounts(3, 3))
-    made = source(replace(record(), branch_ballot=open_ballot, branch_self_rating=RatingLevel.GOOD))
+    open_ballot = branch_ballot(3, 3)
+    made = source(replace(school_branch(), branch_ballot=open_ballot, branch_self_rating=RatingLevel.GOOD))
     why = "không mức nào đạt quá nửa số phiếu hợp lệ; chi bộ đề xuất HTTNV"
     law = "Mẫu 02-HD KĐ.ĐG 2019: «Chi bộ đề xuất xếp loại mức chất lượng»"
     assert results.branch_sentence(made) == f"Hoàn thành tốt nhiệm vụ, với 03/06 phiếu hợp lệ, đạt 50%; {why} ({law})"

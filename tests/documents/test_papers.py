@@ -24,22 +24,23 @@ from annual_review.documents.case import Picture, RatedReview
 from annual_review.documents.kinds import KINDS
 from annual_review.model.achievements import Achievement, AchievementGroup
 from annual_review.model.assessment import CapBase, CapOutcome, Check, Relation, Side
-from annual_review.model.ballots import Approval, BranchBallot, MemberBallot
+from annual_review.model.ballots import MemberBallot
 from annual_review.model.meeting import Person
 from annual_review.model.members import Membership, UnratedKind
-from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import PaperNumbers, Remark
 from annual_review.problems import Place
-from tests.documents.sources import counts, members, record, source, tally
+from tests.small_branch.reckoned import source
+from tests.small_branch.record import branch_ballot, counts, school_branch, school_members, tally
 
 
 def with_chair(*posts: str, name: str = "Nguyễn Thị An") -> RatedReview:
-    of = record()
+    of = school_branch()
     return source(replace(of, meeting=replace(of.meeting, chair=Person(name, posts))))
 
 
 def with_achievements(*found: Achievement) -> RatedReview:
-    return source(replace(record(), achievements=found))
+    return source(replace(school_branch(), achievements=found))
 
 
 def test_the_letterhead_is_in_capitals_with_place_and_date_of_the_document() -> None:
@@ -51,7 +52,7 @@ def test_the_letterhead_is_in_capitals_with_place_and_date_of_the_document() -> 
 
 
 def test_a_long_place_name_leaves_the_date_a_line_of_its_own() -> None:
-    head = report.build(source(replace(record(), locality="Thành phố Hồ Chí Minh"))).head
+    head = report.build(source(replace(school_branch(), locality="Thành phố Hồ Chí Minh"))).head
     assert head.place_date == "Thành phố Hồ Chí Minh, \nngày 04 tháng 12 năm 2020"
 
 
@@ -96,44 +97,44 @@ def test_both_minutes_bear_the_day_of_the_meeting() -> None:
 
 def test_a_two_step_ballot_says_how_excellent_is_given() -> None:
     ballot = MemberBallot(counts(6), tuple(tally(n, 0, 6, 0, 0) for n in range(1, 7)), two_step=True)
-    assert minutes.build(source(replace(record(), ballot=ballot))).vote_rule.endswith(
+    assert minutes.build(source(replace(school_branch(), ballot=ballot))).vote_rule.endswith(
         "Mức HTXSNV cần đạt HTTNV ở bước xếp loại và có số phiếu «Đồng ý» quá nửa số phiếu hợp lệ ở bước bình chọn."
     )
 
 
 def test_the_clerks_remark_on_a_member_stands_under_the_table() -> None:
-    roster = (replace(members()[0], note="Nghỉ thai sản từ tháng 3"), *members()[1:])
-    told = rating_list.build(source(replace(record(), members=roster)))
+    roster = (replace(school_members()[0], note="Nghỉ thai sản từ tháng 3"), *school_members()[1:])
+    told = rating_list.build(source(replace(school_branch(), members=roster)))
     assert (told.rows[0].note, told.notes) == ("(1)", ("(1) Nghỉ thai sản từ tháng 3.",))
 
 
 def test_those_present_are_parted_where_some_are_probationary() -> None:
-    roster = (*members()[:5], replace(members()[5], standing=Membership.PROBATIONARY))
-    assert gathering.attendance(source(replace(record(), members=roster))).present_split == " (chính thức 05, dự bị 01)"
+    roster = (*school_members()[:5], replace(school_members()[5], standing=Membership.PROBATIONARY))
+    assert gathering.attendance(source(replace(school_branch(), members=roster))).present_split == " (chính thức 05, dự bị 01)"
     assert gathering.attendance(source()).present_split == ""
 
 
 def test_a_cell_without_a_committee_leads_itself() -> None:
     assert gathering.attendance(source()).leaders == "chi ủy"
-    assert gathering.attendance(source(replace(record(), committee_size=None))).leaders == "chi bộ"
+    assert gathering.attendance(source(replace(school_branch(), committee_size=None))).leaders == "chi bộ"
 
 
 def test_the_minutes_are_cited_with_their_number_once_they_have_one() -> None:
     assert submission.build(source()).minutes_number == ""
-    numbered = replace(record(), numbers=PaperNumbers(minutes="12"))
+    numbered = replace(school_branch(), numbers=PaperNumbers(minutes="12"))
     assert submission.build(source(numbered)).minutes_number == "số 12-BB/CB, "
 
 
 def test_the_article_claims_the_percentage_only_where_it_holds() -> None:
     assert news.build(source()).cap_kept
     nobody = MemberBallot(counts(6), tuple(tally(n, 0, 6, 0, 0) for n in range(1, 7)))
-    assert not news.build(source(replace(record(), ballot=nobody))).cap_kept
+    assert not news.build(source(replace(school_branch(), ballot=nobody))).cap_kept
 
 
 def test_the_article_names_the_base_its_rule_has() -> None:
     told = news.build(source())
     assert (told.cap_base, told.cap_apart) == ("số đảng viên hoàn thành tốt nhiệm vụ trở lên", "")
-    of_2025 = replace(record(), year=2025)
+    of_2025 = replace(school_branch(), year=2025)
     head_only = replace(of_2025, ballot=MemberBallot(counts(6), (tally(1, 6), *(tally(n, 0, 6) for n in range(2, 7)))))
     told = news.build(source(head_only, "2025-hd43"))
     assert (told.cap_base, told.cap_apart) == ("số đảng viên hoàn thành tốt nhiệm vụ", " (không tính người đứng đầu)")
@@ -142,17 +143,17 @@ def test_the_article_names_the_base_its_rule_has() -> None:
 
 def test_the_article_claims_no_percentage_that_only_rounding_keeps() -> None:
     one = MemberBallot(counts(6), (tally(1, 0, 6), tally(2, 6), *(tally(n, 0, 6) for n in range(3, 7))))
-    found = source(replace(record(), year=2025, ballot=one), "2025-hd43")
+    found = source(replace(school_branch(), year=2025, ballot=one), "2025-hd43")
     assert (found.assessment.cap.excellent, found.assessment.cap.applied.base_count) == (1, 4)  # 0,8 rounded up
     assert found.assessment.cap.outcome is CapOutcome.WITHIN
     assert not news.build(found).cap_kept
 
 
 def test_the_article_keeps_a_lower_level_and_a_divided_vote_to_the_cell() -> None:
-    divided = replace(record(), branch_ballot=BranchBallot(counts(6, "Phiếu chi bộ"), LevelCounts(4, 2)))
+    divided = replace(school_branch(), branch_ballot=branch_ballot(4, 2))
     told = news.build(source(divided))
     assert (told.cell_level, told.cell_votes) == ("hoàn thành xuất sắc nhiệm vụ", "")
-    lower = replace(record(), branch_ballot=BranchBallot(counts(6, "Phiếu chi bộ"), LevelCounts(0, 0, 6)))
+    lower = replace(school_branch(), branch_ballot=branch_ballot(0, 0, 6))
     assert news.build(source(lower)).cell_level == ""
 
 
@@ -174,10 +175,10 @@ def test_the_minutes_tell_attendance_with_ratio_and_share() -> None:
 
 
 def test_the_absent_are_named_with_their_reason() -> None:
-    roster = list(members())
+    roster = list(school_members())
     roster[4] = replace(roster[4], present=False, absence_reason="Nghỉ ốm", unrated=UnratedKind.ABSENT)
     roster[5] = replace(roster[5], present=False, unrated=UnratedKind.ABSENT)
-    of = record()
+    of = school_branch()
     ballot = MemberBallot(counts(4), (tally(1, 3, 1, 0, 0), *(tally(n, 0, 4, 0, 0) for n in (2, 3, 4))))
     made = source(replace(of, members=tuple(roster), ballot=ballot, branch_ballot=None, committee_size=None))
     told = minutes.build(made)
@@ -193,11 +194,11 @@ def test_the_absent_are_named_with_their_reason() -> None:
 
 
 def unrated_rows(kind: UnratedKind, *, present: bool = True, text: str = "") -> tuple[str, str, str]:
-    roster = list(members())
+    roster = list(school_members())
     changes = {"present": present, "unrated": kind, "unrated_text": text}
     roster[5] = replace(roster[5], **changes)  # type: ignore[arg-type]  # field names checked by replace itself
     ballot = MemberBallot(counts(5), tuple(tally(n, 0, 5, 0, 0) for n in range(1, 6)))
-    made = source(replace(record(), members=tuple(roster), ballot=ballot, branch_ballot=None))
+    made = source(replace(school_branch(), members=tuple(roster), ballot=ballot, branch_ballot=None))
     row = unrated_list.build(made).rows[0]
     return row.not_reviewed, row.not_rated, row.reason.partition(" (")[0]
 
@@ -222,9 +223,9 @@ def test_everybody_rated_needs_no_list_of_the_unrated() -> None:
 
 
 def test_an_unrated_member_shows_when_he_was_admitted() -> None:
-    roster = list(members())
+    roster = list(school_members())
     roster[5] = replace(roster[5], unrated=UnratedKind.UNDER_SIX_MONTHS, admitted=date(2020, 9, 2))
-    of = record()
+    of = school_branch()
     ballot = MemberBallot(counts(6), (tally(1, 5, 1, 0, 0), *(tally(n, 1, 5, 0, 0) for n in range(2, 6))))
     made = unrated_list.build(source(replace(of, members=tuple(roster), ballot=ballot)))
     assert made.rows[0].admitted == "02/9/2020"
@@ -238,19 +239,19 @@ def test_what_the_guest_said_stands_apart_from_the_discussion() -> None:
 
 
 def test_a_speaker_already_called_comrade_is_not_called_so_twice() -> None:
-    told = minutes.build(source(replace(record(), remarks=(Remark("Đ/c Phong", "Nhất trí."),))))
+    told = minutes.build(source(replace(school_branch(), remarks=(Remark("Đ/c Phong", "Nhất trí."),))))
     assert told.remarks[0].speaker == "Đ/c Phong"
 
 
 def test_a_remark_nobody_is_named_for_is_told_all_the_same() -> None:
-    told = minutes.build(source(replace(record(), remarks=(Remark("", "- Nhất trí"),))))
+    told = minutes.build(source(replace(school_branch(), remarks=(Remark("", "- Nhất trí"),))))
     assert [(each.speaker, each.text) for each in told.remarks] == [("Ý kiến khác", "Nhất trí.")]
 
 
 def test_stops_and_bullets_a_clerk_types_are_not_doubled() -> None:
-    of = record()
+    of = school_branch()
     guests = (Person("Đỗ Thị Giang", ("Đảng ủy viên phường.",)),)
-    roster = list(members())
+    roster = list(school_members())
     roster[5] = replace(roster[5], present=False, absence_reason="Đi công tác.", unrated=UnratedKind.ABSENT)
     ballot = MemberBallot(counts(5), tuple(tally(n, 0, 5, 0, 0) for n in range(1, 6)))
     changed = replace(
@@ -282,7 +283,7 @@ def test_the_tellers_are_named_with_their_part() -> None:
 
 
 def test_what_the_workbook_leaves_open_is_printed_as_blanks() -> None:
-    of = record()
+    of = school_branch()
     made = source(replace(of, meeting=replace(of.meeting, began=None, ended=None, venue="")))
     told = minutes.build(made).meeting
     assert told.began == "…… giờ …… phút"
@@ -304,9 +305,9 @@ def test_votes_and_shares_of_every_member_stand_in_the_tally_minutes() -> None:
 
 
 def test_the_second_step_is_shown_with_its_own_ballots() -> None:
-    tallies = (tally(1, 0, 6, 0, 0, approval=Approval(2, 1)), *(tally(n, 0, 6, 0, 0) for n in range(2, 7)))
-    ballot = MemberBallot(counts(6), tallies, two_step=True, second_step=counts(3, "Phiếu bình chọn"))
-    told = minutes.build(source(replace(record(), ballot=ballot)))
+    tallies = (tally(1, 0, 6, 0, 0, approval=(2, 1)), *(tally(n, 0, 6, 0, 0) for n in range(2, 7)))
+    ballot = MemberBallot(counts(6), tallies, two_step=True, second_step=counts(3))
+    told = minutes.build(source(replace(school_branch(), ballot=ballot)))
     assert told.has_second_ballot
     assert (told.ballot.valid, told.second_ballot.valid) == ("06 phiếu", "03 phiếu")
     assert (told.rows[0].agree.share, told.rows[0].disagree.share) == ("66,67%", "33,33%")
@@ -315,10 +316,10 @@ def test_the_second_step_is_shown_with_its_own_ballots() -> None:
 
 def test_a_two_step_ballot_shows_the_second_step_and_no_votes_for_excellent_in_the_first() -> None:
     tallies = (
-        tally(1, 0, 6, 0, 0, approval=Approval(5, 1)),
+        tally(1, 0, 6, 0, 0, approval=(5, 1)),
         *(tally(n, 0, 6, 0, 0) for n in range(2, 7)),
     )
-    told = tally_minutes.build(source(replace(record(), ballot=MemberBallot(counts(6), tallies, two_step=True))))
+    told = tally_minutes.build(source(replace(school_branch(), ballot=MemberBallot(counts(6), tallies, two_step=True))))
     assert told.two_step
     assert told.rows[0].excellent == results.VoteCell("–", "")
     assert told.rows[0].agree == results.VoteCell("5", "83,33%")
@@ -414,7 +415,7 @@ def test_a_cap_exceeded_asks_the_ward_to_decide_and_states_the_grounds() -> None
 def limited() -> RatedReview:
     """Two voted excellent where one is allowed: the program proposes good for the one with fewer votes."""
     ballot = MemberBallot(counts(6), (tally(1, 5, 1, 0, 0), tally(2, 4, 2, 0, 0), *(tally(n, 1, 5, 0, 0) for n in range(3, 7))))
-    return source(replace(record(), ballot=ballot))
+    return source(replace(school_branch(), ballot=ballot))
 
 
 def test_a_reason_stands_once_under_the_list_and_is_marked_in_the_row() -> None:
@@ -471,16 +472,16 @@ def test_a_quantity_stands_behind_the_text_unless_it_begins_with_one(
 
 
 def test_a_cell_without_a_committee_tells_none() -> None:
-    assert gathering.attendance(source(replace(record(), committee_size=0))).committee == ""
+    assert gathering.attendance(source(replace(school_branch(), committee_size=0))).committee == ""
 
 
 def test_nominees_are_numbered_among_themselves() -> None:
     ballot = MemberBallot(
         counts(6),
-        tuple(tally(n, 0, 6, 0, 0, approval=Approval(3, 3) if n in {2, 5} else None) for n in range(1, 7)),
+        tuple(tally(n, 0, 6, 0, 0, approval=(3, 3) if n in {2, 5} else None) for n in range(1, 7)),
         two_step=True,
     )
-    rows = minutes.build(source(replace(record(), ballot=ballot))).rows
+    rows = minutes.build(source(replace(school_branch(), ballot=ballot))).rows
     assert [row.nominee for row in rows] == ["", "1", "", "", "2", ""]
 
 

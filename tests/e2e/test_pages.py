@@ -10,14 +10,14 @@ import pytest
 
 from annual_review.documents.kinds import KINDS
 from annual_review.documents.profiles import PROFILES
-from annual_review.model.ballots import BranchBallot, MemberBallot
+from annual_review.model.ballots import MemberBallot
 from annual_review.model.members import Member, Membership
-from annual_review.model.ratings import LevelCounts
 from annual_review.problems import Place
 from annual_review.rendering.docx.origin import Origin
 from annual_review.rendering.docx.store import load_templates
-from tests.documents.sources import counts, record, source, tally
 from tests.e2e.office import needs_office, pages
+from tests.small_branch.reckoned import source
+from tests.small_branch.record import branch_ballot, counts, school_branch, tally
 
 SIZES = (3, 7, 11, 16, 18, 20, 22, 24, 27, 33, 41)
 BLOCK = re.compile("T/M |THƯ KÝ|NGƯỜI GHI BIÊN BẢN")
@@ -30,8 +30,8 @@ def papers(size: int, profile: str, folder: Path) -> list[Path]:
         for n in range(1, size + 1)
     )
     ballot = MemberBallot(counts(size), tuple(tally(n, 0, size, 0, 0) for n in range(1, size + 1)))
-    cell = BranchBallot(counts(size, "Phiếu chi bộ"), LevelCounts(size))
-    made = source(replace(record(), members=roster, ballot=ballot, branch_ballot=cell))
+    cell = branch_ballot(size)
+    made = source(replace(school_branch(), members=roster, ballot=ballot, branch_ballot=cell))
     store = load_templates(Path(__file__).resolve().parents[2] / "templates", KINDS).value
     assert store is not None
     origin = Origin("thu.xlsx", "0" * 64, "2019-hd21", "", "0", made.record.branch, made.record.document_date)

@@ -17,7 +17,7 @@ from annual_review.night import night
 from annual_review.night.dossier import RunContext
 from annual_review.night.options import Options
 from annual_review.night.setup import Folders, open_context
-from tests.night.workbooks import NOW
+from tests.small_branch.night import NOW
 
 
 def serve() -> None:

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from annual_review.night.handover import is_ours
 from annual_review.telling.report import report_schema
-from tests.night.workbooks import House, other_cell, workbook, wrong_count
+from tests.small_branch.night import House, other_branch, workbook, wrong_count
 
 CELLS = 4
 OF_THE_RUN = ("index.html", "report.json", "nhat-ky")  # what tells of one run and names its time
@@ -35,12 +35,12 @@ class Scene:
 
 def ward() -> dict[str, bytes]:
     """Return four good workbooks and one to be refused."""
-    return {**{f"{number}.xlsx": other_cell(number) for number in range(1, CELLS + 1)}, "sai.xlsx": wrong_count()}
+    return {**{f"{number}.xlsx": other_branch(number) for number in range(1, CELLS + 1)}, "sai.xlsx": wrong_count()}
 
 
 def pair() -> dict[str, bytes]:
     """Return two good workbooks and a file that is none."""
-    return {"1.xlsx": other_cell(1), "2.xlsx": other_cell(2), "hong.xlsx": b"khong phai bang tinh"}
+    return {"1.xlsx": other_branch(1), "2.xlsx": other_branch(2), "hong.xlsx": b"khong phai bang tinh"}
 
 
 def one_branch(place: str = "") -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from annual_review.exit_code import ExitCode, Halt
 from annual_review.night.dossier import RunContext
 from annual_review.night.setup import open_context
 from tests.faults.scene import Scene, hashes, is_healed, torn
-from tests.night.workbooks import House
+from tests.small_branch.night import House
 
 MOST = 500  # calls of one night of one cell; more means that the count never ends
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.scene import Scene, hashes, is_healed, pair, torn, undisturbed
-from tests.night.workbooks import REPOSITORY, House
+from tests.small_branch.night import REPOSITORY, House
 
 pytestmark = [pytest.mark.skipif(sys.platform == "win32", reason="kills as another system does")]
 KILLS = 20  # of each chain; ten chains make two hundred

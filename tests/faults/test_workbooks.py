@@ -22,7 +22,7 @@ from annual_review.telling.outcome import Made, Outcome
 from annual_review.workers.limits import Limits
 from tests.faults.hostile import ABORTS, EATS, HANGS, HostileRuleBook
 from tests.faults.scene import Scene, hashes, is_healed, made
-from tests.night.workbooks import NOW, House, codes, other_cell, outcome, statuses, workbook
+from tests.small_branch.night import NOW, House, codes, other_branch, outcome, statuses, workbook
 
 HANOI = timezone(timedelta(hours=7))
 
@@ -41,7 +41,7 @@ def test_a_hanging_an_aborting_and_a_greedy_workbook_are_bugs_of_their_own(
     for name, year in (("b-treo", HANGS), ("c-ngat", ABORTS), ("d-phinh", EATS)):
         house.put(f"{name}.xlsx", workbook({"Năm đánh giá": year}))
     for number in (1, 5):
-        house.put(f"{'a' if number == 1 else 'e'}.xlsx", other_cell(number))
+        house.put(f"{'a' if number == 1 else 'e'}.xlsx", other_branch(number))
     options = Options(house.folders, jobs=jobs, limits=Limits(seconds=5, memory_mib=1024))
     night = run_night(options, now=lambda: NOW)
     bugs = {"b-treo.xlsx": "DEM-41", "c-ngat.xlsx": "DEM-43", "d-phinh.xlsx": "DEM-42"}

@@ -19,8 +19,8 @@ from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Place, Read
 from annual_review.workbook.engine import CellValue, Trouble
 from annual_review.workbook.tidy import Cell, tidy_text
-from tests.reading.reading import said
-from tests.workbooks import BALLOTS, seed
+from tests.small_branch.reading import messages_of
+from tests.small_branch.workbook import BALLOTS, sheets_with
 
 T = TypeVar("T")
 AT = Place("Phiếu đảng viên", 9, 3)
@@ -262,4 +262,6 @@ def test_a_birth_date_may_be_a_year_only(value: CellValue, words: str) -> None:
 @pytest.mark.parametrize("typed", ["٣", "३"])
 def test_digits_of_other_scripts_are_no_count(typed: str) -> None:
     ballots = BALLOTS.replace("| 2 | Trần Thị Bé | 1 |", f"| 2 | Trần Thị Bé | {typed} |")
-    assert said(seed(ballots=ballots)) == [f"error Phiếu đảng viên!C3: Ô ghi «{typed}»; cần một số nguyên từ 0 trở lên."]
+    assert messages_of(sheets_with(ballots=ballots)) == [
+        f"error Phiếu đảng viên!C3: Ô ghi «{typed}»; cần một số nguyên từ 0 trở lên."
+    ]

@@ -6,7 +6,8 @@ import io
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
-from datetime import date, time
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -15,25 +16,43 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from annual_review.handout.blank_words import STAR
-
-Value = str | int | date | time
+from annual_review.model.achievements import Achievement, AchievementGroup, AwardLevel
+from annual_review.model.ballots import MemberBallot
+from annual_review.model.meeting import Meeting, Person
+from annual_review.model.ratings import RatingLevel
+from annual_review.model.record import Remark, ReviewRecord
+from tests.small_branch.layout import INFO, NUMBER
+from tests.small_branch.record import branch_ballot, counts, member, small_branch, tally
+from tests.small_branch.workbook import Value, from_markdown, short_tables
 
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice (soffice)")
 
-MEETING: Mapping[str, Value] = {
-    "Ngày họp": date(2020, 12, 3),
-    "Giờ bắt đầu": time(14, 0),
-    "Chủ trì": "Nguyễn Thị Hằng Nga – Bí thư Chi bộ",
-    "Thư ký": "Trần Thị Bình – Chi ủy viên",
-    "Tổ trưởng kiểm phiếu": "Lê Văn Chung – Đảng viên",
-    "Số phiếu phát ra": 3,
-    "Số phiếu thu về": 3,
-    "Số phiếu hợp lệ": 3,
-    "Số phiếu không hợp lệ": 0,
-    "Chi bộ tự xếp loại": "Hoàn thành tốt nhiệm vụ",
-    "Căn cứ": "Kế hoạch số 10-KH/ĐU, ngày 16/11/2020 của Đảng ủy phường Giang Biên",
-}
 NAMES = ("Nguyễn Thị Hằng Nga", "Trần Thị Bình", "Lê Văn Chung")
+
+
+def filled_record() -> ReviewRecord:
+    """Return what ``filled`` writes: the small branch with three members, all present, all voted good by two of three."""
+    found = small_branch()
+    head, *others = (replace(member(number, name), self_rating=RatingLevel.GOOD) for number, name in enumerate(NAMES, start=1))
+    meeting = Meeting(
+        found.meeting.held_on,
+        chair=Person(NAMES[0], ("Bí thư Chi bộ",)),
+        secretary=Person(NAMES[1], ("Chi ủy viên",)),
+        head_teller=Person(NAMES[2], ("Đảng viên",)),
+        began=found.meeting.began,
+    )
+    return replace(
+        found,
+        code="",
+        committee_size=None,
+        meeting=meeting,
+        members=(replace(head, party_post="Bí thư", is_head=True), *others),
+        ballot=MemberBallot(counts(3), tuple(tally(number, 1, 2) for number in (1, 2, 3))),
+        branch_ballot=branch_ballot(0, 3),
+        branch_self_rating=RatingLevel.GOOD,
+        achievements=(Achievement("Giấy khen", AchievementGroup.COLLECTIVE, AwardLevel.DISTRICT, "Quận", Fraction(1)),),
+        remarks=(Remark("Lê Văn Chung", "Nhất trí"),),
+    )
 
 
 def opened(data: bytes) -> Workbook:
@@ -80,17 +99,17 @@ def fill_rows(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence
 
 
 def filled(data: bytes) -> bytes:
-    """A blank workbook with a small meeting in it: three members, all present, all voted for."""
+    """Return a blank workbook with ``filled_record`` in it; day and hour of the meeting as Excel has them."""
     book = opened(data)
-    fill_items(sheet_of(book, "Thông tin"), MEETING)
-    roster = [(name, "Chính thức", "x", "HTTNV") for name in NAMES]
-    fill_rows(sheet_of(book, "Đảng viên"), ("Họ và tên", "Diện", "Có mặt", "Tự xếp loại"), roster)
-    sheet_of(book, "Đảng viên").cell(5, find(sheet_of(book, "Đảng viên"), "Chức vụ Đảng").column).value = "Bí thư"
-    levels = ("Họ và tên", "HTXSNV", "HTTNV", "HTNV", "KHTNV")
-    fill_rows(sheet_of(book, "Phiếu đảng viên"), levels, [(name, 1, 2, 0, 0) for name in NAMES])
-    fill_rows(sheet_of(book, "Phiếu chi bộ"), ("Số phiếu",), [(0,), (3,), (0,), (0,)])
-    fill_rows(sheet_of(book, "Thành tích"), ("Nội dung", "Nhóm", "Cấp", "Số lượng"), [("Giấy khen", "Tập thể", "Quận", 1)])
-    fill_rows(sheet_of(book, "Ý kiến"), ("Người phát biểu", "Nội dung"), [("Lê Văn Chung", "Nhất trí")])
+    record = filled_record()
+    tables = {name: from_markdown(table) for name, table in short_tables(record).items()}
+    items = {str(label): content for label, content in tables.pop(INFO)[1:]}
+    fill_items(sheet_of(book, INFO), {**items, "Ngày họp": record.meeting.held_on, "Giờ bắt đầu": record.meeting.began})
+    for name, (headings, *rows) in tables.items():
+        typed = [number for number, heading in enumerate(headings) if heading != NUMBER]
+        fill_rows(
+            sheet_of(book, name), [str(headings[each]) for each in typed], [[row[each] for each in typed] for row in rows]
+        )
     return stored(book)
 
 

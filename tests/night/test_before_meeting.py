@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from annual_review.exit_code import ExitCode
 from annual_review.telling.outcome import BeforeMeeting
 from annual_review.telling.report import report_schema
-from tests.night.workbooks import CELL_FOLDER, House, outcome, workbook
+from tests.small_branch.night import BRANCH_FOLDER, House, outcome, workbook
 
 
 @pytest.fixture
@@ -52,6 +52,6 @@ def test_papers_of_a_vote_that_was_taken_out_again_stay_and_are_named(house: Hou
     found = outcome(house.night(), "a.xlsx")
     assert isinstance(found, BeforeMeeting)
     assert found.problems[-1].message == (
-        f"Hồ sơ ở «{CELL_FOLDER}» là của lần chạy trước, chưa theo nội dung hiện nay của tệp."
+        f"Hồ sơ ở «{BRANCH_FOLDER}» là của lần chạy trước, chưa theo nội dung hiện nay của tệp."
     )
     assert house.made() == before

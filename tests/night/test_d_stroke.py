@@ -8,14 +8,14 @@ import pytest
 
 from annual_review.model.ratings import RatingLevel
 from annual_review.night.config import default_settings, load_settings
-from tests.night.workbooks import House, other_cell, workbook
+from tests.small_branch.night import House, other_branch, workbook
 
 
 @pytest.mark.parametrize("only", ["Đông*", "\u00d0ông*", "ðông anh.xlsx"])
 def test_a_pattern_of_names_fits_however_they_are_written(tmp_path: Path, only: str) -> None:
     house = House(tmp_path)
     house.put("\u00d0ông Anh.xlsx", workbook())
-    house.put("khac.xlsx", other_cell(2))
+    house.put("khac.xlsx", other_branch(2))
     assert [each.file for each in house.night(only=only).outcomes] == ["\u00d0ông Anh.xlsx"]
 
 

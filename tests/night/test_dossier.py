@@ -7,7 +7,7 @@ from annual_review.documents.case import RatedReview
 from annual_review.night.dossier import Reading, ReadTask, RunContext, read
 from annual_review.night.setup import open_context
 from annual_review.rendering.docx.store import TemplateStore
-from tests.night.workbooks import REPOSITORY, workbook
+from tests.small_branch.night import REPOSITORY, workbook
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ from annual_review.disk.state import BranchKey
 from annual_review.model.figures import BranchFigures
 from annual_review.night.duplicates import Claim, same_branch
 from annual_review.rules.figures import branch_figures
-from tests.documents.sources import record, source
+from tests.small_branch.reckoned import source
+from tests.small_branch.record import school_branch as record
 
 
 def claim(file: str, cell: str, code: str = "", ward: str = "Đảng bộ phường X", year: int = 2020) -> Claim:

@@ -11,8 +11,8 @@ from annual_review.model.history import Person, YearResult
 from annual_review.model.ratings import RatingLevel
 from annual_review.night.earlier import earlier_digest
 from annual_review.telling.outcome import Night
-from tests.night.workbooks import House, statuses, with_papers, workbook
 from tests.sample.paper_text import paper_text
+from tests.small_branch.night import House, statuses, with_papers, workbook
 
 WARD, CELL = "dang-bo-phuong-giang-bien", "chi-bo-truong-tieu-hoc-do-thi-viet-hung"
 

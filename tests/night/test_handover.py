@@ -13,10 +13,10 @@ from annual_review.disk import disk
 from annual_review.exit_code import Halt
 from annual_review.night.handover import Part, contents_text, hand_over, is_ours, package_bytes, package_names
 from annual_review.telling.outcome import Refused
-from tests.night.workbooks import CELL_FOLDER, House, codes, other_cell, statuses, with_papers, workbook, wrong_count
+from tests.small_branch.night import BRANCH_FOLDER, House, codes, other_branch, statuses, with_papers, workbook, wrong_count
 from tests.telling.nights import made, refused
 
-PACKAGE = f"ban-giao/{CELL_FOLDER.replace('/', '-')}.zip"
+PACKAGE = f"ban-giao/{BRANCH_FOLDER.replace('/', '-')}.zip"
 PARTS = (
     Part("01-minutes.docx", "Biên bản họp chi bộ", "", b"bien ban"),
     Part("09-news.docx", "Tin bài", "bản đã sửa tay", b"tin"),
@@ -45,7 +45,7 @@ def test_a_cell_gets_a_package_of_its_papers(house: House) -> None:
     outcome = with_papers(house.night())
     assert outcome.package == PACKAGE
     found = parts((house.output / PACKAGE).read_bytes())
-    papers = {file.name: file.read_bytes() for file in (house.output / CELL_FOLDER).glob("*.docx")}
+    papers = {file.name: file.read_bytes() for file in (house.output / BRANCH_FOLDER).glob("*.docx")}
     assert {name: data for name, data in found.items() if name.endswith(".docx")} == papers
     assert set(found) - set(papers) == {"muc-luc.txt", "SHA256SUMS"}
 
@@ -120,7 +120,7 @@ def test_the_package_of_a_workbook_that_turned_bad_stays(house: House) -> None:
 def test_a_paper_edited_by_hand_goes_into_the_package(house: House) -> None:
     house.put("a.xlsx", workbook())
     house.night()
-    (house.output / CELL_FOLDER / "01-minutes.docx").write_bytes(b"sua tay")
+    (house.output / BRANCH_FOLDER / "01-minutes.docx").write_bytes(b"sua tay")
     house.night()
     found = parts((house.output / PACKAGE).read_bytes())
     assert found["01-minutes.docx"] == b"sua tay"
@@ -130,11 +130,11 @@ def test_a_paper_edited_by_hand_goes_into_the_package(house: House) -> None:
 def test_of_a_paper_open_in_word_the_new_text_goes_into_the_package(house: House) -> None:
     house.put("a.xlsx", workbook())
     house.night()
-    (house.output / CELL_FOLDER / "~$-minutes.docx").write_bytes(b"")
+    (house.output / BRANCH_FOLDER / "~$-minutes.docx").write_bytes(b"")
     house.put("a.xlsx", workbook({"Địa danh": "Việt Hưng"}))
     house.night()
     found = parts((house.output / PACKAGE).read_bytes())
-    assert found["01-minutes.docx"] == (house.output / CELL_FOLDER / "01-minutes (ban moi).docx").read_bytes()
+    assert found["01-minutes.docx"] == (house.output / BRANCH_FOLDER / "01-minutes (ban moi).docx").read_bytes()
     assert "sửa tay" not in found["muc-luc.txt"].decode()
 
 
@@ -182,7 +182,7 @@ def test_two_folders_never_share_a_package() -> None:
 
 def test_every_cell_has_its_own(house: House) -> None:
     for number in (1, 2):
-        house.put(f"{number}.xlsx", other_cell(number))
+        house.put(f"{number}.xlsx", other_branch(number))
     assert set(statuses(house.night()).values()) == {"made"}
     assert len(packages(house)) == 2
 

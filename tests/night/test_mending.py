@@ -18,7 +18,7 @@ from annual_review.telling.outcome import Made
 from annual_review.telling.report import report_schema
 from annual_review.workbook.stamp import ANNOTATED, is_untouched, made_as
 from annual_review.workers.bug import Bug
-from tests.night.workbooks import House, outcome, refused, statuses, workbook, wrong_count
+from tests.small_branch.night import House, outcome, refused, statuses, workbook, wrong_count
 
 
 @pytest.fixture

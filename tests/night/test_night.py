@@ -19,12 +19,12 @@ from annual_review.night.ingredients import reason
 from annual_review.reading.record import read_record
 from annual_review.telling.outcome import Copied
 from annual_review.telling.report import report_schema
-from tests.night.workbooks import (
-    CELL_FOLDER,
+from tests.small_branch.night import (
+    BRANCH_FOLDER,
     REPOSITORY,
     House,
     codes,
-    other_cell,
+    other_branch,
     outcome,
     statuses,
     with_papers,
@@ -56,8 +56,8 @@ def test_a_workbook_becomes_papers_report_board_and_log(house: House, sample: by
     assert statuses(night) == {"a.xlsx": "made"}
     assert night.exit_code is ExitCode.DONE
     papers = {name for name in house.made() if name.endswith(".docx")}
-    assert papers <= {f"{CELL_FOLDER}/{kind.file_name}" for kind in KINDS}
-    assert f"{CELL_FOLDER}/01-minutes.docx" in papers
+    assert papers <= {f"{BRANCH_FOLDER}/{kind.file_name}" for kind in KINDS}
+    assert f"{BRANCH_FOLDER}/01-minutes.docx" in papers
     assert sorted(file.name for file in house.output.iterdir()) == ["2020", "ban-giao", "index.html", "nhat-ky", "report.json"]
     assert list(Draft202012Validator(report_schema()).iter_errors(report(house))) == []
 
@@ -99,7 +99,7 @@ def test_a_workbook_that_turns_bad_keeps_its_earlier_papers_and_says_so(house: H
     found = outcome(house.night(), "a.xlsx")
     assert found.status.value == "refused"
     assert found.problems[-1].message == (
-        f"Hồ sơ ở «{CELL_FOLDER}» là của lần chạy trước, chưa theo nội dung hiện nay của tệp."
+        f"Hồ sơ ở «{BRANCH_FOLDER}» là của lần chạy trước, chưa theo nội dung hiện nay của tệp."
     )
     assert house.made() == before
 
@@ -107,7 +107,7 @@ def test_a_workbook_that_turns_bad_keeps_its_earlier_papers_and_says_so(house: H
 def test_an_edited_paper_is_kept(house: House, sample: bytes) -> None:
     house.put("a.xlsx", sample)
     house.night()
-    paper = house.output / CELL_FOLDER / "01-minutes.docx"
+    paper = house.output / BRANCH_FOLDER / "01-minutes.docx"
     paper.write_bytes(b"sua tay")
     for _ in range(2):
         found = with_papers(house.night())
@@ -121,7 +121,7 @@ def test_a_deleted_paper_is_made_again(house: House, sample: bytes) -> None:
     house.put("a.xlsx", sample)
     house.night()
     before = house.made()
-    (house.output / CELL_FOLDER / "01-minutes.docx").unlink()
+    (house.output / BRANCH_FOLDER / "01-minutes.docx").unlink()
     night = house.night()
     assert statuses(night) == {"a.xlsx": "made"}
     assert with_papers(night).reason == "văn bản bị thiếu hoặc đã sửa tay: 01-minutes.docx"
@@ -152,7 +152,7 @@ def test_the_same_bytes_under_two_names_are_made_once(house: House, sample: byte
 def test_two_workbooks_of_one_cell_are_both_refused(house: House, sample: bytes) -> None:
     house.put("a.xlsx", sample)
     house.put("a ban cuoi.xlsx", workbook({"Địa danh": "Việt Hưng"}))
-    house.put("b.xlsx", other_cell(2))
+    house.put("b.xlsx", other_branch(2))
     night = house.night()
     assert statuses(night) == {"a ban cuoi.xlsx": "refused", "a.xlsx": "refused", "b.xlsx": "made"}
     assert all("DEM-02" in codes(outcome(night, name)) for name in ("a.xlsx", "a ban cuoi.xlsx"))
@@ -161,7 +161,7 @@ def test_two_workbooks_of_one_cell_are_both_refused(house: House, sample: bytes)
 
 def test_only_a_pattern_is_made(house: House, sample: bytes) -> None:
     house.put("x/a.xlsx", sample)
-    house.put("b.xlsx", other_cell(2))
+    house.put("b.xlsx", other_branch(2))
     assert statuses(house.night(only="A*")) == {"x/a.xlsx": "made"}
     assert statuses(house.night(only="b.xlsx")) == {"b.xlsx": "made"}
 
@@ -199,7 +199,7 @@ def test_an_empty_inbox_is_no_failure(house: House) -> None:
 
 
 def test_two_processes_make_the_same_bytes(house: House, sample: bytes, tmp_path: Path) -> None:
-    for name, data in (("a.xlsx", sample), ("b.xlsx", other_cell(2)), ("c.xlsx", wrong_count())):
+    for name, data in (("a.xlsx", sample), ("b.xlsx", other_branch(2)), ("c.xlsx", wrong_count())):
         house.put(name, data)
     alone = house.night()
     before = house.made()
@@ -231,7 +231,7 @@ def test_a_broken_photograph_is_told_also_when_nothing_changed(house: House, sam
 
 def test_a_bug_of_ours_is_told_apart_and_costs_no_other(house: House, sample: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     house.put("a.xlsx", sample)
-    house.put("b.xlsx", other_cell(2))
+    house.put("b.xlsx", other_branch(2))
 
     class PanicException(BaseException):
         """Like that of a Rust library: no Exception."""
@@ -271,7 +271,7 @@ def test_papers_whose_workbook_is_gone_are_reported_and_kept(house: House, sampl
     file.unlink()
     night = house.night()
     assert [problem.message for problem in night.orphans] == [
-        f"Hồ sơ ở «{CELL_FOLDER}» làm từ «a.xlsx»; nay tệp ấy không còn hoặc đã ghi sang chi bộ, năm khác."
+        f"Hồ sơ ở «{BRANCH_FOLDER}» làm từ «a.xlsx»; nay tệp ấy không còn hoặc đã ghi sang chi bộ, năm khác."
     ]
     assert house.made() == before
 
@@ -279,10 +279,10 @@ def test_papers_whose_workbook_is_gone_are_reported_and_kept(house: House, sampl
 def test_papers_of_a_workbook_that_tells_of_another_cell_now_are_reported(house: House, sample: bytes) -> None:
     house.put("a.xlsx", sample)
     house.night()
-    house.put("a.xlsx", other_cell(2))
+    house.put("a.xlsx", other_branch(2))
     night = house.night()
     assert statuses(night) == {"a.xlsx": "made"}
-    assert [dict(problem.values)["folder"] for problem in night.orphans] == [CELL_FOLDER]
+    assert [dict(problem.values)["folder"] for problem in night.orphans] == [BRANCH_FOLDER]
 
 
 def test_a_renamed_workbook_stays_with_its_papers(house: House, sample: bytes) -> None:
@@ -416,8 +416,8 @@ def test_a_folder_is_no_file_to_look_at(house: House, tmp_path: Path) -> None:
 
 
 def test_a_cell_whose_folder_cannot_be_written_costs_only_itself(house: House) -> None:
-    house.put("1.xlsx", other_cell(1))
-    house.put("2.xlsx", other_cell(2))
+    house.put("1.xlsx", other_branch(1))
+    house.put("2.xlsx", other_branch(2))
     in_the_way = house.output / "2020/dang-bo-phuong-giang-bien/chi-bo-1"
     in_the_way.parent.mkdir(parents=True)
     in_the_way.write_bytes(b"a file")
@@ -439,7 +439,7 @@ def test_a_cell_whose_folder_cannot_be_written_costs_only_itself(house: House) -
 
 @pytest.mark.parametrize("name", ["index.html", "report.json", "nhat-ky"])
 def test_what_tells_of_the_night_is_written_though_one_of_it_cannot_be(house: House, name: str) -> None:
-    house.put("1.xlsx", other_cell(1))
+    house.put("1.xlsx", other_branch(1))
     others = {"index.html", "report.json", "nhat-ky"} - {name}
     house.output.mkdir()
     if name == "nhat-ky":
@@ -454,7 +454,7 @@ def test_what_tells_of_the_night_is_written_though_one_of_it_cannot_be(house: Ho
 
 
 def test_a_narrowed_run_that_fits_nothing_leaves_board_and_report_of_the_earlier_one(house: House) -> None:
-    house.put("1.xlsx", other_cell(1))
+    house.put("1.xlsx", other_branch(1))
     house.night()
     before = {name: (house.output / name).read_bytes() for name in ("index.html", "report.json")}
     assert house.night(only="khac*").outcomes == ()

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from annual_review.night.review_cache import ReviewCache
-from tests.documents.sources import source
+from tests.small_branch.reckoned import source
 
 
 def test_sources_come_back_as_they_were_put_also_beyond_the_room() -> None:

@@ -13,7 +13,7 @@ from annual_review.night.settle import settle
 from annual_review.night.setup import open_context
 from annual_review.workers.executor import Job, Result, Task
 from annual_review.workers.here import Here
-from tests.night.workbooks import NOW, House, workbook
+from tests.small_branch.night import NOW, House, workbook
 
 
 def test_a_dry_run_looks_at_photographs_where_workbooks_are_read(tmp_path: Path) -> None:

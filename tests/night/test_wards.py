@@ -10,8 +10,8 @@ from annual_review.night.setup import Folders, open_context
 from annual_review.night.wards import StandingBranch, make_wards, standing_branches
 from annual_review.telling.outcome import WardOutcome
 from annual_review.workers.here import Here
-from tests.documents.sources import source
-from tests.night.workbooks import REPOSITORY, House, other_cell, outcome, statuses, with_papers, wrong_count
+from tests.small_branch.night import REPOSITORY, House, other_branch, outcome, statuses, with_papers, wrong_count
+from tests.small_branch.reckoned import source
 from tests.telling.nights import KEY, made
 from tests.wards import figures_of
 
@@ -80,7 +80,7 @@ def test_a_state_without_figures_is_not_added_up() -> None:
 def ward(tmp_path: Path) -> House:
     house = House(tmp_path)
     for number in (1, 2, 3):
-        house.put(f"{number}.xlsx", other_cell(number))
+        house.put(f"{number}.xlsx", other_branch(number))
     house.night()
     return house
 

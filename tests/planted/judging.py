@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from random import Random
 
 from annual_review.model.assessment import Assessment, Check
@@ -11,11 +10,11 @@ from annual_review.model.record import ReviewRecord
 from annual_review.problems import Place, Problem, Severity
 from annual_review.reading.record import read_record
 from annual_review.rules.assess import assess
-from annual_review.rules.rulebook import RuleBook, load_rule_sets
 from annual_review.sample.mistakes import Planted
 from annual_review.sample.plan import YEARS, Plan, random_plan
 from annual_review.sample.units import Unit, Ward, random_ward, ward_units
 from annual_review.sample.ward import seeded
+from tests.small_branch.reckoned import rule_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +35,6 @@ class Judged:
         return self.of(Severity.ERROR)
 
 
-@cache
-def rule_book() -> RuleBook:
-    """The rule sets that ship with the program."""
-    found = load_rule_sets().value
-    assert found is not None
-    return found
-
-
 def judge(data: bytes) -> Judged:
     """Read and reckon a workbook."""
     read = read_record(data, file="chi-bo.xlsx")
@@ -57,7 +48,7 @@ def judge(data: bytes) -> Judged:
     return Judged(record, assessed.value, (*read.problems, *chosen.problems, *assessed.problems))
 
 
-def small_branch(rng: Random, *, most: int = 12) -> tuple[Plan, Ward, Unit]:
+def random_branch(rng: Random, *, most: int = 12) -> tuple[Plan, Ward, Unit]:
     """A plan for a small cell of any review year, in a ward of its own."""
     plan = random_plan(rng, year=rng.choice(YEARS), size=rng.randint(5, most))
     return plan, random_ward(rng), rng.choice(ward_units(rng, 6))
@@ -84,11 +75,6 @@ def names(judged: Judged, planted: Planted) -> bool:
         problem.code in planted.codes and any(covers(place, planted.place) for place in problem.places)
         for problem in judged.errors
     )
-
-
-def told(problems: tuple[Problem, ...]) -> list[str]:
-    """The problems as lines, for the message of a failing test."""
-    return [f"{problem.place}: {problem.code} {problem.message}" for problem in problems]
 
 
 def figures(assessment: Assessment | None) -> object:

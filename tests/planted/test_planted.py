@@ -8,7 +8,8 @@ from annual_review.problems.catalogue import all_entries
 from annual_review.sample.mistakes import MISTAKES, Mistake
 from annual_review.sample.ward import make_book, plant
 from annual_review.sample.workbook import book_bytes
-from tests.planted.judging import judge, names, small_branch, source, told
+from tests.messages import placed_messages
+from tests.planted.judging import judge, names, random_branch, source
 
 WORKBOOKS = 500
 SHARE = [WORKBOOKS // len(MISTAKES) + (index < WORKBOOKS % len(MISTAKES)) for index in range(len(MISTAKES))]
@@ -38,19 +39,19 @@ SHOWN_ELSEWHERE = {
 def test_a_planted_mistake_is_named_where_it_is(mistake: Mistake, share: int) -> None:
     for number in range(share):
         rng = source(f"planted {mistake.kind} {number}")
-        found = plant(rng, mistake, *small_branch(rng))
+        found = plant(rng, mistake, *random_branch(rng))
         assert found, "no workbook tried has a place for it"
         _, book, planted = found
         judged = judge(book_bytes(book))
-        assert names(judged, planted), f"{planted.place} {planted.codes}: {told(judged.errors)}"
+        assert names(judged, planted), f"{planted.place} {planted.codes}: {placed_messages(judged.errors)}"
 
 
 def test_without_the_mistake_the_same_workbook_has_no_error() -> None:
     for mistake in MISTAKES[::4]:
         rng = source(f"clean {mistake.kind}")
-        plan, ward, unit = small_branch(rng)
+        plan, ward, unit = random_branch(rng)
         _, book = make_book(rng, mistake.needs(plan), ward, unit)
-        assert told(judge(book_bytes(book)).errors) == [], mistake.kind
+        assert placed_messages(judge(book_bytes(book)).errors) == [], mistake.kind
 
 
 def test_there_are_500_of_them() -> None:
@@ -65,7 +66,7 @@ def test_every_error_a_sheet_can_have_is_planted_or_shown_elsewhere() -> None:
     planted: set[str] = set()
     for mistake in MISTAKES:
         rng = source(f"kinds {mistake.kind}")
-        found = plant(rng, mistake, *small_branch(rng))
+        found = plant(rng, mistake, *random_branch(rng))
         planted |= set(found[2].codes) if found else set()
     of_sheets = ("TTIN-", "DV-", "PHIEU-", "O-", "CHU-", "TRANG-", "COT-", "DONG-", "DC-", "KQ-", "TTICH-")
     errors = {code for code, entry in all_entries().items() if entry.severity == "error" and code.startswith(of_sheets)}

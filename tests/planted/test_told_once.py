@@ -8,7 +8,8 @@ from annual_review.problems import grouped
 from annual_review.sample.mistakes import MISTAKES, Mistake
 from annual_review.sample.ward import plant
 from annual_review.sample.workbook import book_bytes
-from tests.planted.judging import covers, judge, small_branch, source, told
+from tests.messages import placed_messages
+from tests.planted.judging import covers, judge, random_branch, source
 
 # A second sentence is true of these, and the clerk has to decide which of the two to mend.
 TWO_SIDES = {
@@ -32,7 +33,7 @@ TWO_SIDES = {
 def test_a_mistake_is_told_once(mistake: Mistake) -> None:
     for number in range(2):
         rng = source(f"once {mistake.kind} {number}")
-        found = plant(rng, mistake, *small_branch(rng))
+        found = plant(rng, mistake, *random_branch(rng))
         assert found
         _, book, planted = found
         others = [
@@ -40,7 +41,7 @@ def test_a_mistake_is_told_once(mistake: Mistake) -> None:
             for problem in grouped(judge(book_bytes(book)).errors)
             if problem.code not in planted.codes and not any(covers(place, planted.place) for place in problem.places)
         ]
-        assert told(tuple(others)) == []
+        assert placed_messages(tuple(others)) == []
         assert len([each for each in grouped(judge(book_bytes(book)).errors) if each.code in planted.codes]) == 1
 
 

@@ -11,7 +11,7 @@ from annual_review.sample.book import Book, Spot, Value
 from annual_review.sample.plan import Layout, Plan
 from annual_review.sample.ward import make_book
 from annual_review.sample.workbook import book_bytes
-from tests.planted.judging import Judged, covers, figures, judge, small_branch, source
+from tests.planted.judging import Judged, covers, figures, judge, random_branch, source
 
 LEVELS = ("excellent", "good", "satisfactory", "unsatisfactory")
 SEEDS = st.integers(0, 10_000)
@@ -32,7 +32,7 @@ def totals(plan: Plan) -> Plan:
 
 def made(seed: int, plan_of: object = totals) -> Book:
     rng = source(f"votes {seed}")
-    plan, ward, unit = small_branch(rng, most=9)
+    plan, ward, unit = random_branch(rng, most=9)
     assert callable(plan_of)
     return make_book(rng, plan_of(plan), ward, unit)[1]
 

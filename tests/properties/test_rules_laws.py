@@ -19,7 +19,8 @@ from annual_review.rules.assess import assess
 from annual_review.rules.cap import base_counts, limit_of, most_excellent
 from annual_review.rules.levels import level_of
 from annual_review.rules.ruleset import CapUnit, Rounding, RuleSet, VoteMethod
-from tests.rules.build import counts, member, record, rule_book, tally
+from tests.small_branch.reckoned import rule_book
+from tests.small_branch.record import branch_of, counts, member, tally
 from tests.wards import ward_of
 
 MAYBE_LEVEL = st.sampled_from([None, *RatingLevel])
@@ -72,7 +73,7 @@ def records(draw: st.DrawFn) -> ReviewRecord:
     present = sum(each.present for each in roster)
     ballots = draw(st.integers(present // 2, present))
     rows = [draw(tallies(number, ballots)) for number in range(1, size + 1)]
-    found = record(rows, roster, ballot_counts=counts(ballots))
+    found = branch_of(rows, roster, ballot_counts=counts(ballots))
     return replace(found, branch_self_rating=draw(MAYBE_LEVEL))
 
 

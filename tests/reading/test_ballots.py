@@ -14,8 +14,8 @@ from openpyxl import Workbook
 from annual_review.model.ballots import BallotLayout
 from annual_review.model.ratings import LevelCounts
 from annual_review.reading.record import read_record
-from tests.reading.reading import record_of, said
-from tests.workbooks import BALLOTS, BRANCH_BALLOT, INFO, MEMBERS, Value, build, from_markdown, seed
+from tests.small_branch.reading import messages_of, record_of
+from tests.small_branch.workbook import BALLOTS, BRANCH_BALLOT, INFO, MEMBERS, Value, build, from_markdown, sheets_with
 
 NO_COUNTS = re.sub(r"\| Số phiếu.*\n", "", INFO)
 NO_VOTES = re.sub(r"\| \d \| \d \| \d \| \d \|\n", "| | | | |\n", BALLOTS)
@@ -38,8 +38,8 @@ def columns_of(table: str) -> list[list[Value]]:
 
 @pytest.mark.parametrize("table", [ROWS, columns_of(ROWS)], ids=["rows", "columns"])
 def test_single_ballots_in_either_direction_give_the_totals(table: str | list[list[Value]]) -> None:
-    ballot = record_of({**seed(), "Phiếu đảng viên": table}).ballot
-    totals = record_of(seed()).ballot
+    ballot = record_of({**sheets_with(), "Phiếu đảng viên": table}).ballot
+    totals = record_of(sheets_with()).ballot
     assert ballot is not None
     assert totals is not None
     assert ballot.layout is BallotLayout.BALLOTS
@@ -57,20 +57,20 @@ def test_single_ballots_under_a_merged_heading_are_read() -> None:
         for area in ("A1:A2", "B1:B2", "C1:G1"):
             workbook["Phiếu đảng viên"].merge_cells(area)
 
-    assert said({**seed(), "Phiếu đảng viên": table}, merge) == []
+    assert messages_of({**sheets_with(), "Phiếu đảng viên": table}, merge) == []
 
 
 def test_a_total_under_single_ballots_counts_their_marks() -> None:
-    assert said(seed(ballots=ROWS + "| Tổng cộng | 5 | 5 | 5 | 5 | 5 |")) == []
-    assert said(seed(ballots=ROWS + "| Tổng cộng | 5 | 5 | 9 | 5 | 5 |")) == [
+    assert messages_of(sheets_with(ballots=ROWS + "| Tổng cộng | 5 | 5 | 5 | 5 | 5 |")) == []
+    assert messages_of(sheets_with(ballots=ROWS + "| Tổng cộng | 5 | 5 | 9 | 5 | 5 |")) == [
         "error Phiếu đảng viên!D7: «Tổng cộng» của «Lê Văn Cường» ghi 9, nhưng đếm từng ô đã nhập được 5."
     ]
 
 
 def test_unreadable_and_blank_marks_spoil_only_their_row() -> None:
     table = ROWS.replace("| HTTNV |\n", "| HTTNV, HTXSNV |\n").replace("| HTT | HT |", "| HTT | |")
-    sheets = seed(ballots=table)
-    assert said(sheets) == [
+    sheets = sheets_with(ballots=table)
+    assert messages_of(sheets) == [
         "warning Phiếu đảng viên!F2: Phiếu số 1 ghi «HTTNV, HTXSNV» cho «Hoàng Văn Em», không rõ một mức nào nên dòng này của phiếu không được tính."
     ]
     ballot = record_of(sheets).ballot
@@ -80,11 +80,13 @@ def test_unreadable_and_blank_marks_spoil_only_their_row() -> None:
 
 
 def test_a_wholly_unreadable_ballot_is_invalid() -> None:
-    sheets = seed(info=NO_COUNTS + "| Số phiếu phát ra | 6 |", ballots=ROWS + "| 6 | ? | | | | |")
+    sheets = sheets_with(info=NO_COUNTS + "| Số phiếu phát ra | 6 |", ballots=ROWS + "| 6 | ? | | | | |")
     ballot = record_of(sheets).ballot
     assert ballot is not None
     assert (ballot.counts.collected.value, ballot.counts.valid.value, ballot.counts.invalid.value) == (6, 5, 1)
-    assert "warning Phiếu đảng viên!A7: Phiếu số 6 không có dấu nào đọc được nên tính là phiếu không hợp lệ." in said(sheets)
+    assert "warning Phiếu đảng viên!A7: Phiếu số 6 không có dấu nào đọc được nên tính là phiếu không hợp lệ." in messages_of(
+        sheets
+    )
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,7 @@ def test_a_wholly_unreadable_ballot_is_invalid() -> None:
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_single_ballots_is_told(changed: str, problem: str) -> None:
-    assert problem in said(seed(ballots=changed))
+    assert problem in messages_of(sheets_with(ballots=changed))
 
 
 @pytest.mark.parametrize(
@@ -118,12 +120,12 @@ def test_what_is_wrong_with_single_ballots_is_told(changed: str, problem: str) -
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_totals_is_told(before: str, after: str, problem: str) -> None:
-    assert problem in said(seed(ballots=BALLOTS.replace(before, after)))
+    assert problem in messages_of(sheets_with(ballots=BALLOTS.replace(before, after)))
 
 
 def test_all_mistakes_of_a_workbook_are_told_in_one_go() -> None:
-    problems = said(
-        seed(
+    problems = messages_of(
+        sheets_with(
             info=INFO.replace("03/12/2020", "hôm qua"),
             members=MEMBERS.replace("Dự bị", "?"),
             ballots=BALLOTS.replace("Nga | 4 | 1 |", "Nga | x | -1 |"),
@@ -147,7 +149,7 @@ STEP_TWO = "| STT | Họ và tên | Đồng ý | Không đồng ý |\n| 1 | Nguy
 
 
 def test_a_two_step_ballot_is_read() -> None:
-    ballot = record_of({**seed(ballots=STEP_ONE), "Phiếu bình chọn": STEP_TWO}).ballot
+    ballot = record_of({**sheets_with(ballots=STEP_ONE), "Phiếu bình chọn": STEP_TWO}).ballot
     assert ballot is not None
     assert ballot.two_step
     assert ballot.tallies[0].approval is not None
@@ -157,7 +159,7 @@ def test_a_two_step_ballot_is_read() -> None:
 
 def test_the_second_step_may_tell_its_own_ballots() -> None:
     step_two = "| Số phiếu phát ra | 5 |\n| Số phiếu thu về | 4 |\n| | |\n" + STEP_TWO.replace("| 4 | 1 |", "| 3 | 1 |")
-    ballot = record_of({**seed(ballots=STEP_ONE), "Phiếu bình chọn": step_two}).ballot
+    ballot = record_of({**sheets_with(ballots=STEP_ONE), "Phiếu bình chọn": step_two}).ballot
     assert ballot is not None
     counts = ballot.approval_counts
     assert (counts.issued.value, counts.collected.value, counts.valid.value, counts.invalid.value) == (5, 4, 4, 0)
@@ -166,7 +168,7 @@ def test_the_second_step_may_tell_its_own_ballots() -> None:
 
 
 def test_a_second_step_without_counts_has_those_of_the_first() -> None:
-    ballot = record_of({**seed(ballots=STEP_ONE), "Phiếu bình chọn": STEP_TWO}).ballot
+    ballot = record_of({**sheets_with(ballots=STEP_ONE), "Phiếu bình chọn": STEP_TWO}).ballot
     assert ballot is not None
     assert ballot.second_step is None
     assert ballot.approval_counts is ballot.counts
@@ -183,21 +185,21 @@ def test_a_second_step_without_counts_has_those_of_the_first() -> None:
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_two_steps_is_told(ballots: str, approvals: str | None, problem: str) -> None:
-    sheets = seed(ballots=ballots)
+    sheets = sheets_with(ballots=ballots)
     if approvals:
         sheets["Phiếu bình chọn"] = approvals
-    assert problem in said(sheets)
+    assert problem in messages_of(sheets)
 
 
 def test_a_second_entry_that_agrees_is_noted_in_the_record() -> None:
-    ballot = record_of({**seed(), "Phiếu đảng viên (lần 2)": BALLOTS}).ballot
+    ballot = record_of({**sheets_with(), "Phiếu đảng viên (lần 2)": BALLOTS}).ballot
     assert ballot is not None
     assert ballot.entered_twice
 
 
 def test_a_second_entry_that_differs_is_told_cell_by_cell() -> None:
     second = BALLOTS.replace("| 0 | 5 | 0 | 0 |", "| 0 | 4 | 1 | 0 |").replace("| 5 | Hoàng Văn Em | 0 | 3 | 2 | 0 |\n", "")
-    problems = said({**seed(), "Phiếu đảng viên (lần 2)": second})
+    problems = messages_of({**sheets_with(), "Phiếu đảng viên (lần 2)": second})
     assert (
         problems[0]
         == "error Phiếu đảng viên (lần 2)!D4: Hai lần nhập khác nhau ở «HTTNV» của «Lê Văn Cường»: lần 1 ghi «5» (Phiếu đảng viên!D4), lần 2 ghi «4»."
@@ -206,7 +208,7 @@ def test_a_second_entry_that_differs_is_told_cell_by_cell() -> None:
 
 
 def test_single_ballots_entered_twice_are_compared_mark_by_mark() -> None:
-    problems = said({**seed(ballots=ROWS), "Phiếu đảng viên (lần 2)": ROWS.replace("| 4 | XS", "| 4 | Tốt")})
+    problems = messages_of({**sheets_with(ballots=ROWS), "Phiếu đảng viên (lần 2)": ROWS.replace("| 4 | XS", "| 4 | Tốt")})
     assert problems == [
         "error Phiếu đảng viên (lần 2)!B5: Hai lần nhập khác nhau ở «Nguyễn Thị Hằng Nga» của «Phiếu số 4»: lần 1 ghi «XS» (Phiếu đảng viên!B5), lần 2 ghi «Tốt»."
     ]
@@ -216,14 +218,14 @@ BEFORE = "note : Bảng tính chưa có phiếu nào: chi bộ chưa họp, ho�
 
 
 def test_a_workbook_made_before_the_meeting_has_no_ballot() -> None:
-    assert said(seed(info=NO_COUNTS, ballots=None, branch_ballot=None)) == [BEFORE]
-    blank = seed(
+    assert messages_of(sheets_with(info=NO_COUNTS, ballots=None, branch_ballot=None)) == [BEFORE]
+    blank = sheets_with(
         info=NO_COUNTS,
         ballots=NO_VOTES,
         branch_ballot=re.sub(r"\| \d \|", "| |", BRANCH_BALLOT),
         members=MEMBERS.replace("| x |", "| |"),
     )
-    assert said(blank) == ["note Đảng viên!F1: Cột «Có mặt» chưa ghi; trước cuộc họp tạm coi là có mặt đủ.", BEFORE]
+    assert messages_of(blank) == ["note Đảng viên!F1: Cột «Có mặt» chưa ghi; trước cuộc họp tạm coi là có mặt đủ.", BEFORE]
     assert record_of(blank).ballot is None
     assert record_of(blank).branch_ballot is None
 
@@ -243,7 +245,7 @@ def test_a_workbook_made_before_the_meeting_has_no_ballot() -> None:
     ],
 )  # fmt: skip
 def test_what_does_not_agree_is_told(changed: dict[str, str | None], problem: str) -> None:
-    assert problem in said(seed(**changed))
+    assert problem in messages_of(sheets_with(**changed))
 
 
 @pytest.mark.parametrize(
@@ -259,7 +261,7 @@ def test_what_does_not_agree_is_told(changed: dict[str, str | None], problem: st
 def test_the_cells_ballot_takes_the_counts_it_lacks_from_the_meeting(
     own: str, numbers: tuple[int, ...], derived: tuple[bool, ...]
 ) -> None:
-    ballot = record_of(seed(branch_ballot=BRANCH_BALLOT + own)).branch_ballot
+    ballot = record_of(sheets_with(branch_ballot=BRANCH_BALLOT + own)).branch_ballot
     assert ballot is not None
     figures = (ballot.counts.issued, ballot.counts.collected, ballot.counts.valid, ballot.counts.invalid)
     assert tuple(figure.value for figure in figures) == numbers
@@ -286,7 +288,7 @@ def test_no_content_of_a_workbook_raises(sheet: str, row: int, column: int, valu
     def spoil(workbook: Workbook) -> None:
         workbook[sheet].cell(row, column).value = value
 
-    read_record(build(seed(), spoil), file="a.xlsx")
+    read_record(build(sheets_with(), spoil), file="a.xlsx")
 
 
 @settings(max_examples=30, deadline=None)
@@ -299,8 +301,8 @@ def test_one_change_of_one_votes_cell_never_passes_silently(row: int, column: in
     def spoil(workbook: Workbook) -> None:
         workbook["Phiếu đảng viên"].cell(row, column).value = value
 
-    before = record_of(seed()).ballot
-    read = read_record(build(seed(), spoil), file="a.xlsx")
+    before = record_of(sheets_with()).ballot
+    read = read_record(build(sheets_with(), spoil), file="a.xlsx")
     assert before is not None
     if read.value is not None and read.value.ballot is not None and not read.problems:
         old, new = before.tallies[row - 2].votes, read.value.ballot.tallies[row - 2].votes
@@ -309,11 +311,11 @@ def test_one_change_of_one_votes_cell_never_passes_silently(row: int, column: in
 
 
 def test_an_absent_member_nobody_voted_on_is_no_mistake_of_the_ballot_sheet() -> None:
-    sheets = seed(
+    sheets = sheets_with(
         members=MEMBERS.replace(
             "| 5 | Hoàng Văn Em | 07/08/1990 | | Dự bị | x |", "| 5 | Hoàng Văn Em | 07/08/1990 | | Dự bị | |"
         ),
         ballots=BALLOTS.replace("| 5 | Hoàng Văn Em | 0 | 3 | 2 | 0 |\n", ""),
     )
-    assert not [line for line in said(sheets) if "Hoàng Văn Em" in line]
+    assert not [line for line in messages_of(sheets) if "Hoàng Văn Em" in line]
     assert record_of(sheets).ballot is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annual_review.reading.sheets.discipline import discipline
-from tests.reading.reading import record_of, said
-from tests.workbooks import MEMBERS, seed
+from tests.small_branch.reading import messages_of, record_of
+from tests.small_branch.workbook import MEMBERS, sheets_with
 
 
 def with_discipline(words: str) -> str:
@@ -48,7 +48,7 @@ def test_a_known_form_is_kept(words: str) -> None:
     ],
 )
 def test_a_clear_no_is_none(words: str) -> None:
-    assert not record_of(seed(members=with_discipline(words))).members[0].discipline
+    assert not record_of(sheets_with(members=with_discipline(words))).members[0].discipline
 
 
 @pytest.mark.parametrize(
@@ -70,4 +70,4 @@ def test_anything_else_is_asked(words: str) -> None:
         f"error Đảng viên!G2: Cột «Kỷ luật trong năm» của «Nguyễn Thị Hằng Nga» ghi «{words}», "
         "không rõ có phải bị kỷ luật trong năm 2020 hay không."
     )
-    assert said(seed(members=with_discipline(words))) == [problem]
+    assert messages_of(sheets_with(members=with_discipline(words))) == [problem]

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading import record_of, said
 from tests.reading.test_headings import with_column
-from tests.workbooks import BALLOTS, INFO, MEMBERS, seed
+from tests.small_branch.reading import messages_of, record_of
+from tests.small_branch.workbook import BALLOTS, INFO, MEMBERS, sheets_with
 
 
 @pytest.mark.parametrize(
@@ -19,16 +19,16 @@ from tests.workbooks import BALLOTS, INFO, MEMBERS, seed
     ],
 )  # fmt: skip
 def test_an_official_member_was_admitted_a_year_before(day: str, problem: str) -> None:
-    assert said(seed(members=with_column("Ngày vào Đảng", day))) == [problem]
+    assert messages_of(sheets_with(members=with_column("Ngày vào Đảng", day))) == [problem]
 
 
 def test_an_admission_a_year_before_is_right() -> None:
-    assert said(seed(members=with_column("Ngày vào Đảng", "03/12/2019"))) == []
+    assert messages_of(sheets_with(members=with_column("Ngày vào Đảng", "03/12/2019"))) == []
 
 
 @pytest.mark.parametrize("day", ["12/05/2030", "04/12/2002"])
 def test_a_member_is_of_age(day: str) -> None:
-    assert said(seed(members=MEMBERS.replace("12/05/1975", day))) == [
+    assert messages_of(sheets_with(members=MEMBERS.replace("12/05/1975", day))) == [
         f"warning Đảng viên!C2: «Nguyễn Thị Hằng Nga» có ngày sinh {day} nên chưa đủ 18 tuổi vào ngày họp 03/12/2020."
     ]
 
@@ -36,17 +36,19 @@ def test_a_member_is_of_age(day: str) -> None:
 def test_under_six_months_must_go_with_the_day_of_admission() -> None:
     members = with_column("Ngày vào Đảng | Không đánh giá", "03/02/2010 | Dưới 6 tháng")
     problem = "error Đảng viên!H2: «Nguyễn Thị Hằng Nga» được ghi là «Dưới 6 tháng», nhưng vào Đảng ngày 03/02/2010, đã trên 6 tháng vào ngày họp 03/12/2020."
-    assert problem in said(seed(members=members))
+    assert problem in messages_of(sheets_with(members=members))
 
 
 def test_a_decision_is_not_older_than_the_meeting() -> None:
     info = INFO + "| Số quyết định | 12-QĐ/ĐU |\n| Ngày quyết định | 01/12/2020 |\n"
-    assert said(seed(info=info)) == ["error Thông tin!B23: Ngày quyết định 01/12/2020 trước ngày họp 03/12/2020."]
+    assert messages_of(sheets_with(info=info)) == ["error Thông tin!B23: Ngày quyết định 01/12/2020 trước ngày họp 03/12/2020."]
 
 
 def test_a_committee_is_not_larger_than_the_roster() -> None:
     info = INFO.replace("| Số chi ủy viên | 3 |", "| Số chi ủy viên | 50 |")
-    assert said(seed(info=info)) == ["error Thông tin!B16: «Số chi ủy viên» ghi 50, nhưng trang «Đảng viên» chỉ có 5 người."]
+    assert messages_of(sheets_with(info=info)) == [
+        "error Thông tin!B16: «Số chi ủy viên» ghi 50, nhưng trang «Đảng viên» chỉ có 5 người."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -57,19 +59,21 @@ def test_a_committee_is_not_larger_than_the_roster() -> None:
     ],
 )
 def test_a_total_that_cannot_be_read_is_an_error(typed: str, problem: str) -> None:
-    assert problem in said(seed(ballots=BALLOTS + f"| | Tổng cộng | 5 | {typed} | 3 | 0 |"))
+    assert problem in messages_of(sheets_with(ballots=BALLOTS + f"| | Tổng cộng | 5 | {typed} | 3 | 0 |"))
 
 
 def test_a_heading_said_again_is_passed_over() -> None:
     lines = BALLOTS.strip().splitlines()
     ballots = "\n".join([*lines[:3], lines[0], *lines[3:]])
-    assert said(seed(ballots=ballots)) == ["note Phiếu đảng viên!A4: Dòng tiêu đề lặp lại giữa bảng đã được bỏ qua."]
-    assert record_of(seed(ballots=ballots)).ballot is not None
+    assert messages_of(sheets_with(ballots=ballots)) == [
+        "note Phiếu đảng viên!A4: Dòng tiêu đề lặp lại giữa bảng đã được bỏ qua."
+    ]
+    assert record_of(sheets_with(ballots=ballots)).ballot is not None
 
 
 @pytest.mark.parametrize("name", ["Phiếu đảng viên (2)", "Phiếu đảng viên - Copy"])
 def test_a_copied_sheet_is_asked(name: str) -> None:
-    assert said({**seed(), name: BALLOTS}) == [
+    assert messages_of({**sheets_with(), name: BALLOTS}) == [
         f"error {name}: Trang «{name}» là bản sao của trang «Phiếu đảng viên»; không rõ trang nào được tính."
     ]
 
@@ -78,10 +82,12 @@ def test_a_result_beside_the_votes_is_noted() -> None:
     ballots = "\n".join(
         f"{line} {'Kết quả' if not number else 'HTXSNV'} |" for number, line in enumerate(BALLOTS.strip().splitlines())
     )
-    assert said(seed(ballots=ballots)) == ["note Phiếu đảng viên!G1: Cột «Kết quả» không nằm trong mẫu nên không được đọc."]
+    assert messages_of(sheets_with(ballots=ballots)) == [
+        "note Phiếu đảng viên!G1: Cột «Kết quả» không nằm trong mẫu nên không được đọc."
+    ]
 
 
 def test_the_counts_of_both_entries_are_compared() -> None:
     second = BALLOTS + "| | Số phiếu hợp lệ | 4 | | | |"
     problem = "error Phiếu đảng viên (lần 2)!C7: «Số phiếu hợp lệ» ghi hai nơi khác nhau: 5 ở Thông tin!B19 và 4 ở đây."
-    assert problem in said({**seed(), "Phiếu đảng viên (lần 2)": second})
+    assert problem in messages_of({**sheets_with(), "Phiếu đảng viên (lần 2)": second})

@@ -15,8 +15,8 @@ from annual_review.model.achievements import AchievementGroup, AwardLevel
 from annual_review.model.members import UnratedKind
 from annual_review.model.record import Decision
 from annual_review.reading.sheets.info import locality_of
-from tests.reading.reading import record_of, said
-from tests.workbooks import INFO, MEMBERS, seed
+from tests.small_branch.reading import messages_of, record_of
+from tests.small_branch.workbook import INFO, MEMBERS, sheets_with
 
 
 @pytest.mark.parametrize(
@@ -45,16 +45,16 @@ from tests.workbooks import INFO, MEMBERS, seed
     ],
 )  # fmt: skip
 def test_what_is_wrong_on_the_information_sheet_is_told(before: str, after: str, problem: str) -> None:
-    assert problem in said(seed(info=INFO.replace(before, after)))
+    assert problem in messages_of(sheets_with(info=INFO.replace(before, after)))
 
 
 def test_an_information_sheet_without_items_is_told() -> None:
-    assert "error Thông tin: Trang «Thông tin» không có mục nào nhận ra được." in said(seed(info="| a | b |"))
+    assert "error Thông tin: Trang «Thông tin» không có mục nào nhận ra được." in messages_of(sheets_with(info="| a | b |"))
 
 
 def test_items_that_repeat_are_kept_in_their_order() -> None:
     more = "| Ưu điểm | Một |\n| | Hai |\n| 2. Ưu điểm | Ba |\n| Thành viên kiểm phiếu | A; B |\n| Số quyết định | 12-QĐ/ĐU |\n| Ngày quyết định | 20/12/2020 |"
-    record = record_of(seed(info=INFO + more))
+    record = record_of(sheets_with(info=INFO + more))
     assert record.narrative.strengths == ("Một", "Hai", "Ba")
     assert [person.name for person in record.meeting.tellers] == ["Phạm Thị Dung", "A", "B"]
     assert record.decision == Decision("12-QĐ/ĐU", date(2020, 12, 20))
@@ -83,7 +83,7 @@ def test_the_locality_comes_from_the_ward(parent: str, place: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_wrong_on_the_roster_is_told(before: str, after: str, problem: str) -> None:
-    assert problem in said(seed(members=MEMBERS.replace(before, after)))
+    assert problem in messages_of(sheets_with(members=MEMBERS.replace(before, after)))
 
 
 def roster(heading: str, last: str) -> str:
@@ -105,19 +105,19 @@ def roster(heading: str, last: str) -> str:
     ],
 )  # fmt: skip
 def test_what_contradicts_itself_on_the_roster_is_told(heading: str, value: str, problem: str) -> None:
-    assert problem in said(seed(members=roster(heading, value)))
+    assert problem in messages_of(sheets_with(members=roster(heading, value)))
 
 
 def test_a_proposal_for_somebody_unrated_is_told() -> None:
     problem = (
         "error Đảng viên!H6: «Hoàng Văn Em» được ghi là không đánh giá («Miễn sinh hoạt») nhưng lại có mức «Chi bộ đề xuất»."
     )
-    assert problem in said(seed(members=roster("Không đánh giá | Chi bộ đề xuất", "Miễn sinh hoạt | HTTNV")))
+    assert problem in messages_of(sheets_with(members=roster("Không đánh giá | Chi bộ đề xuất", "Miễn sinh hoạt | HTTNV")))
 
 
 def test_homonyms_are_told_apart_by_birth() -> None:
     members = MEMBERS.replace("Phạm Thị Dung", "Lê Văn Cường")
-    sheets = seed(members=members)
+    sheets = sheets_with(members=members)
     sheets["Phiếu đảng viên"] = (
         str(sheets["Phiếu đảng viên"])
         .replace("Phạm Thị Dung", "Lê Văn Cường (1982)")
@@ -130,19 +130,19 @@ def test_homonyms_are_told_apart_by_birth() -> None:
 
 
 def test_a_homonym_on_the_ballot_needs_more_than_its_name() -> None:
-    sheets = seed(members=MEMBERS.replace("Phạm Thị Dung", "Lê Văn Cường"))
+    sheets = sheets_with(members=MEMBERS.replace("Phạm Thị Dung", "Lê Văn Cường"))
     sheets["Phiếu đảng viên"] = re.sub(r"\| \d \|", "| |", str(sheets["Phiếu đảng viên"]), count=0).replace(
         "Phạm Thị Dung", "Lê Văn Cường"
     )
     problem = "error Phiếu đảng viên!B4: Có nhiều người tên «Lê Văn Cường»; không rõ dòng này là của ai."
-    assert problem in said(sheets)
+    assert problem in messages_of(sheets)
 
 
 def test_a_row_number_tells_no_homonyms_apart() -> None:
-    sheets = seed(members=MEMBERS.replace("Phạm Thị Dung", "Lê Văn Cường"))
+    sheets = sheets_with(members=MEMBERS.replace("Phạm Thị Dung", "Lê Văn Cường"))
     sheets["Phiếu đảng viên"] = str(sheets["Phiếu đảng viên"]).replace("Phạm Thị Dung", "Lê Văn Cường")
     assert {"error Phiếu đảng viên!B4", "error Phiếu đảng viên!B5"} <= {
-        each.partition(": Có nhiều người tên «Lê Văn Cường»; không rõ dòng này là của ai.")[0] for each in said(sheets)
+        each.partition(": Có nhiều người tên «Lê Văn Cường»; không rõ dòng này là của ai.")[0] for each in messages_of(sheets)
     }
 
 
@@ -185,7 +185,7 @@ ACHIEVEMENTS = """
 
 
 def test_achievements_are_read() -> None:
-    first, second, third = record_of({**seed(), "Thành tích": ACHIEVEMENTS}).achievements
+    first, second, third = record_of({**sheets_with(), "Thành tích": ACHIEVEMENTS}).achievements
     assert (first.group, first.level, first.level_text) == (AchievementGroup.COLLECTIVE, AwardLevel.CITY, "cấp Thành phố")
     assert (second.quantity, second.unit) == (Fraction(6), "đ/c")
     assert (third.quantity, third.unit, third.prize, third.place.address) == (Fraction(100), "%", "A", "B4")
@@ -203,13 +203,13 @@ def test_achievements_are_read() -> None:
     ],
 )
 def test_what_is_wrong_with_achievements_is_told(before: str, after: str, problem: str) -> None:
-    assert problem in said({**seed(), "Thành tích": ACHIEVEMENTS.replace(before, after)})
+    assert problem in messages_of({**sheets_with(), "Thành tích": ACHIEVEMENTS.replace(before, after)})
 
 
 def test_remarks_and_photographs_are_read() -> None:
     record = record_of(
         {
-            **seed(),
+            **sheets_with(),
             "Ý kiến": "| Người phát biểu | Nội dung |\n| A | Nhất trí |",
             "Ảnh": "| Tệp | Chú thích |\n| anh\\a.jpg | Họp |",
         }
@@ -221,12 +221,12 @@ def test_remarks_and_photographs_are_read() -> None:
 @pytest.mark.parametrize("path", ["../a.jpg", "/etc/passwd", "C:\\a.jpg", "http://a/b.jpg", "~/a.jpg"])
 def test_a_photograph_outside_the_folder_is_refused(path: str) -> None:
     problem = f"error Ảnh!A2: Tên tệp ảnh «{path}» trỏ ra ngoài thư mục của bảng tính."
-    assert problem in said({**seed(), "Ảnh": f"| Tệp |\n| {path} |"})
+    assert problem in messages_of({**sheets_with(), "Ảnh": f"| Tệp |\n| {path} |"})
 
 
 def test_blank_cells_of_the_small_sheets_are_told() -> None:
-    sheets = {**seed(), "Ý kiến": "| Người phát biểu | Nội dung |\n| A | |", "Ảnh": "| Tệp | Chú thích |\n| | Họp |"}
-    assert said(sheets) == ["error Ý kiến!B2: Ô «Nội dung» để trống.", "error Ảnh!A2: Ô «Tệp» để trống."]
+    sheets = {**sheets_with(), "Ý kiến": "| Người phát biểu | Nội dung |\n| A | |", "Ảnh": "| Tệp | Chú thích |\n| | Họp |"}
+    assert messages_of(sheets) == ["error Ý kiến!B2: Ô «Nội dung» để trống.", "error Ảnh!A2: Ô «Tệp» để trống."]
 
 
 @pytest.mark.parametrize("post", ["BT", "BTCB", "Bí thư chi ủy", "Quyền Bí thư", "Phụ trách chi bộ"])
@@ -235,7 +235,7 @@ def test_the_head_is_known_by_other_words_too(post: str) -> None:
 
 
 def test_a_chair_called_secretary_is_the_head_where_the_roster_names_none() -> None:
-    record = record_of(seed(members=MEMBERS.replace("| Bí thư |", "| |")))
+    record = record_of(sheets_with(members=MEMBERS.replace("| Bí thư |", "| |")))
     assert [member.name for member in record.members if member.is_head] == ["Nguyễn Thị Hằng Nga"]
     other = INFO.replace("Nguyễn Thị Hằng Nga – Bí thư Chi bộ", "Trần Thị Bé – Phó Bí thư")
-    assert not any(m.is_head for m in record_of(seed(info=other, members=MEMBERS.replace("| Bí thư |", "| |"))).members)
+    assert not any(m.is_head for m in record_of(sheets_with(info=other, members=MEMBERS.replace("| Bí thư |", "| |"))).members)

@@ -14,8 +14,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from annual_review.form.layout import OTHER_LAYOUTS, SHEETS, sheet_of
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.reading.record import ReadingOptions
-from tests.reading.reading import Touch, record_of, said
-from tests.workbooks import BALLOTS, BRANCH_BALLOT, INFO, MEMBERS, seed
+from tests.small_branch.reading import messages_of, record_of
+from tests.small_branch.workbook import BALLOTS, BRANCH_BALLOT, INFO, MEMBERS, Touch, sheets_with
 
 BANNER = """
 | ĐẢNG BỘ PHƯỜNG GIANG BIÊN | | | | |
@@ -53,8 +53,8 @@ def merged(*ranges: str, sheet: str = "Phiếu đảng viên") -> Touch:
 
 def test_a_table_under_a_banner_with_merged_headings_groups_totals_and_signatures_reads_the_same() -> None:
     touch = merged("A1:E1", "A4:J4", "A5:A7", "B5:B7", "C5:J5", "C6:D6", "E6:F6", "G6:H6", "I6:J6", "A12:J12")
-    assert said(seed(ballots=BANNER), touch) == []
-    assert record_of(seed(ballots=BANNER), touch) == record_of(seed())
+    assert messages_of(sheets_with(ballots=BANNER), touch) == []
+    assert record_of(sheets_with(ballots=BANNER), touch) == record_of(sheets_with())
 
 
 @pytest.mark.parametrize("form", ["NFD", "NFC"])
@@ -62,22 +62,22 @@ def test_case_accents_and_unicode_form_of_names_do_not_matter(form: str) -> None
     def twist(text: str) -> str:
         return unicodedata.normalize(form, text)  # type: ignore[arg-type]  # one of the two forms above
 
-    twisted = {twist(f" 1. {name.upper()} "): twist(table) for name, table in seed().items() if isinstance(table, str)}
-    assert said(twisted) == []
-    assert record_of(twisted) == record_of(seed())
+    twisted = {twist(f" 1. {name.upper()} "): twist(table) for name, table in sheets_with().items() if isinstance(table, str)}
+    assert messages_of(twisted) == []
+    assert record_of(twisted) == record_of(sheets_with())
 
 
 def test_columns_may_stand_in_any_order() -> None:
     swapped = "\n".join(
         "| " + " | ".join(reversed(line.strip("| ").split(" | "))) + " |" for line in BALLOTS.strip().splitlines()
     )
-    assert record_of(seed(ballots=swapped)) == record_of(seed())
+    assert record_of(sheets_with(ballots=swapped)) == record_of(sheets_with())
 
 
 def test_the_order_of_ballot_rows_does_not_matter() -> None:
     lines = BALLOTS.strip().splitlines()
-    tallies = record_of(seed(ballots="\n".join([lines[0], *reversed(lines[1:])]))).ballot
-    expected = record_of(seed()).ballot
+    tallies = record_of(sheets_with(ballots="\n".join([lines[0], *reversed(lines[1:])]))).ballot
+    expected = record_of(sheets_with()).ballot
     assert tallies is not None
     assert expected is not None
     assert sorted(tallies.tallies, key=lambda tally: tally.member) == list(expected.tallies)
@@ -88,13 +88,13 @@ def test_a_name_may_stand_in_two_columns() -> None:
     for name in ("Nguyễn Thị Hằng Nga", "Trần Thị Bé", "Lê Văn Cường", "Phạm Thị Dung", "Hoàng Văn Em"):
         family, _, given = name.rpartition(" ")
         table = table.replace(f"| {name} |", f"| {family} | {given} |")
-    assert record_of(seed(members=table)) == record_of(seed())
+    assert record_of(sheets_with(members=table)) == record_of(sheets_with())
 
 
 def test_a_name_may_stand_in_two_columns_under_one_merged_heading() -> None:
     table = BALLOTS.replace("| Họ và tên |", "| Họ và tên | |").replace(" Nga |", " | Nga |").replace(" Bé |", " | Bé |")
     table = table.replace(" Cường |", " | Cường |").replace(" Dung |", " | Dung |").replace(" Em |", " | Em |")
-    assert record_of(seed(ballots=table), merged("B1:C1")) == record_of(seed())
+    assert record_of(sheets_with(ballots=table), merged("B1:C1")) == record_of(sheets_with())
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_name_may_stand_in_two_columns_under_one_merged_heading() -> None:
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_table_is_told(changed: dict[str, str | None], problem: str) -> None:
-    assert problem in said(seed(**changed))
+    assert problem in messages_of(sheets_with(**changed))
 
 
 def test_subtotals_of_groups_are_understood() -> None:
@@ -129,11 +129,11 @@ def test_subtotals_of_groups_are_understood() -> None:
             "| | Tổng cộng | 5 | 17 | 3 | 0 |",
         ]
     )
-    assert said(seed(ballots=table)) == []
+    assert messages_of(sheets_with(ballots=table)) == []
 
 
 def test_rows_numbered_in_advance_are_passed_over() -> None:
-    assert said(seed(members=MEMBERS + "| 6 | | | | | |\n| 7 | | | | | |")) == []
+    assert messages_of(sheets_with(members=MEMBERS + "| 6 | | | | | |\n| 7 | | | | | |")) == []
 
 
 @pytest.mark.parametrize(
@@ -148,11 +148,11 @@ def test_rows_numbered_in_advance_are_passed_over() -> None:
     ],
 )
 def test_a_further_sheet_is_told(name: str, problem: str) -> None:
-    assert said({**seed(), name: "| a |"}) == [problem]
+    assert messages_of({**sheets_with(), name: "| a |"}) == [problem]
 
 
 def test_our_own_list_of_mistakes_is_passed_over() -> None:
-    assert said({"LỖI CẦN SỬA": "| a |", **seed()}) == []
+    assert messages_of({"LỖI CẦN SỬA": "| a |", **sheets_with()}) == []
 
 
 def test_hidden_sheets_rows_and_columns_are_read_with_a_note() -> None:
@@ -162,7 +162,7 @@ def test_hidden_sheets_rows_and_columns_are_read_with_a_note() -> None:
         workbook["Phiếu đảng viên"].column_dimensions["D"].hidden = True
         workbook["Thông tin"].row_dimensions[2].hidden = True
 
-    assert said(seed(), hide) == [
+    assert messages_of(sheets_with(), hide) == [
         "note Đảng viên: Trang đang bị ẩn nhưng vẫn được đọc.",
         "note Thông tin!A2: Các dòng đang bị ẩn vẫn được đọc: 2.",
         "note Phiếu đảng viên!A5: Các dòng đang bị ẩn vẫn được đọc: 5.",
@@ -172,8 +172,8 @@ def test_hidden_sheets_rows_and_columns_are_read_with_a_note() -> None:
 
 @pytest.mark.parametrize(("sheet", "area"), [("Phiếu đảng viên", "C3:D3"), ("Đảng viên", "E2:E4"), ("Thông tin", "B3:C3")])
 def test_merged_data_cells_are_told_at_their_range(sheet: str, area: str) -> None:
-    assert f"error {sheet}!{area}: Các ô trong bảng bị gộp nên không rõ giá trị thuộc ô nào." in said(
-        seed(), merged(area, sheet=sheet)
+    assert f"error {sheet}!{area}: Các ô trong bảng bị gộp nên không rõ giá trị thuộc ô nào." in messages_of(
+        sheets_with(), merged(area, sheet=sheet)
     )
 
 
@@ -183,7 +183,7 @@ def test_formulas_without_value_errors_and_dates_are_told_at_their_cells() -> No
         sheet["C2"], sheet["D2"], sheet["E2"] = "=2+2", "#DIV/0!", date(2022, 1, 22)
         sheet["C3"].number_format = "0%"
 
-    assert said(seed(), spoil) == [
+    assert messages_of(sheets_with(), spoil) == [
         "error Phiếu đảng viên!C2: Ô chứa công thức chưa được tính nên không có giá trị.",
         "error Phiếu đảng viên!D2: Ô báo lỗi «#DIV/0!» thay cho giá trị.",
         "error Phiếu đảng viên!E2: Ô cần một con số nhưng đang là ngày 22/01/2022: Excel đã tự đổi điều vừa gõ (như «22/22») thành ngày.",
@@ -196,16 +196,16 @@ def test_dates_of_a_1904_workbook_are_right() -> None:
         workbook.epoch = CALENDAR_MAC_1904
         workbook["Thông tin"]["B7"] = date(2020, 12, 3)
 
-    assert record_of(seed(), apple).meeting.held_on == date(2020, 12, 3)
+    assert record_of(sheets_with(), apple).meeting.held_on == date(2020, 12, 3)
 
 
 def test_a_declared_scale_is_understood_in_headings_too() -> None:
     scale = dict(zip(("Mức 4", "Mức 3", "Mức 2", "Mức 1"), RatingLevel, strict=True))
     table = BALLOTS.replace("HTXSNV", "Mức 4").replace("HTTNV", "Mức 3").replace("KHTNV", "Mức 1").replace("HTNV", "Mức 2")
-    ballot = record_of(seed(ballots=table), options=ReadingOptions(scale)).ballot
+    ballot = record_of(sheets_with(ballots=table), options=ReadingOptions(scale)).ballot
     assert ballot is not None
     assert ballot.tallies[0].votes == LevelCounts(4, 1, 0, 0)
-    assert said(seed(ballots=table))[:4] == [
+    assert messages_of(sheets_with(ballots=table))[:4] == [
         f"error Phiếu đảng viên!{place}1: Ô ghi «{mark}»; cách ghi này mỗi nơi hiểu một khác nên không dùng được."
         for place, mark in zip("CDEF", scale, strict=True)
     ]
@@ -220,12 +220,14 @@ def test_every_sheet_is_declared_once() -> None:
 
 def test_the_items_are_found_without_a_heading_and_below_a_title() -> None:
     lines = INFO.strip().splitlines()[1:]
-    assert record_of(seed(info="\n".join(["| THÔNG TIN CUỘC HỌP | |", *lines]))).year == 2020
+    assert record_of(sheets_with(info="\n".join(["| THÔNG TIN CUỘC HỌP | |", *lines]))).year == 2020
 
 
 def test_posts_in_a_roster_without_numbers_are_no_signatures() -> None:
     table = "\n".join(line.partition("|")[2].partition("|")[2] for line in MEMBERS.strip().splitlines())
-    assert [each.name for each in record_of(seed(members=table)).members] == [each.name for each in record_of(seed()).members]
+    assert [each.name for each in record_of(sheets_with(members=table)).members] == [
+        each.name for each in record_of(sheets_with()).members
+    ]
 
 
 def test_votes_and_shares_under_one_merged_level_are_told_apart() -> None:
@@ -233,4 +235,4 @@ def test_votes_and_shares_under_one_merged_level_are_told_apart() -> None:
     split = "\n".join(f"| {row[1]} | " + " | ".join(f"{votes} | 20%" for votes in row[2:6]) + " |" for row in rows)
     heading = "| Họ và tên | HTXSNV | | HTTNV | | HTNV | | KHTNV | |\n| | SL | % | SL | % | SL | % | SL | % |\n"
     touch = merged("A1:A2", "B1:C1", "D1:E1", "F1:G1", "H1:I1")
-    assert record_of(seed(ballots=heading + split), touch) == record_of(seed())
+    assert record_of(sheets_with(ballots=heading + split), touch) == record_of(sheets_with())

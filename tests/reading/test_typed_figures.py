@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annual_review.reading.share_labels import share_of
-from tests.reading.reading import record_of, said
-from tests.workbooks import Value, seed
+from tests.small_branch.reading import messages_of, record_of
+from tests.small_branch.workbook import Value, sheets_with
 
 NAMES = ("Nguyễn Thị Hằng Nga", "Trần Thị Bé", "Lê Văn Cường", "Phạm Thị Dung", "Hoàng Văn Em")
 VOTES = ((4, 1, 0, 0), (1, 4, 0, 0), (0, 5, 0, 0), (0, 4, 1, 0), (0, 3, 2, 0))
@@ -24,8 +24,8 @@ def paired(first: str, share: Value) -> Table:
 @pytest.mark.parametrize("heading", ["Tỷ lệ HTXSNV", "HTXSNV (%)", "% HTXSNV", "Tỉ lệ phiếu HTXSNV"])
 @pytest.mark.parametrize("share", ["80%", "80,0 %", "80.00", 80, 0.8, "4/5 (80%)", "８０％", None])
 def test_a_share_that_agrees_is_silent(heading: str, share: Value) -> None:
-    assert said(seed(ballots=paired(heading, share))) == []
-    assert record_of(seed(ballots=paired(heading, share))) == record_of(seed())
+    assert messages_of(sheets_with(ballots=paired(heading, share))) == []
+    assert record_of(sheets_with(ballots=paired(heading, share))) == record_of(sheets_with())
 
 
 @pytest.mark.parametrize(
@@ -33,13 +33,13 @@ def test_a_share_that_agrees_is_silent(heading: str, share: Value) -> None:
     [("82%", "82%"), (81, "81"), (0.82, "0,82"), ("80,1", "80,1"), ("bốn phần năm", "bốn phần năm"), (True, "TRUE")],
 )
 def test_a_share_that_differs_is_told_with_both(share: Value, shown: str) -> None:
-    assert said(seed(ballots=paired("Tỷ lệ HTXSNV", share))) == [
+    assert messages_of(sheets_with(ballots=paired("Tỷ lệ HTXSNV", share))) == [
         f"warning Phiếu đảng viên!D2: Tỷ lệ HTXSNV của «Nguyễn Thị Hằng Nga» ghi «{shown}», nhưng 4/5 phiếu hợp lệ là 80%."
     ]
 
 
 def test_an_error_value_in_a_column_of_shares_is_told_as_a_difference() -> None:
-    assert said(seed(ballots=paired("Tỷ lệ HTXSNV", "#DIV/0!"))) == [
+    assert messages_of(sheets_with(ballots=paired("Tỷ lệ HTXSNV", "#DIV/0!"))) == [
         "warning Phiếu đảng viên!D2: Tỷ lệ HTXSNV của «Nguyễn Thị Hằng Nga» ghi «#DIV/0!», nhưng 4/5 phiếu hợp lệ là 80%."
     ]
 
@@ -54,30 +54,30 @@ def test_shares_under_levels_on_two_or_three_rows_are_those_of_their_level() -> 
         [n, name, *(each for vote in votes for each in (vote, f"{20 * vote}%"))]
         for n, (name, votes) in enumerate(zip(NAMES, VOTES, strict=True), 1)
     ]
-    assert said(seed(ballots=head + rows)) == []
+    assert messages_of(sheets_with(ballots=head + rows)) == []
     rows[3][7] = "21%"
-    assert said(seed(ballots=head + rows)) == [
+    assert messages_of(sheets_with(ballots=head + rows)) == [
         "warning Phiếu đảng viên!H7: Tỷ lệ HTNV của «Phạm Thị Dung» ghi «21%», nhưng 1/5 phiếu hợp lệ là 20%."
     ]
 
 
 def test_shares_of_the_ballot_on_the_cell_are_checked() -> None:
     table = "| Mức xếp loại | Số phiếu | Tỷ lệ |\n| HTXSNV | 5 | 100% |\n| HTTNV | 0 | 5% |\n| HTNV | 0 | |\n| KHTNV | 0 | - |"
-    assert said(seed(branch_ballot=table)) == [
+    assert messages_of(sheets_with(branch_ballot=table)) == [
         "warning Phiếu chi bộ!C3: Tỷ lệ Số phiếu của «HTTNV» ghi «5%», nhưng 0/5 phiếu hợp lệ là 0%."
     ]
 
 
 def test_a_lone_share_behind_all_levels_is_of_none_of_them() -> None:
     rows: Table = [[n, name, *v, "100%"] for n, (name, v) in enumerate(zip(NAMES, VOTES, strict=True), 1)]
-    assert said(seed(ballots=[["STT", "Họ và tên", *LEVELS, "Tỷ lệ"], *rows])) == []
+    assert messages_of(sheets_with(ballots=[["STT", "Họ và tên", *LEVELS, "Tỷ lệ"], *rows])) == []
 
 
 @pytest.mark.parametrize(("typed", "told"), [(5, []), ("5", []), (None, []), (4, ["4"]), ("x", ["x"])])
 def test_a_sum_behind_a_row_is_checked(typed: Value, told: list[str]) -> None:
     rows: Table = [[n, name, *v, 5] for n, (name, v) in enumerate(zip(NAMES, VOTES, strict=True), 1)]
     rows[2][6] = typed
-    assert said(seed(ballots=[["STT", "Họ và tên", *LEVELS, "Cộng"], *rows])) == [
+    assert messages_of(sheets_with(ballots=[["STT", "Họ và tên", *LEVELS, "Cộng"], *rows])) == [
         f"warning Phiếu đảng viên!G4: Cột «Cộng» của «Lê Văn Cường» ghi {each}, nhưng cộng số phiếu các mức được 5."
         for each in told
     ]
@@ -107,7 +107,7 @@ def by_column(head: Table, behind: list[list[Value]] | None = None, below: Table
     ],
 )
 def test_ballots_in_columns_are_known_by_their_numbers(head: Table) -> None:
-    before, after = record_of(seed()).ballot, record_of(seed(ballots=by_column(head))).ballot
+    before, after = record_of(sheets_with()).ballot, record_of(sheets_with(ballots=by_column(head))).ballot
     assert before is not None
     assert after is not None
     assert [tally.votes for tally in after.tallies] == [tally.votes for tally in before.tallies]
@@ -120,9 +120,9 @@ def test_sums_behind_and_below_ballots_in_columns_are_checked() -> None:
         [None, "Tổng cộng", 5, 5, 5, 5, 5],
         [None, "Tổng HTXSNV", 2, 1, 1, 1, 0],
     ]
-    assert said(seed(ballots=by_column(head, behind, below))) == []
+    assert messages_of(sheets_with(ballots=by_column(head, behind, below))) == []
     behind[1][1], behind[4][4], below[0][4], below[1][2] = 3, 4, 4, 1
-    assert said(seed(ballots=by_column(head, behind, below))) == [
+    assert messages_of(sheets_with(ballots=by_column(head, behind, below))) == [
         "error Phiếu đảng viên!I3: «HTTNV» của «Trần Thị Bé» ghi 3, nhưng đếm từng ô đã nhập được 4.",
         "error Phiếu đảng viên!L6: «Cộng» của «Hoàng Văn Em» ghi 4, nhưng đếm từng ô đã nhập được 5.",
         "error Phiếu đảng viên!E7: «Tổng cộng» của «Phiếu số 3» ghi 4, nhưng đếm từng ô đã nhập được 5.",
@@ -133,13 +133,15 @@ def test_sums_behind_and_below_ballots_in_columns_are_checked() -> None:
 @pytest.mark.parametrize("title", ["Họ và tên đảng viên", "Đảng viên"])
 def test_names_may_stand_below_a_title_in_ballots_by_row(title: str) -> None:
     rows: Table = [[number, *ballot] for number, ballot in enumerate(marks(), 1)]
-    sheets = seed(ballots=[["Phiếu số", title], [None, *NAMES], *rows])
-    before, after = record_of(seed()).ballot, record_of(sheets).ballot
+    sheets = sheets_with(ballots=[["Phiếu số", title], [None, *NAMES], *rows])
+    before, after = record_of(sheets_with()).ballot, record_of(sheets).ballot
     assert before is not None
     assert after is not None
     assert [tally.votes for tally in after.tallies] == [tally.votes for tally in before.tallies]
-    wrong = seed(ballots=[["Phiếu số", title], [None, *NAMES], *rows, ["Tổng HTTNV", 1, 4, 5, 4, 2]])
-    assert said(wrong) == ["error Phiếu đảng viên!F8: «Tổng HTTNV» của «Hoàng Văn Em» ghi 2, nhưng đếm từng ô đã nhập được 3."]
+    wrong = sheets_with(ballots=[["Phiếu số", title], [None, *NAMES], *rows, ["Tổng HTTNV", 1, 4, 5, 4, 2]])
+    assert messages_of(wrong) == [
+        "error Phiếu đảng viên!F8: «Tổng HTTNV» của «Hoàng Văn Em» ghi 2, nhưng đếm từng ô đã nhập được 3."
+    ]
 
 
 def test_the_lowest_label_says_whether_a_column_holds_votes_or_shares() -> None:
@@ -153,7 +155,9 @@ def test_the_lowest_label_says_whether_a_column_holds_votes_or_shares() -> None:
 def test_shares_of_the_second_step_are_checked() -> None:
     rows: Table = [[n, name, 5, 0, 0] for n, name in enumerate(NAMES, 1)]
     two = {
-        **seed(ballots=[["STT", "Họ và tên", *LEVELS[1:]], *rows]),
+        **sheets_with(ballots=[["STT", "Họ và tên", *LEVELS[1:]], *rows]),
         "Phiếu bình chọn": "| STT | Họ và tên | Đồng ý | Tỷ lệ % | Không đồng ý |\n| 1 | Trần Thị Bé | 4 | 90% | 1 |",
     }
-    assert said(two) == ["warning Phiếu bình chọn!D2: Tỷ lệ Đồng ý của «Trần Thị Bé» ghi «90%», nhưng 4/5 phiếu hợp lệ là 80%."]
+    assert messages_of(two) == [
+        "warning Phiếu bình chọn!D2: Tỷ lệ Đồng ý của «Trần Thị Bé» ghi «90%», nhưng 4/5 phiếu hợp lệ là 80%."
+    ]

@@ -8,15 +8,15 @@ import pytest
 
 from annual_review.rendering.docx.contract import check_template, unused
 from annual_review.rendering.docx.prepared import prepared
+from tests.rendering.checking import FILE, about, body_messages, form_messages
 from tests.rendering.forms import ORIGIN, Fields, form, saved, word
-from tests.rendering.saying import FILE, about, said, said_of
 
 FILTERS = "capitalize, default, join, length, lower, trim, upper"
 LOOK_UP = "Sửa tên trường trong thẻ; danh sách trường xem bằng lệnh fields minutes."
 
 
 def test_a_template_that_keeps_its_contract_has_no_problem() -> None:
-    assert said(form()) == []
+    assert form_messages(form()) == []
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_template_that_keeps_its_contract_has_no_problem() -> None:
     ],
 )
 def test_names_loops_conditions_and_a_few_filters_are_free_to_use(tag: str) -> None:
-    assert said_of(tag) == []
+    assert body_messages(tag) == []
     prepared(form((tag,), table=())).fill(Fields(), "", ORIGIN)
 
 
@@ -42,7 +42,7 @@ def test_names_loops_conditions_and_a_few_filters_are_free_to_use(tag: str) -> N
 
 
 def test_a_misspelt_name_is_told_with_the_one_that_was_meant() -> None:
-    assert said_of("Về {{ titel }}") == [about("Về {{ titel }}", "không có trường «titel». Có phải «title»?")]
+    assert body_messages("Về {{ titel }}") == [about("Về {{ titel }}", "không có trường «titel». Có phải «title»?")]
 
 
 def test_a_misspelt_name_says_how_to_list_the_fields() -> None:
@@ -51,46 +51,46 @@ def test_a_misspelt_name_says_how_to_list_the_fields() -> None:
 
 
 def test_a_misspelt_name_below_a_loop_variable_is_told() -> None:
-    told = said(form(table=(("{%tr for row in rows %}",), ("{{ row.nmae }}",), ("{%tr endfor %}",))))
+    told = form_messages(form(table=(("{%tr for row in rows %}",), ("{{ row.nmae }}",), ("{%tr endfor %}",))))
     assert told == [about("{{ row.nmae }}", "không có trường «row.nmae». Có phải «row.name»?")]
 
 
 def test_a_misspelt_name_of_a_record_is_told() -> None:
-    told = said_of("{{ signature.ofice }}")
+    told = body_messages("{{ signature.ofice }}")
     assert told == [about("{{ signature.ofice }}", "không có trường «signature.ofice». Có phải «signature.office»?")]
 
 
 def test_a_field_of_a_record_without_its_record_is_told() -> None:
-    assert said_of("{{ office }}") == [about("{{ office }}", "không có trường «office». Có phải «signature.office»?")]
+    assert body_messages("{{ office }}") == [about("{{ office }}", "không có trường «office». Có phải «signature.office»?")]
 
 
 def test_a_name_like_no_other_is_told_without_a_guess() -> None:
-    assert said_of("{{ xyzzy }}") == [about("{{ xyzzy }}", "không có trường «xyzzy».")]
+    assert body_messages("{{ xyzzy }}") == [about("{{ xyzzy }}", "không có trường «xyzzy».")]
 
 
 def test_a_loop_variable_ends_with_its_loop() -> None:
-    told = said_of("{%p for note in notes %}", "{{ note }}", "{%p endfor %}", "{{ note }}")
+    told = body_messages("{%p for note in notes %}", "{{ note }}", "{%p endfor %}", "{{ note }}")
     assert told == [about("{{ note }}", "không có trường «note». Có phải «notes»?")]
 
 
 def test_loop_is_known_only_within_a_loop() -> None:
-    assert said_of("{{ loop.index }}") == [about("{{ loop.index }}", "không có trường «loop.index».")]
+    assert body_messages("{{ loop.index }}") == [about("{{ loop.index }}", "không có trường «loop.index».")]
 
 
 def test_an_unknown_property_of_the_loop_is_told() -> None:
     tag = "{% for note in notes %}{{ loop.indx }}{% endfor %}"
-    assert said_of(tag) == [about(tag, "không có trường «loop.indx». Có phải «loop.index»?")]
+    assert body_messages(tag) == [about(tag, "không có trường «loop.indx». Có phải «loop.index»?")]
 
 
 @pytest.mark.parametrize("place", ["header", "footer"])
 def test_headers_and_footers_are_looked_at(place: str) -> None:
     data = form(header="{{ titel }}") if place == "header" else form(footer="{{ titel }}")
-    assert said(data) == [about("{{ titel }}", "không có trường «titel». Có phải «title»?")]
+    assert form_messages(data) == [about("{{ titel }}", "không có trường «titel». Có phải «title»?")]
 
 
 def test_a_name_in_a_condition_is_looked_at() -> None:
     tag = "{% if darft %}x{% endif %}"
-    assert said_of(tag) == [about(tag, "không có trường «darft». Có phải «draft»?")]
+    assert body_messages(tag) == [about(tag, "không có trường «darft». Có phải «draft»?")]
 
 
 def test_a_name_split_by_formatting_is_read_whole() -> None:
@@ -98,26 +98,28 @@ def test_a_name_split_by_formatting_is_read_whole() -> None:
     paragraph = document.paragraphs[0]
     for piece in ("{", "{ ti", "tel }", "}"):
         paragraph.add_run(piece).bold = piece == "{"
-    assert said(saved(document)) == [about("{{ titel }}", "không có trường «titel». Có phải «title»?")]
+    assert form_messages(saved(document)) == [about("{{ titel }}", "không có trường «titel». Có phải «title»?")]
 
 
 # What values are
 
 
 def test_a_list_cannot_be_printed() -> None:
-    assert said_of("{{ notes }}") == [about("{{ notes }}", "«notes» là danh sách, không dùng như chữ được.")]
+    assert body_messages("{{ notes }}") == [about("{{ notes }}", "«notes» là danh sách, không dùng như chữ được.")]
 
 
 def test_a_flag_cannot_be_printed() -> None:
-    assert said_of("{{ draft }}") == [about("{{ draft }}", "«draft» là trường có/không, không dùng như chữ được.")]
+    assert body_messages("{{ draft }}") == [about("{{ draft }}", "«draft» là trường có/không, không dùng như chữ được.")]
 
 
 def test_a_record_cannot_be_printed() -> None:
-    assert said_of("{{ signature }}") == [about("{{ signature }}", "«signature» là nhóm trường, không dùng như chữ được.")]
+    assert body_messages("{{ signature }}") == [
+        about("{{ signature }}", "«signature» là nhóm trường, không dùng như chữ được.")
+    ]
 
 
 def test_a_comparison_cannot_be_printed() -> None:
-    assert said_of("{{ count > 1 }}") == [
+    assert body_messages("{{ count > 1 }}") == [
         about("{{ count > 1 }}", "«biểu thức này» là trường có/không, không dùng như chữ được.")
     ]
 
@@ -135,37 +137,37 @@ def test_a_comparison_cannot_be_printed() -> None:
 )
 def test_a_filter_on_what_is_no_text_is_told(filtered: str, name: str, shape: str) -> None:
     tag = f"{{{{ {filtered} }}}}"
-    assert said_of(tag) == [about(tag, f"«{name}» là {shape}, không dùng như chữ được.")]
+    assert body_messages(tag) == [about(tag, f"«{name}» là {shape}, không dùng như chữ được.")]
 
 
 @pytest.mark.parametrize("tag", ["{{ titel|upper }}", "{% if titel == 'a' %}x{% endif %}", "{% if not titel %}x{% endif %}"])
 def test_an_unknown_name_is_told_once_wherever_it_stands(tag: str) -> None:
-    assert said_of(tag) == [about(tag, "không có trường «titel». Có phải «title»?")]
+    assert body_messages(tag) == [about(tag, "không có trường «titel». Có phải «title»?")]
 
 
 def test_a_text_cannot_be_looped_over() -> None:
     tag = "{% for x in title %}{{ x }}{% endfor %}"
-    assert said_of(tag) == [about(tag, "«title» là chữ, không phải danh sách nên không lặp được.")]
+    assert body_messages(tag) == [about(tag, "«title» là chữ, không phải danh sách nên không lặp được.")]
 
 
 def test_a_loop_over_an_unknown_list_is_told_once() -> None:
     tag = "{% for x in notse %}{{ x }}{% endfor %}"
-    assert said_of(tag) == [about(tag, "không có trường «notse». Có phải «notes»?")]
+    assert body_messages(tag) == [about(tag, "không có trường «notse». Có phải «notes»?")]
 
 
 def test_a_choice_of_an_unknown_name_is_told_once() -> None:
     tag = "{{ titel or place }}"
-    assert said_of(tag) == [about(tag, "không có trường «titel». Có phải «title»?")]
+    assert body_messages(tag) == [about(tag, "không có trường «titel». Có phải «title»?")]
 
 
 def test_a_choice_between_a_list_and_a_text_cannot_be_printed() -> None:
     tag = "{{ notes or place }}"
-    assert said_of(tag) == [about(tag, "«biểu thức này» là trường có/không, không dùng như chữ được.")]
+    assert body_messages(tag) == [about(tag, "«biểu thức này» là trường có/không, không dùng như chữ được.")]
 
 
 def test_a_picture_stands_in_the_body_only() -> None:
     tag = "{% for picture in pictures %}{{ picture }}{% endfor %}"
-    assert said(form(header=tag)) == [about(tag, "ảnh «picture» chỉ đặt được trong thân văn bản.")]
+    assert form_messages(form(header=tag)) == [about(tag, "ảnh «picture» chỉ đặt được trong thân văn bản.")]
 
 
 # What a template may not do
@@ -206,7 +208,7 @@ def test_a_picture_stands_in_the_body_only() -> None:
     ],
 )
 def test_what_a_template_may_not_use_is_named(tag: str, construct: str) -> None:
-    assert said_of(tag) == [about(tag, f"mẫu không được dùng {construct}.")]
+    assert body_messages(tag) == [about(tag, f"mẫu không được dùng {construct}.")]
 
 
 def test_the_way_out_of_a_forbidden_thing_lists_the_filters() -> None:

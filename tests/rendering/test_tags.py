@@ -7,8 +7,8 @@ import pytest
 from annual_review.problems import Severity
 from annual_review.rendering.docx.contract import check_template
 from annual_review.rendering.docx.tags import shortened
+from tests.rendering.checking import FILE, about, body_messages, form_messages
 from tests.rendering.forms import Fields, form, part, saved, with_files, word
-from tests.rendering.saying import FILE, about, said, said_of
 
 
 def test_a_long_paragraph_is_cut_around_the_mistake() -> None:
@@ -18,35 +18,35 @@ def test_a_long_paragraph_is_cut_around_the_mistake() -> None:
 
 
 def test_a_missing_end_is_told_at_its_beginning() -> None:
-    told = said_of("{%p if draft %}", "x", "{%p endif %}", "{%p for note in notes %}", "{{ note }}")
+    told = body_messages("{%p if draft %}", "x", "{%p endif %}", "{%p for note in notes %}", "{{ note }}")
     assert told == [about("{% for note in notes %}", "thẻ mở for chưa có thẻ đóng endfor.")]
 
 
 def test_an_end_without_beginning_is_told() -> None:
-    assert said_of("x {% endfor %}") == [about("x {% endfor %}", "thẻ «endfor» không có, hoặc không đúng chỗ.")]
+    assert body_messages("x {% endfor %}") == [about("x {% endfor %}", "thẻ «endfor» không có, hoặc không đúng chỗ.")]
 
 
 def test_a_prefix_apart_from_its_percent_sign_is_told() -> None:
     tag = "{% p if draft %}"
-    assert said_of(tag, "x", "{%p endif %}") == [about(tag, "thẻ «p» không có, hoặc không đúng chỗ.")]
+    assert body_messages(tag, "x", "{%p endif %}") == [about(tag, "thẻ «p» không có, hoặc không đúng chỗ.")]
 
 
 def test_a_tag_jinja_cannot_read_is_told() -> None:
-    assert said_of("{{ title title }}") == [about("{{ title title }}", "thẻ viết sai.")]
+    assert body_messages("{{ title title }}") == [about("{{ title title }}", "thẻ viết sai.")]
 
 
 def test_a_zero_width_space_in_a_tag_is_told() -> None:
-    assert said_of("{{ tit\u200ble }}") == [about("{{ tit\u200ble }}", "thẻ viết sai.")]
+    assert body_messages("{{ tit\u200ble }}") == [about("{{ tit\u200ble }}", "thẻ viết sai.")]
 
 
 @pytest.mark.parametrize("text", ["{{ title }", "{ title }}", "{ title }", "{% if draft }", "x }} y", "{ { title } }"])
 def test_an_odd_brace_is_told(text: str) -> None:
-    assert about(text, "có dấu ngoặc nhọn lẻ hoặc thẻ bị ngắt, sẽ in nguyên ra giấy.") in said_of(text)
+    assert about(text, "có dấu ngoặc nhọn lẻ hoặc thẻ bị ngắt, sẽ in nguyên ra giấy.") in body_messages(text)
 
 
 def test_a_tag_over_two_paragraphs_is_told_twice() -> None:
     told = "có dấu ngoặc nhọn lẻ hoặc thẻ bị ngắt, sẽ in nguyên ra giấy."
-    assert said_of("{{ title", "}}") == [about("{{ title", told), about("}}", told)]
+    assert body_messages("{{ title", "}}") == [about("{{ title", told), about("}}", told)]
 
 
 def test_curly_quotes_are_a_warning_since_they_are_straightened() -> None:
@@ -59,38 +59,40 @@ def test_curly_quotes_are_a_warning_since_they_are_straightened() -> None:
 def test_a_loop_over_cells_without_tr_is_told() -> None:
     table = (("{% for note in notes %}{{ note }}", "x{% endfor %}"),)
     told = "thẻ for chạy qua nhiều ô hoặc nhiều hàng của bảng mà thiếu tr."
-    assert said(form(("x",), table)) == [about("{% for note in notes %}{{ note }}", told)]
+    assert form_messages(form(("x",), table)) == [about("{% for note in notes %}{{ note }}", told)]
 
 
 def test_a_loop_over_records_within_a_cell_is_told() -> None:
     tag = "{% for row in rows %}{{ row.name }}{% endfor %}"
     told = "vòng lặp theo «rows» nằm trong một ô, nên bảng không thêm hàng."
-    assert said(form(("x",), ((tag,),))) == [about(tag, told)]
+    assert form_messages(form(("x",), ((tag,),))) == [about(tag, told)]
 
 
 def test_a_loop_over_texts_within_a_cell_is_fine() -> None:
-    assert said(form(("x",), (("{% for note in notes %}{{ note }} {% endfor %}",),))) == []
+    assert form_messages(form(("x",), (("{% for note in notes %}{{ note }} {% endfor %}",),))) == []
 
 
 def test_a_loop_over_paragraphs_without_p_is_told() -> None:
-    told = said_of("{% for note in notes %}", "{{ note }}", "{% endfor %}")
+    told = body_messages("{% for note in notes %}", "{{ note }}", "{% endfor %}")
     assert told == [about("{% for note in notes %}", "thẻ for chạy qua nhiều đoạn mà thiếu p.")]
 
 
 def test_a_condition_over_paragraphs_without_p_is_told() -> None:
-    assert said_of("{% if draft %}x", "y{% endif %}") == [about("{% if draft %}x", "thẻ if chạy qua nhiều đoạn mà thiếu p.")]
+    assert body_messages("{% if draft %}x", "y{% endif %}") == [
+        about("{% if draft %}x", "thẻ if chạy qua nhiều đoạn mà thiếu p.")
+    ]
 
 
 def test_a_condition_over_runs_of_one_paragraph_is_fine() -> None:
     document = word(("",), table=())
     for piece in ("{% if draft %}a", "b", "c{% endif %}"):
         document.paragraphs[0].add_run(piece).bold = piece == "b"
-    assert said(saved(document)) == []
+    assert form_messages(saved(document)) == []
 
 
 def test_text_beside_a_row_tag_is_told() -> None:
     table = (("{%tr for row in rows %}", "{{ row.name }}"), ("{%tr endfor %}", ""))
-    assert said(form(("x",), table)) == [
+    assert form_messages(form(("x",), table)) == [
         about(
             "{%tr for row in rows %} {{ row.name }}", "chữ đứng cùng hàng với thẻ {%tr for row in rows %} sẽ bị mất khi điền."
         )
@@ -98,7 +100,7 @@ def test_text_beside_a_row_tag_is_told() -> None:
 
 
 def test_text_beside_a_paragraph_tag_is_told() -> None:
-    told = said_of("Dự thảo {%p if draft %}", "{%p endif %}")
+    told = body_messages("Dự thảo {%p if draft %}", "{%p endif %}")
     assert told == [about("Dự thảo {%p if draft %}", "chữ đứng cùng đoạn với thẻ {%p if draft %} sẽ bị mất khi điền.")]
 
 
@@ -109,7 +111,7 @@ def test_a_cell_that_may_lose_its_paragraphs_is_told() -> None:
     for line in ("x", "{%p endif %}"):
         cell.add_paragraph(line)
     told = "ô của bảng có thể không còn đoạn nào sau khi điền, Word sẽ báo tệp hỏng."
-    assert said(saved(document)) == [about("{%p if draft %} x {%p endif %}", told)]
+    assert form_messages(saved(document)) == [about("{%p if draft %} x {%p endif %}", told)]
 
 
 @pytest.mark.parametrize(
@@ -121,23 +123,23 @@ def test_a_cell_that_keeps_a_paragraph_is_fine(lines: tuple[str, ...]) -> None:
     cell.paragraphs[0].text = lines[0]
     for line in lines[1:]:
         cell.add_paragraph(line)
-    assert said(saved(document)) == []
+    assert form_messages(saved(document)) == []
 
 
 def test_a_tag_in_a_field_code_is_told() -> None:
     data = form(("x",))
     body = part(data, "word/document.xml").replace("<w:t>x</w:t>", "<w:instrText>TITLE {{ title }}</w:instrText>")
     told = "thẻ nằm trong mã trường, thuộc tính hoặc chữ đã xóa có theo dõi, không điền được."
-    assert said(with_files(data, {"word/document.xml": body.encode()})) == [about("TITLE {{ title }}", told)]
+    assert form_messages(with_files(data, {"word/document.xml": body.encode()})) == [about("TITLE {{ title }}", told)]
 
 
 def test_a_tag_in_a_comment_is_told() -> None:
     data = with_files(form(), {"word/comments.xml": b"<w:comments>{{ title }}</w:comments>"})
-    assert said(data) == [f"Mẫu «{FILE}» có thẻ trong phần «word/comments.xml», là phần không được điền."]
+    assert form_messages(data) == [f"Mẫu «{FILE}» có thẻ trong phần «word/comments.xml», là phần không được điền."]
 
 
 def test_two_ends_too_many_are_told_at_the_first() -> None:
-    assert said_of("{% if draft %}x{% endif %}", "y {% endif %} {% endif %}") == [
+    assert body_messages("{% if draft %}x{% endif %}", "y {% endif %} {% endif %}") == [
         about("y {% endif %} {% endif %}", "thẻ «endif» không có, hoặc không đúng chỗ.")
     ]
 
@@ -149,5 +151,5 @@ def test_a_condition_that_ends_outside_its_link_is_told() -> None:
         "<w:r><w:t>d</w:t>"
     )
     body = part(data, "word/document.xml").replace("<w:t>x</w:t>", torn)
-    told = said(with_files(data, {"word/document.xml": body.encode()}))
+    told = form_messages(with_files(data, {"word/document.xml": body.encode()}))
     assert told == [about("{% if draft %}abc{% endif %}d", "thẻ if chạy qua nhiều đoạn mà thiếu p.")]

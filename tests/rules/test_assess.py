@@ -14,7 +14,8 @@ from annual_review.model.record import ReviewRecord
 from annual_review.problems import Problem, Severity
 from annual_review.rules.assess import assess
 from annual_review.rules.ruleset import CapUnit, RuleSet
-from tests.rules.build import branch_ballot, counts, good_cell, record, rules, tally, with_member, with_tally
+from tests.small_branch.reckoned import rules
+from tests.small_branch.record import branch_ballot, branch_of, counts, good_branch, tally, with_member, with_tally
 
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 
@@ -39,11 +40,11 @@ def problems(found: ReviewRecord, rule_set: RuleSet | None = None) -> list[Probl
 
 def cell(*votes: int) -> ReviewRecord:
     """Ten members and ten ballots; the first member has the votes given, the others are good."""
-    return with_tally(good_cell(10), tally(1, *votes))
+    return with_tally(good_branch(10), tally(1, *votes))
 
 
 def test_without_votes_there_is_nothing_to_assess() -> None:
-    read = assess(replace(good_cell(3), ballot=None), rules())
+    read = assess(replace(good_branch(3), ballot=None), rules())
     assert (read.value, read.problems) == (None, ())
 
 
@@ -73,7 +74,7 @@ def test_figures_shares_and_totals() -> None:
 )
 def test_shares_over_every_denominator(base: Denominator, whole: int) -> None:
     rows = [tally(number, 0, 9, 0, 0) for number in range(1, 13)]
-    found = with_member(record(rows, ballot_counts=counts(9, issued=11, invalid=1)), 12, present=False)
+    found = with_member(branch_of(rows, ballot_counts=counts(9, issued=11, invalid=1)), 12, present=False)
     changed = replace(rules(), share=replace(rules().share, votes=base))
     assert first(found, changed).shares[GOOD] == Share(9, whole, base)
 
@@ -187,7 +188,7 @@ def test_head_is_held_to_what_the_cell_calls_itself_where_there_is_no_ballot() -
 
 def over_the_limit(*votes: int) -> ReviewRecord:
     """Ten members and ten ballots: room for two excellent; as many have excellent votes as are given."""
-    found = good_cell(10)
+    found = good_branch(10)
     for number, each in enumerate(votes, start=1):
         found = with_tally(found, tally(number, each, 10 - each, 0, 0))
     return found
@@ -264,7 +265,7 @@ def test_a_member_lowered_by_a_ceiling_leaves_the_cap_alone() -> None:
 
 
 def test_what_is_not_confirmed_is_told_in_one_note() -> None:
-    said = assess(good_cell(5), rules()).problems
+    said = assess(good_branch(5), rules()).problems
     assert len(said) == 1
     assert said[0].severity is Severity.NOTE
     assert said[0].message == (
@@ -288,7 +289,7 @@ def test_a_rule_not_confirmed_is_told_once_however_many_it_touches() -> None:
 
 
 def test_each_rule_of_one_passage_needs_confirming_for_itself() -> None:
-    found = replace(good_cell(5), branch_ballot=branch_ballot(0, 5, 0, 0))
+    found = replace(good_branch(5), branch_ballot=branch_ballot(0, 5, 0, 0))
     assert [reason.text for reason in assessed(found).unconfirmed][-2:] == [
         "Chi bộ HTTNV phải có 100% số đảng viên được xếp loại đạt từ HTNV trở lên (thực tế 5/5).",
         "Chi bộ HTTNV phải có ít nhất 70% số đảng viên được xếp loại đạt từ HTTNV trở lên (thực tế 5/5).",
@@ -311,7 +312,7 @@ def test_with_every_value_confirmed_there_is_no_note() -> None:
         share=replace(found.share, citations=sure),
         cap=replace(found.cap, citations=cap),
     )
-    read = assess(good_cell(5), confirmed)
+    read = assess(good_branch(5), confirmed)
     assert read.problems == ()
     assert read.value is not None
     assert read.value.unconfirmed == ()
@@ -338,7 +339,7 @@ def test_rules_that_only_warn_are_told_beside_an_error_of_another_member() -> No
 
 def test_a_tie_of_the_second_step_speaks_of_its_votes() -> None:
     rows = [tally(number, 0, 5, 0, 0, approval=(4, 1) if number < 3 else None) for number in range(1, 6)]
-    (said,) = assess(record(rows, two_step=True), rules()).problems
+    (said,) = assess(branch_of(rows, two_step=True), rules()).problems
     assert said.message == (
         "Đồng chí Nguyễn Văn A, đồng chí Trần Thị B cùng được 4 phiếu «Đồng ý», "
         "nhưng số HTXSNV tối đa là 1, chỉ còn 1 cho các đồng chí này."

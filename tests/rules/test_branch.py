@@ -11,13 +11,14 @@ from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Severity
 from annual_review.rules.assess import assess
-from tests.rules.build import branch_ballot, good_cell, member, record, rules, tally
+from tests.small_branch.reckoned import rules
+from tests.small_branch.record import branch_ballot, branch_of, good_branch, member, tally
 
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 
 
 def test_the_ballot_gives_the_level_and_its_shares() -> None:
-    found = assess(replace(good_cell(5), branch_ballot=branch_ballot(3, 2, 0, 0)), rules()).value
+    found = assess(replace(good_branch(5), branch_ballot=branch_ballot(3, 2, 0, 0)), rules()).value
     assert found is not None
     assert found.branch is not None
     assert (found.branch.voted, found.branch.level, found.branch.reasons) == (EXCELLENT, EXCELLENT, ())
@@ -25,7 +26,7 @@ def test_the_ballot_gives_the_level_and_its_shares() -> None:
 
 
 def test_no_ballot_on_the_cell_is_no_level() -> None:
-    found = assess(replace(good_cell(5), branch_self_rating=GOOD), rules()).value
+    found = assess(replace(good_branch(5), branch_self_rating=GOOD), rules()).value
     assert found is not None
     assert found.branch is None
 
@@ -36,7 +37,7 @@ def headed(size: int) -> tuple[Member, ...]:
 
 
 def test_a_roster_without_a_secretary_is_told_where_the_cell_is_not_excellent() -> None:
-    read = assess(replace(good_cell(5), branch_ballot=branch_ballot(0, 5, 0, 0)), rules())
+    read = assess(replace(good_branch(5), branch_ballot=branch_ballot(0, 5, 0, 0)), rules())
     said = read.problems[0]
     assert (said.code, said.severity) == ("KQ-17", Severity.WARNING)
     assert said.message == (
@@ -48,7 +49,7 @@ def test_a_roster_without_a_secretary_is_told_where_the_cell_is_not_excellent() 
 
 def test_the_word_of_the_cell_counts_where_no_level_has_more_than_half() -> None:
     read = assess(
-        replace(good_cell(4), branch_ballot=branch_ballot(2, 2, 0, 0), branch_self_rating=GOOD, members=headed(4)), rules()
+        replace(good_branch(4), branch_ballot=branch_ballot(2, 2, 0, 0), branch_self_rating=GOOD, members=headed(4)), rules()
     )
     assert read.value is not None
     assert read.value.branch is not None
@@ -60,7 +61,7 @@ def test_the_word_of_the_cell_counts_where_no_level_has_more_than_half() -> None
 
 
 def test_no_level_and_no_word_of_the_cell() -> None:
-    read = assess(replace(good_cell(4), branch_ballot=branch_ballot(2, 2, 0, 0)), rules())
+    read = assess(replace(good_branch(4), branch_ballot=branch_ballot(2, 2, 0, 0)), rules())
     assert read.value is None
     assert [each.severity for each in read.problems] == [Severity.ERROR]
     assert read.problems[0].message == (
@@ -74,7 +75,7 @@ def test_no_level_and_no_word_of_the_cell() -> None:
 
 
 def test_a_word_of_the_cell_that_differs_from_its_ballot() -> None:
-    read = assess(replace(good_cell(5), branch_ballot=branch_ballot(0, 5, 0, 0), branch_self_rating=EXCELLENT), rules())
+    read = assess(replace(good_branch(5), branch_ballot=branch_ballot(0, 5, 0, 0), branch_self_rating=EXCELLENT), rules())
     said = read.problems[0]
     assert said.severity is Severity.WARNING
     assert said.message == ("Chi bộ tự xếp loại HTXSNV, khác mức theo phiếu của chi bộ là HTTNV; văn bản lấy mức theo phiếu.")
@@ -86,7 +87,7 @@ def test_a_word_of_the_cell_that_differs_from_its_ballot() -> None:
 
 def test_the_same_word_as_the_ballot_is_no_problem() -> None:
     read = assess(
-        replace(good_cell(5), branch_ballot=branch_ballot(0, 5, 0, 0), branch_self_rating=GOOD, members=headed(5)), rules()
+        replace(good_branch(5), branch_ballot=branch_ballot(0, 5, 0, 0), branch_self_rating=GOOD, members=headed(5)), rules()
     )
     assert [each.code for each in read.problems] == ["KQ-07"]
 
@@ -94,7 +95,7 @@ def test_the_same_word_as_the_ballot_is_no_problem() -> None:
 def cell_of(*levels: RatingLevel) -> ReviewRecord:
     size = len(levels)
     rows = [tally(at, *(size * (level is each) for each in RatingLevel)) for at, level in enumerate(levels, start=1)]
-    return replace(record(rows), branch_ballot=branch_ballot(size, 0, 0, 0))
+    return replace(branch_of(rows), branch_ballot=branch_ballot(size, 0, 0, 0))
 
 
 def test_an_excellent_cell_needs_everybody_satisfactory_and_four_fifths_good() -> None:
@@ -129,7 +130,7 @@ def test_both_requirements_can_fail() -> None:
 
 
 def test_with_nobody_rated_a_requirement_is_not_met() -> None:
-    read = assess(replace(record([], []), branch_ballot=branch_ballot(0, 0, 0, 0), branch_self_rating=EXCELLENT), rules())
+    read = assess(replace(branch_of([], []), branch_ballot=branch_ballot(0, 0, 0, 0), branch_self_rating=EXCELLENT), rules())
     assert read.value is not None
     assert read.value.branch is not None
     assert [each.met for each in read.value.branch.requirements] == [False, False]

@@ -11,7 +11,7 @@ from annual_review.model.assessment import CapBase, CapOutcome
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules.cap import Candidate, Capped, Tie, apply_cap, base_counts, limit_of, most_excellent
 from annual_review.rules.ruleset import CapRule, CapUnit, Rounding
-from tests.rules.build import rules
+from tests.small_branch.reckoned import rules
 
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 

@@ -10,7 +10,8 @@ import pytest
 from annual_review.model.members import Member
 from annual_review.model.ratings import RatingLevel
 from annual_review.rules.ceilings import Ceiling, ceilings_of, lowered
-from tests.rules.build import member, rules
+from tests.small_branch.reckoned import rules
+from tests.small_branch.record import member
 
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 

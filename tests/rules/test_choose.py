@@ -6,7 +6,7 @@ import pytest
 
 from annual_review.problems import Place, Severity
 from annual_review.rules.rulebook import RuleBook
-from tests.rules.build import rule_book
+from tests.small_branch.reckoned import rule_book
 
 PLACE = Place("Thông tin", 4, 2)
 

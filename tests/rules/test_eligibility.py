@@ -14,16 +14,8 @@ from annual_review.model.record import ReviewRecord
 from annual_review.problems import Problem, Severity
 from annual_review.rules.assess import assess
 from annual_review.rules.calendar import months_after
-from tests.rules.build import (
-    counts,
-    good_cell,
-    rules,
-    tally,
-    with_counts,
-    with_member,
-    with_tally,
-    without_tally,
-)
+from tests.small_branch.reckoned import rules
+from tests.small_branch.record import counts, good_branch, tally, with_counts, with_member, with_tally, without_tally
 
 
 def problems(found: ReviewRecord) -> list[Problem]:
@@ -38,7 +30,7 @@ def only(found: ReviewRecord) -> Problem:
 
 def four_of_five(number: int = 2) -> ReviewRecord:
     """Five members, four ballots: member ``number`` is not voted on."""
-    found = good_cell(5)
+    found = good_branch(5)
     for each in range(1, 6):
         found = with_tally(found, tally(each, 0, 4, 0, 0))
     return without_tally(with_counts(found, counts(4)), number)
@@ -89,7 +81,7 @@ def test_a_rated_member_without_votes() -> None:
 
 
 def test_a_member_not_rated_with_votes() -> None:
-    said = only(with_member(good_cell(5), 2, unrated=UnratedKind.EXEMPT, unrated_text="Miễn sinh hoạt"))
+    said = only(with_member(good_branch(5), 2, unrated=UnratedKind.EXEMPT, unrated_text="Miễn sinh hoạt"))
     assert said.severity is Severity.ERROR
     assert said.message == (
         "Đồng chí Trần Thị B thuộc diện chưa đánh giá, xếp loại (Miễn sinh hoạt) nhưng vẫn có trong kết quả kiểm phiếu."
@@ -99,7 +91,7 @@ def test_a_member_not_rated_with_votes() -> None:
 
 
 def test_two_rows_of_votes_for_one_member() -> None:
-    found = good_cell(5)
+    found = good_branch(5)
     assert found.ballot is not None
     tallies = (*found.ballot.tallies, SubjectTally(2, LevelCounts(0, 5, 0, 0)))
     said = only(replace(found, ballot=replace(found.ballot, tallies=tallies)))
@@ -109,7 +101,7 @@ def test_two_rows_of_votes_for_one_member() -> None:
 
 
 def test_votes_on_nobody_of_the_roster_are_a_bug_of_ours() -> None:
-    found = good_cell(5)
+    found = good_branch(5)
     with pytest.raises(IndexError, match="no member number 6"):
         assess(replace(found, ballot=with_tally_of_nobody(found)), rules())
 
@@ -134,7 +126,7 @@ def test_an_absent_member_without_votes_is_listed_and_told() -> None:
 
 
 def test_an_absent_member_with_votes_is_rated_and_told() -> None:
-    found = with_member(with_counts(good_cell(5), counts(4)), 2, present=False)
+    found = with_member(with_counts(good_branch(5), counts(4)), 2, present=False)
     for number in range(1, 6):
         found = with_tally(found, tally(number, 0, 4, 0, 0))
     said = only(found)
@@ -165,7 +157,7 @@ def test_a_new_member_without_votes_is_listed_and_told() -> None:
 
 
 def test_a_new_member_with_votes() -> None:
-    said = next(each for each in problems(new(good_cell(5))) if each.severity is Severity.ERROR)
+    said = next(each for each in problems(new(good_branch(5))) if each.severity is Severity.ERROR)
     assert said.message == ("Đồng chí Trần Thị B kết nạp chưa đủ 6 tháng đến ngày họp nhưng vẫn có trong kết quả kiểm phiếu.")
     assert said.remedy == (
         "Xóa dòng kết quả phiếu và ghi «Dưới 6 tháng» vào cột «Không đánh giá», hoặc sửa «Ngày vào Đảng» nếu ghi nhầm."
@@ -174,15 +166,15 @@ def test_a_new_member_with_votes() -> None:
 
 
 def test_six_months_to_the_day_are_enough() -> None:
-    assert [each.code for each in problems(new(good_cell(5), date(2020, 6, 3)))] == ["DC-09"]
+    assert [each.code for each in problems(new(good_branch(5), date(2020, 6, 3)))] == ["DC-09"]
 
 
 def test_an_official_member_is_never_new() -> None:
-    assert problems(with_member(good_cell(5), 2, admitted=date(2020, 10, 1))) == []
+    assert problems(with_member(good_branch(5), 2, admitted=date(2020, 10, 1))) == []
 
 
 def test_a_member_whose_date_is_blank_is_never_new() -> None:
-    assert [each.code for each in problems(with_member(good_cell(5), 2, standing=Membership.PROBATIONARY))] == ["DC-09"]
+    assert [each.code for each in problems(with_member(good_branch(5), 2, standing=Membership.PROBATIONARY))] == ["DC-09"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import Decision
 from annual_review.rules.assess import assess
 from annual_review.rules.history import history_of, year_result
-from tests.rules.build import branch_ballot, good_cell, record, rules, tally, with_member
+from tests.small_branch.reckoned import rules
+from tests.small_branch.record import branch_ballot, branch_of, good_branch, tally, with_member
 
 AN = Person("Nguyễn Văn An", date(1970, 1, 2))
 BINH = Person("Trần Thị Bình")
@@ -27,7 +28,7 @@ FOUR = [year(of, AN, BINH) for of in range(2016, 2020)]
 
 def test_a_review_leaves_its_levels_and_its_decision() -> None:
     found = replace(
-        record([tally(1, 6, 0, 0, 0), *(tally(n, 0, 6, 0, 0) for n in range(2, 7))]), branch_ballot=branch_ballot(6, 0, 0, 0)
+        branch_of([tally(1, 6, 0, 0, 0), *(tally(n, 0, 6, 0, 0) for n in range(2, 7))]), branch_ballot=branch_ballot(6, 0, 0, 0)
     )
     found = replace(with_member(found, 1, born=date(1970, 1, 2)), decision=Decision("12-QĐ/ĐU", date(2020, 12, 30)))
     assessed = assess(found, rules()).value
@@ -37,7 +38,7 @@ def test_a_review_leaves_its_levels_and_its_decision() -> None:
 
 
 def test_a_cell_without_a_ballot_of_its_own_and_without_excellent_members_leaves_neither() -> None:
-    found = good_cell(5)
+    found = good_branch(5)
     assessed = assess(found, rules()).value
     assert assessed is not None
     assert year_result(found, assessed) == YearResult(2020)

@@ -8,7 +8,7 @@ from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules.levels import level_of, member_level
 from annual_review.rules.ruleset import VoteMethod
 from annual_review.rules.shares import Wholes
-from tests.rules.build import tally
+from tests.small_branch.record import tally
 
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 

@@ -8,7 +8,7 @@ from annual_review.model.assessment import Check, Denominator, Relation, Share, 
 from annual_review.model.members import Member, Membership
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.problems import Place
-from tests.rules.build import good_cell
+from tests.small_branch.record import good_branch
 
 
 def test_levels_rank_from_best_to_worst() -> None:
@@ -34,7 +34,7 @@ def test_a_member_knows_the_cell_of_a_field_or_of_the_name() -> None:
 
 
 def test_a_record_finds_members_by_number() -> None:
-    found = good_cell(2)
+    found = good_branch(2)
     assert found.member(2).name == "Trần Thị B"
     for number in (0, 3):
         with pytest.raises(IndexError, match=f"no member number {number}"):
@@ -42,7 +42,7 @@ def test_a_record_finds_members_by_number() -> None:
 
 
 def test_a_record_knows_the_cell_of_a_field() -> None:
-    found = good_cell(2)
+    found = good_branch(2)
     assert str(found.place("branch_self_rating")) == "Thông tin!B30"
     assert found.place("venue") == Place()
 

@@ -13,13 +13,13 @@ from annual_review.model.record import ReviewRecord
 from annual_review.problems import Place, Problem, Severity
 from annual_review.rules.assess import assess
 from annual_review.rules.reconciliation import row_places
-from tests.rules.build import (
+from tests.small_branch.reckoned import rules
+from tests.small_branch.record import (
     branch_ballot,
+    branch_of,
     counts,
-    good_cell,
+    good_branch,
     member,
-    record,
-    rules,
     tally,
     with_counts,
     with_member,
@@ -43,11 +43,11 @@ def refused(found: ReviewRecord) -> Problem:
 
 
 def test_a_sound_record_has_no_problem() -> None:
-    assert problems(good_cell(5)) == []
+    assert problems(good_branch(5)) == []
 
 
 def test_more_collected_than_issued() -> None:
-    said = refused(with_counts(good_cell(5), counts(5, issued=4)))
+    said = refused(with_counts(good_branch(5), counts(5, issued=4)))
     assert said.message == "Phiếu đảng viên: thu về 5 phiếu, nhiều hơn 4 phiếu phát ra."
     assert said.remedy == (
         "Kiểm tra lại biên bản kiểm phiếu: số phiếu phát ra phải bằng số phiếu thu về cộng số phiếu không thu về."
@@ -56,12 +56,12 @@ def test_more_collected_than_issued() -> None:
 
 
 def test_ballots_that_did_not_come_back_are_no_problem() -> None:
-    found = with_counts(record([tally(number, 0, 4, 0, 0) for number in range(1, 6)]), counts(4, issued=5))
+    found = with_counts(branch_of([tally(number, 0, 4, 0, 0) for number in range(1, 6)]), counts(4, issued=5))
     assert problems(found) == []
 
 
 def test_valid_and_invalid_are_not_what_was_collected() -> None:
-    said = refused(with_counts(good_cell(5), counts(5, issued=5, collected=5, invalid=1)))
+    said = refused(with_counts(good_branch(5), counts(5, issued=5, collected=5, invalid=1)))
     assert said.message == "Phiếu đảng viên: thu về 5 phiếu, nhưng hợp lệ 5 cộng không hợp lệ 1 là 6 phiếu."
     assert said.remedy == (
         "Kiểm tra lại ba số này trong biên bản kiểm phiếu; số phiếu thu về phải bằng số hợp lệ cộng số không hợp lệ."
@@ -71,43 +71,43 @@ def test_valid_and_invalid_are_not_what_was_collected() -> None:
 
 def test_a_figure_the_program_worked_out_has_no_cell_to_show() -> None:
     found = BallotCounts(Figure(5), Figure(5), Figure(5), Figure(1, derived=True))
-    assert refused(with_counts(good_cell(5), found)).places == (Place(),)
+    assert refused(with_counts(good_branch(5), found)).places == (Place(),)
 
 
 def test_more_issued_than_present() -> None:
-    said = refused(with_counts(good_cell(5), counts(5, issued=6)))
+    said = refused(with_counts(good_branch(5), counts(5, issued=6)))
     assert said.message == "Phiếu đảng viên: phát ra 6 phiếu, nhiều hơn 5 đảng viên có mặt."
     assert said.remedy == "Kiểm tra lại số phiếu phát ra và cột «Có mặt» của danh sách đảng viên."
     assert [str(place) for place in said.places] == ["Thông tin!B20", "Đảng viên!C2:C6"]
 
 
 def test_more_votes_than_valid_ballots() -> None:
-    said = refused(with_tally(good_cell(5), tally(2, 1, 5, 0, 0)))
+    said = refused(with_tally(good_branch(5), tally(2, 1, 5, 0, 0)))
     assert said.message == "Đồng chí Trần Thị B: cộng các mức được 6 phiếu, nhiều hơn 5 phiếu hợp lệ."
     assert said.remedy == "Kiểm tra lại số phiếu từng mức của đồng chí này và số phiếu hợp lệ."
     assert [str(place) for place in said.places] == ["Phiếu đảng viên!C3:F3", "Thông tin!B22"]
 
 
 def test_fewer_votes_than_valid_ballots() -> None:
-    said = only(with_tally(good_cell(5), tally(2, 0, 4, 0, 0)))
+    said = only(with_tally(good_branch(5), tally(2, 0, 4, 0, 0)))
     assert said.severity is Severity.WARNING
     assert said.message == "Đồng chí Trần Thị B: cộng các mức được 4 phiếu, ít hơn 5 phiếu hợp lệ."
     assert said.remedy == "Nếu có phiếu không ghi đồng chí này thì số liệu đúng; nếu không, kiểm tra lại số phiếu từng mức."
 
 
 def test_votes_and_blanks_are_more_than_valid_ballots() -> None:
-    said = refused(with_tally(good_cell(5), tally(2, 0, 5, 0, 0, blank=1)))
+    said = refused(with_tally(good_branch(5), tally(2, 0, 5, 0, 0, blank=1)))
     assert said.message == "Đồng chí Trần Thị B: các mức 5 phiếu cộng không ghi 1 phiếu là 6, nhiều hơn 5 phiếu hợp lệ."
     assert said.remedy == "Kiểm tra lại số phiếu từng mức và số phiếu không ghi của đồng chí này."
     assert [str(place) for place in said.places] == ["Phiếu đảng viên!C3:G3", "Thông tin!B22"]
 
 
 def test_too_many_votes_are_said_once_though_there_are_blanks() -> None:
-    assert refused(with_tally(good_cell(5), tally(2, 0, 6, 0, 0, blank=1))).code == "DC-04"
+    assert refused(with_tally(good_branch(5), tally(2, 0, 6, 0, 0, blank=1))).code == "DC-04"
 
 
 def test_fewer_votes_explained_by_blanks_are_still_told() -> None:
-    assert [each.code for each in problems(with_tally(good_cell(5), tally(2, 0, 4, 0, 0, blank=1)))] == ["DC-05"]
+    assert [each.code for each in problems(with_tally(good_branch(5), tally(2, 0, 4, 0, 0, blank=1)))] == ["DC-05"]
 
 
 def checks_of(found: ReviewRecord, title: str) -> list[tuple[int, str, int, bool]]:
@@ -121,23 +121,23 @@ def checks_of(found: ReviewRecord, title: str) -> list[tuple[int, str, int, bool
 
 
 def test_votes_and_counted_blanks_make_up_the_valid_ballots() -> None:
-    found = with_tally(good_cell(5), tally(2, 0, 4, 0, 0, blank=1))
+    found = with_tally(good_branch(5), tally(2, 0, 4, 0, 0, blank=1))
     assert checks_of(found, "Phiếu của đồng chí Trần Thị B") == [(4, "≤", 5, True), (5, "=", 5, True)]
 
 
 def test_votes_and_blanks_that_are_still_too_few_stand_in_the_paper() -> None:
-    found = with_tally(good_cell(5), tally(2, 0, 3, 0, 0, blank=1))
+    found = with_tally(good_branch(5), tally(2, 0, 3, 0, 0, blank=1))
     assert checks_of(found, "Phiếu của đồng chí Trần Thị B") == [(3, "≤", 5, True), (4, "=", 5, False)]
     assert [each.code for each in problems(found)] == ["DC-05"]
 
 
 def test_fewer_votes_without_blanks_stand_in_the_paper() -> None:
-    found = with_tally(good_cell(5), tally(2, 0, 4, 0, 0))
+    found = with_tally(good_branch(5), tally(2, 0, 4, 0, 0))
     assert checks_of(found, "Phiếu của đồng chí Trần Thị B") == [(4, "=", 5, False)]
 
 
 def probationary_branch() -> ReviewRecord:
-    return with_member(good_cell(5), 5, standing=Membership.PROBATIONARY)
+    return with_member(good_branch(5), 5, standing=Membership.PROBATIONARY)
 
 
 def test_more_ballots_than_official_members() -> None:
@@ -156,7 +156,7 @@ def test_probationary_members_vote_where_the_rule_set_says_so() -> None:
 def two_step(*tallies: int, agree: int, disagree: int) -> ReviewRecord:
     rows = [tally(number, 0, 5, 0, 0) for number in range(1, 6)]
     rows[1] = tally(2, *tallies, approval=(agree, disagree))
-    return record(rows, two_step=True)
+    return branch_of(rows, two_step=True)
 
 
 def with_second_step(found: ReviewRecord, own: BallotCounts) -> ReviewRecord:
@@ -204,7 +204,7 @@ def test_excellent_votes_in_the_first_of_two_steps() -> None:
 
 
 def test_more_votes_on_the_cell_than_valid_ballots() -> None:
-    said = refused(replace(good_cell(5), branch_ballot=branch_ballot(0, 6, 0, 0, valid=5)))
+    said = refused(replace(good_branch(5), branch_ballot=branch_ballot(0, 6, 0, 0, valid=5)))
     assert said.message == "Phiếu chi bộ: cộng các mức được 6 phiếu, nhiều hơn 5 phiếu hợp lệ."
     assert said.remedy == "Kiểm tra lại số phiếu từng mức và số phiếu hợp lệ."
     assert [str(place) for place in said.places] == ["Phiếu chi bộ!B2:B5", "Thông tin!B22"]
@@ -212,19 +212,19 @@ def test_more_votes_on_the_cell_than_valid_ballots() -> None:
 
 def test_fewer_votes_on_the_cell_than_valid_ballots() -> None:
     roster = (replace(member(1), is_head=True), *(member(number) for number in range(2, 6)))
-    said = only(replace(good_cell(5), branch_ballot=branch_ballot(0, 4, 0, 0, valid=5), members=roster))
+    said = only(replace(good_branch(5), branch_ballot=branch_ballot(0, 4, 0, 0, valid=5), members=roster))
     assert said.severity is Severity.WARNING
     assert said.message == "Phiếu chi bộ: cộng các mức được 4 phiếu, ít hơn 5 phiếu hợp lệ."
     assert said.remedy == "Nếu có phiếu không ghi mức nào thì số liệu đúng; nếu không, kiểm tra lại số phiếu từng mức."
 
 
 def test_the_cell_ballot_is_held_against_those_present_too() -> None:
-    said = refused(replace(good_cell(5), branch_ballot=branch_ballot(0, 6, 0, 0)))
+    said = refused(replace(good_branch(5), branch_ballot=branch_ballot(0, 6, 0, 0, own=counts(6))))
     assert said.message == "Phiếu chi bộ: phát ra 6 phiếu, nhiều hơn 5 đảng viên có mặt."
 
 
 def test_all_mistakes_are_told_at_once() -> None:
-    found = with_tally(with_tally(good_cell(6), tally(2, 1, 6, 0, 0)), tally(3, 3, 3, 0, 0))
+    found = with_tally(with_tally(good_branch(6), tally(2, 1, 6, 0, 0)), tally(3, 3, 3, 0, 0))
     assert [each.code for each in problems(replace(found, branch_ballot=branch_ballot(0, 7, 0, 0, valid=6)))] == [
         "DC-04",
         "DC-13",
@@ -233,7 +233,7 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 
 def test_checks_are_kept_with_both_sides_and_their_cells() -> None:
-    found = assess(replace(good_cell(5), branch_ballot=branch_ballot(5, 0, 0, 0)), rules()).value
+    found = assess(replace(good_branch(5), branch_ballot=branch_ballot(5, 0, 0, 0)), rules()).value
     assert found is not None
     assert all(check.holds for check in found.checks)
     told = [(each.left.words, each.left.number, each.relation, each.right.words, each.right.number) for each in found.checks]

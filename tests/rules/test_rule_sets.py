@@ -10,7 +10,7 @@ from annual_review.model.assessment import CapBase, Citation, Denominator
 from annual_review.model.members import UnratedKind
 from annual_review.model.ratings import RatingLevel
 from annual_review.rules.ruleset import CapUnit, CeilingKind, Rounding, RuleSet, VoteMethod
-from tests.rules.build import rule_book, rules
+from tests.small_branch.reckoned import rule_book, rules
 
 IDS = ("2018-hd16", "2019-hd21", "2023-hd25", "2025-hd43")
 

@@ -18,7 +18,8 @@ from annual_review.model.record import ReviewRecord
 from annual_review.problems import Severity
 from annual_review.problems.catalogue.reckoning import NO_HEAD
 from annual_review.rules.assess import assess
-from tests.rules.build import branch_ballot, counts, member, record, rules, tally
+from tests.small_branch.reckoned import rules
+from tests.small_branch.record import branch_ballot, branch_of, counts, member, tally
 
 FOLDER = Path(__file__).parent.parent / "situations"
 
@@ -90,7 +91,7 @@ def the_record(situation: Situation) -> ReviewRecord:
     tallies = [tally(number, *each["votes"], approval=approval(each)) for number, each in enumerate(said, start=1)]
     tallies += [tally(number, 0, ballots, 0, 0) for number in others]
     members = [the_member(number, each) for number, each in enumerate(said, start=1)] + [member(each) for each in others]
-    found = record(tallies, members, ballot_counts=counts(ballots), two_step=situation.get("two_step", False))
+    found = branch_of(tallies, members, ballot_counts=counts(ballots), two_step=situation.get("two_step", False))
     return replace(found, branch_ballot=branch_ballot(*situation["cell"])) if "cell" in situation else found
 
 

@@ -10,14 +10,15 @@ from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.rules.assess import assess
 from annual_review.rules.ruleset import CapUnit, RuleSet
-from tests.rules.build import branch_ballot, good_cell, rules, tally, with_member, with_tally, without_tally
+from tests.small_branch.reckoned import rules
+from tests.small_branch.record import branch_ballot, good_branch, tally, with_member, with_tally, without_tally
 from tests.wards import ward_of
 
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 
 
 def excellent_branch(size: int, excellent: int) -> ReviewRecord:
-    found = good_cell(size)
+    found = good_branch(size)
     for number in range(1, excellent + 1):
         found = with_tally(found, tally(number, size, 0, 0, 0))
     return found
@@ -70,7 +71,7 @@ def test_over_the_base_organisation_one_cell_may_make_up_for_another() -> None:
 
 def test_heads_are_a_group_of_their_own_where_like_posts_are_counted_together() -> None:
     cells = [assessed(with_member(excellent_branch(10, 1), 1, is_head=True), rules("2025-hd43")) for _ in range(4)]
-    without_head = with_member(with_member(without_tally(good_cell(10), 1), 1, is_head=True), 1, unrated=UnratedKind.EXEMPT)
+    without_head = with_member(with_member(without_tally(good_branch(10), 1), 1, is_head=True), 1, unrated=UnratedKind.EXEMPT)
     found = ward_of([*cells, assessed(without_head, rules("2025-hd43"))])
     assert found.head_cap is not None
     assert [line.base_count for line in found.head_cap.lines] == [0, 4, 4, 5]
@@ -80,9 +81,9 @@ def test_heads_are_a_group_of_their_own_where_like_posts_are_counted_together() 
 
 
 def test_the_cap_on_cells() -> None:
-    excellent = replace(good_cell(5), branch_ballot=branch_ballot(5, 0, 0, 0))
-    good = replace(good_cell(5), branch_ballot=branch_ballot(0, 5, 0, 0))
-    found = ward_of([assessed(excellent), *(assessed(good) for _ in range(4)), assessed(good_cell(5))])
+    excellent = replace(good_branch(5), branch_ballot=branch_ballot(5, 0, 0, 0))
+    good = replace(good_branch(5), branch_ballot=branch_ballot(0, 5, 0, 0))
+    found = ward_of([assessed(excellent), *(assessed(good) for _ in range(4)), assessed(good_branch(5))])
     assert found.branch_levels == LevelCounts(1, 4, 0, 0)
     assert found.branch_cap is not None
     assert (found.branch_cap.applied.limit, found.branch_cap.excellent, found.branch_cap.outcome) == (1, 1, CapOutcome.WITHIN)
@@ -90,20 +91,20 @@ def test_the_cap_on_cells() -> None:
 
 
 def test_cells_without_a_ballot_on_themselves_have_no_cap_on_cells() -> None:
-    assert ward_of([assessed(good_cell(5))]).branch_cap is None
+    assert ward_of([assessed(good_branch(5))]).branch_cap is None
 
 
 def test_cells_under_different_rule_sets_have_no_cap_together() -> None:
-    found = ward_of([assessed(good_cell(5)), assessed(good_cell(5), rules("2018-hd16"))])
+    found = ward_of([assessed(good_branch(5)), assessed(good_branch(5), rules("2018-hd16"))])
     assert (found.cap, found.head_cap, found.branch_cap) == (None, None, None)
     assert found.totals.good == 10
 
 
 def test_shares_over_all_members_where_the_rule_set_says_so() -> None:
     changed = replace(rules(), share=replace(rules().share, totals=Denominator.MEMBERS))
-    exempt = with_member(without_tally(good_cell(5), 5), 5, unrated=UnratedKind.EXEMPT)
+    exempt = with_member(without_tally(good_branch(5), 5), 5, unrated=UnratedKind.EXEMPT)
     assert ward_of([assessed(exempt, changed)]).total_shares[GOOD] == Share(4, 5, Denominator.MEMBERS)
-    assert ward_of([assessed(exempt, changed), assessed(good_cell(5))]).total_shares[GOOD] == Share(9, 9, Denominator.RATED)
+    assert ward_of([assessed(exempt, changed), assessed(good_branch(5))]).total_shares[GOOD] == Share(9, 9, Denominator.RATED)
 
 
 def test_a_ward_without_cells() -> None:

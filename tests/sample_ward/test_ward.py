@@ -24,7 +24,8 @@ from annual_review.sample.ward import (
 )
 from annual_review.sample.workbook import book_bytes
 from tests.handout.filling import needs_office, through_office
-from tests.planted.judging import judge, names, told
+from tests.messages import placed_messages
+from tests.planted.judging import judge, names
 from tests.rendering.sdk import find_validator, sdk_errors
 
 needs_validator = pytest.mark.skipif(not find_validator(), reason="needs the Open XML SDK validator")
@@ -34,7 +35,7 @@ needs_validator = pytest.mark.skipif(not find_validator(), reason="needs the Ope
 def test_every_workbook_of_a_ward_is_accepted(year: int) -> None:
     for file in make_ward(12, year, years=(year,)):
         judged = judge(file.data)
-        assert told(judged.errors) == [], file.name
+        assert placed_messages(judged.errors) == [], file.name
         assert judged.record is not None
         assert judged.assessment is not None
         assert judged.record.year == year

@@ -10,7 +10,7 @@ import pytest
 from annual_review.cli.main import main
 from tests.sample.paper_text import paper_text
 from tests.scenarios.test_scenarios import HERE, sheets_of
-from tests.workbooks import build
+from tests.small_branch.workbook import build
 
 PLAN = "Kế hoạch số 33-KH/ĐU, ngày 10/11/2025 của Đảng ủy phường Long Cốc"
 GROUNDS = "Nghị quyết số 05-NQ/ĐU, ngày 01/12/2025: đảng bộ dẫn đầu khối thi đua năm 2025"

@@ -16,9 +16,9 @@ from annual_review.night.setup import Folders
 from annual_review.problems import Severity
 from annual_review.telling.outcome import Night
 from tests.conftest import Golden
-from tests.night.workbooks import with_papers
 from tests.sample.paper_text import paper_text
-from tests.workbooks import build
+from tests.small_branch.night import with_papers
+from tests.small_branch.workbook import build
 
 HERE = Path(__file__).parent
 REGIMES = ("2018-hd16", "2019-hd21", "2023-hd25", "2025-hd43")

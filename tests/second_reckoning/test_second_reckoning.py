@@ -17,14 +17,15 @@ from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.reading.record import read_record
 from annual_review.rules.assess import assess
-from annual_review.rules.rulebook import RuleBook, load_rule_sets
+from annual_review.rules.rulebook import RuleBook
 from annual_review.sample.branch import make_branch
 from annual_review.sample.plan import YEARS, Layout, Plan, random_plan
 from annual_review.sample.units import random_ward, ward_units
 from annual_review.sample.workbook import book_bytes, lay_book
 from tests.second_reckoning.reckon import LAWS, Result, reckon, ward
+from tests.small_branch.reckoned import rule_book
+from tests.small_branch.workbook import BALLOTS, BRANCH_BALLOT, MEMBERS, Sheets, build, sheets_with
 from tests.wards import ward_of
-from tests.workbooks import BALLOTS, BRANCH_BALLOT, MEMBERS, Sheets, build, seed
 
 CELLS = 1000
 SIZES = (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20)
@@ -36,12 +37,6 @@ BASES = {
     "rated": CapBase.RATED,
     "members": CapBase.ALL_MEMBERS,
 }
-
-
-def rule_book() -> RuleBook:
-    book = load_rule_sets().value
-    assert book is not None
-    return book
 
 
 def plan_of(number: int, rng: Random) -> Plan:
@@ -242,12 +237,12 @@ STEP_TWO = """
 @pytest.mark.parametrize(
     ("sheets", "outcome"),
     [
-        (seed(), "within"),
-        ({**seed(ballots=STEP_ONE), "Phiếu bình chọn": STEP_TWO}, "within"),
-        (seed(ballots=TIED), "refused"),
-        (seed(ballots=UNDECIDED), "refused"),
-        (seed(members=EXPLICIT), "exceeded"),
-        (seed(members=DISCIPLINED), "refused"),
+        (sheets_with(), "within"),
+        ({**sheets_with(ballots=STEP_ONE), "Phiếu bình chọn": STEP_TWO}, "within"),
+        (sheets_with(ballots=TIED), "refused"),
+        (sheets_with(ballots=UNDECIDED), "refused"),
+        (sheets_with(members=EXPLICIT), "exceeded"),
+        (sheets_with(members=DISCIPLINED), "refused"),
     ],
     ids=[
         "clean",
@@ -266,8 +261,8 @@ def test_both_agree_on_cells_no_sample_has(sheets: Sheets, outcome: str) -> None
 
 def test_one_vote_in_another_column_is_seen() -> None:
     right, wrong = (
-        build(seed()),
-        build(seed(branch_ballot=BRANCH_BALLOT.replace("HTXSNV | 5", "HTXSNV | 4").replace("HTTNV | 0", "HTTNV | 1"))),
+        build(sheets_with()),
+        build(sheets_with(branch_ballot=BRANCH_BALLOT.replace("HTXSNV | 5", "HTXSNV | 4").replace("HTTNV | 0", "HTTNV | 1"))),
     )
     assert of_second(reckon(right))["cell votes"] == [5, 0, 0, 0]
     assert of_second(reckon(right)) != of_second(reckon(wrong))

@@ -13,7 +13,7 @@ from annual_review.problems import Entry, Place, Problem, Severity, grouped
 from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.outcome import BugMet, Copied, Made, Night, Outcome, Refused, Status, Unchanged, Waiting, WardOutcome
 from annual_review.workers.bug import Bug
-from tests.documents.sources import source
+from tests.small_branch.reckoned import source
 from tests.wards import figures_of, ward_of
 
 HANOI = timezone(timedelta(hours=7))

@@ -17,7 +17,8 @@ from annual_review.telling.board import board_bytes
 from annual_review.telling.caps import ward_cap_lines
 from annual_review.telling.figures import Json, ward_json
 from annual_review.telling.report import report_bytes, report_schema
-from tests.documents.sources import record, source
+from tests.small_branch.reckoned import source
+from tests.small_branch.record import school_branch as record
 from tests.telling.nights import full_night
 from tests.wards import ward_of
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from annual_review.telling.journal import RUNS_KEPT, free_run_id, write_journal
-from tests.documents.sources import NAMES
+from tests.small_branch.record import SCHOOL_NAMES as NAMES
 from tests.telling.nights import full_night
 
 

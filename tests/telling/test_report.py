@@ -9,7 +9,8 @@ from jsonschema import Draft202012Validator
 from annual_review.telling.figures import Json, branch_json
 from annual_review.telling.outcome import Night, Outcome
 from annual_review.telling.report import report, report_bytes, report_schema
-from tests.documents.sources import record, source
+from tests.small_branch.reckoned import source
+from tests.small_branch.record import school_branch as record
 from tests.telling.nights import broken, full_night, made, night, refused, unchanged, waiting
 from tests.wards import figures_of
 

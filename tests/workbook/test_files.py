@@ -18,11 +18,11 @@ from annual_review.workbook.facts import MAX_ELEMENTS, MAX_MERGED, FactsDraft
 from annual_review.workbook.ods import scan_ods
 from annual_review.workbook.ooxml import scan_ooxml
 from annual_review.workbook.xls import scan_xls
-from tests.reading.reading import said
-from tests.workbooks import build, seed
+from tests.small_branch.reading import messages_of
+from tests.small_branch.workbook import build, sheets_with
 
 FILES = Path(__file__).parent / "files"
-CLEAN = build(seed())
+CLEAN = build(sheets_with())
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
 
 
@@ -119,14 +119,16 @@ def test_a_stray_cell_at_the_far_corner_is_refused_at_its_sheet() -> None:
     def stray(workbook: Workbook) -> None:
         workbook["Đảng viên"]["XFD1048576"] = 1
 
-    assert said(seed(), stray) == ["error Đảng viên!A20001: Trang có dữ liệu ở dòng quá 20.000."]
+    assert messages_of(sheets_with(), stray) == ["error Đảng viên!A20001: Trang có dữ liệu ở dòng quá 20.000."]
 
 
 def test_cells_too_far_apart_are_refused() -> None:
     def stray(workbook: Workbook) -> None:
         workbook["Đảng viên"]["XFD9000"] = 1
 
-    assert said(seed(), stray) == ["error Đảng viên!XFD9000: Trang có quá nhiều ô hoặc có dữ liệu nằm quá xa bảng."]
+    assert messages_of(sheets_with(), stray) == [
+        "error Đảng viên!XFD9000: Trang có quá nhiều ô hoặc có dữ liệu nằm quá xa bảng."
+    ]
 
 
 @pytest.mark.parametrize(

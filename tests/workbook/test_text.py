@@ -15,8 +15,8 @@ from annual_review.model.names import key, name_key, nearest
 from annual_review.problems.did_you_mean import distance
 from annual_review.workbook.legacy_text import _TCVN3_FROM, Legacy, encoding_of_font, encoding_of_text, to_unicode
 from annual_review.workbook.tidy import tidy_text
-from tests.reading.reading import record_of, said
-from tests.workbooks import MEMBERS, seed
+from tests.small_branch.reading import messages_of, record_of
+from tests.small_branch.workbook import MEMBERS, sheets_with
 
 TCVN3 = "NguyÔn ThÞ H»ng Nga - BÝ th\u00ad chi bé; §¶ng ñy ph\u00adêng Giang Biªn; Hoµn thµnh xuÊt s¾c nhiÖm vô"
 UNICODE = "Nguyễn Thị Hằng Nga - Bí thư chi bộ; Đảng ủy phường Giang Biên; Hoàn thành xuất sắc nhiệm vụ"
@@ -70,13 +70,13 @@ def test_converted_cells_are_listed() -> None:
         workbook["Đảng viên"]["D4"] = "Tæ tr­ëng"
         workbook["Đảng viên"]["D4"].font = Font(name=".VnTime")
 
-    assert said(seed(), legacy) == [
+    assert messages_of(sheets_with(), legacy) == [
         "warning Đảng viên!D4: Chữ gõ theo bảng mã cũ TCVN3 đã được đổi sang Unicode: «Tæ trëng» thành «Tổ trưởng»."
     ]
 
 
 def test_a_doubtful_neighbour_of_legacy_text_is_kept_with_a_warning() -> None:
-    problems = said(seed(members=MEMBERS.replace("Bí thư", "ThÞ tr­ëng").replace("Phó bí thư", "Tó")))
+    problems = messages_of(sheets_with(members=MEMBERS.replace("Bí thư", "ThÞ tr­ëng").replace("Phó bí thư", "Tó")))
     assert (
         "warning Đảng viên!D3: Ô ghi «Tó», cùng cột với các ô gõ theo bảng mã cũ TCVN3; chữ trong ô này được giữ nguyên."
         in problems
@@ -87,7 +87,9 @@ def test_control_characters_are_removed_with_a_note() -> None:
     def control(workbook: Workbook) -> None:
         workbook["Đảng viên"]["D4"] = "Chi_x0007_ủy viên"
 
-    assert said(seed(), control) == ["note Đảng viên!D4: Ô có ký tự điều khiển không in được; đã bỏ đi, còn «Chiủy viên»."]
+    assert messages_of(sheets_with(), control) == [
+        "note Đảng viên!D4: Ô có ký tự điều khiển không in được; đã bỏ đi, còn «Chiủy viên»."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -121,6 +123,9 @@ def test_the_nearest_is_offered_only_when_near() -> None:
 def test_names_that_look_like_missing_values_are_names() -> None:
     for name in ("NA", "Null", "None", "True", "{{ b }}", "A & B <C>"):
         record = record_of(
-            {key_: table.replace("Lê Văn Cường", name) if isinstance(table, str) else table for key_, table in seed().items()}
+            {
+                key_: table.replace("Lê Văn Cường", name) if isinstance(table, str) else table
+                for key_, table in sheets_with().items()
+            }
         )
         assert record.members[2].name == name

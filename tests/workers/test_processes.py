@@ -20,7 +20,7 @@ from annual_review.workers.here import Here
 from annual_review.workers.limits import Limits
 from annual_review.workers.processes import Processes
 from annual_review.workers.worker import CannotStart, Lost, Worker
-from tests.night.workbooks import NOW, House, other_cell
+from tests.small_branch.night import NOW, House, other_branch
 
 SHORT = Limits(seconds=6, memory_mib=300)  # long enough for a busy machine, short enough for a test
 ROOMY = Limits(seconds=60, memory_mib=300)
@@ -83,7 +83,7 @@ def test_in_this_process_tasks_run_one_by_one_as_results_are_taken(context: RunC
 def test_workers_started_as_windows_starts_them_make_the_same_papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here, there = House(tmp_path / "mot"), House(tmp_path / "hai")
     for number in (1, 2):
-        data = other_cell(number)  # made once: a workbook written a second later is another one
+        data = other_branch(number)  # made once: a workbook written a second later is another one
         here.put(f"{number}.xlsx", data)
         there.put(f"{number}.xlsx", data)
     here.night()

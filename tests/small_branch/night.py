@@ -1,57 +1,51 @@
-"""Workbooks for the tests of the night: the shipped sample with some of its cells changed, and a house to run in."""
+"""The workbook of the large branch, with some of its cells changed, as a file in the input folder of a night."""
 
 from __future__ import annotations
 
-import io
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from functools import cache
 from pathlib import Path
 
-from openpyxl import load_workbook
+from openpyxl import Workbook
 
 from annual_review.night.night import run_night
 from annual_review.night.options import Options
 from annual_review.night.setup import Folders
 from annual_review.telling.outcome import Made, Night, Outcome, Refused, Unchanged
+from tests.small_branch.layout import INFO
+from tests.small_branch.record import large_branch
+from tests.small_branch.workbook import Value, build, from_markdown, whole_tables
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LONG_AGO = 1_600_000_000.0
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=7)))
-CELL_FOLDER = "2020/dang-bo-phuong-giang-bien/chi-bo-truong-tieu-hoc-do-thi-viet-hung"
+BRANCH_FOLDER = "2020/dang-bo-phuong-giang-bien/chi-bo-truong-tieu-hoc-do-thi-viet-hung"
 
 
-@cache
-def _sample() -> bytes:
-    (file,) = (REPOSITORY / "input").glob("*.xlsx")
-    return file.read_bytes()
+def workbook(info: Mapping[str, Value] | None = None, cells: Mapping[str, Value] | None = None) -> bytes:
+    """Return the whole workbook of ``large_branch`` with items of «Thông tin» changed, and cells such as
+    ``Phiếu đảng viên!C4``."""
+    changed = info or {}
+    tables = {name: from_markdown(table) for name, table in whole_tables(large_branch()).items()}
+    tables[INFO] = [[label, changed.get(str(label), content)] for label, content in tables[INFO]]
+
+    def change_cells(book: Workbook) -> None:
+        for place, value in (cells or {}).items():
+            name, _, address = place.partition("!")
+            book[name][address] = value
+
+    return build(tables, change_cells)
 
 
-def workbook(info: Mapping[str, str | int] | None = None, cells: Mapping[str, str | int] | None = None) -> bytes:
-    """Return the sample with items of «Thông tin» changed, and cells such as ``Phiếu đảng viên!C4``."""
-    book = load_workbook(io.BytesIO(_sample()))
-    sheet = book["Thông tin"]
-    for row in range(2, sheet.max_row + 1):
-        item = sheet.cell(row, 1).value
-        if info and item in info:
-            sheet.cell(row, 2).value = info[str(item)]
-    for place, value in (cells or {}).items():
-        name, _, address = place.partition("!")
-        book[name][address] = value
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def other_cell(number: int) -> bytes:
-    """Return the sample as the workbook of another cell of the ward."""
+def other_branch(number: int) -> bytes:
+    """Return the workbook of another branch of the ward."""
     return workbook({"Chi bộ": f"Chi bộ {number}", "Mã chi bộ": f"GB-9{number}"})
 
 
 def wrong_count() -> bytes:
-    """Return the sample with a word in a cell for votes."""
+    """Return the workbook with a word in a cell for votes."""
     return workbook(cells={"Phiếu đảng viên!C4": "5 phiếu"})
 
 
