@@ -15,13 +15,12 @@ from annual_review.model.meeting import Meeting, Person
 from annual_review.model.members import Member
 from annual_review.model.names import name_key, nearest
 from annual_review.model.record import Photo, Remark, ReviewRecord
-from annual_review.problems import Place, Read
+from annual_review.problems import Place, Read, loses_record
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.catalogue import files as file_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading import agreement
-from annual_review.reading.consequences import without_consequences
 from annual_review.reading.people import Directory
 from annual_review.reading.plausible import check_plausible
 from annual_review.reading.sheets import (
@@ -62,9 +61,7 @@ def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) 
     if workbook is None:
         return found.done(None)
     sheets = _sheets(workbook.sheets, workbook.names, found)
-    reader = _Reader(sheets, found, options)
-    read = reader.record()
-    return Read(read.value, without_consequences(read.problems, unread=reader.unread, nobody=reader.nobody))
+    return _Reader(sheets, found, options).record()
 
 
 def _sheets(raw: tuple[RawSheet, ...], names: tuple[str, ...], found: Collector) -> dict[str, Sheet]:
@@ -132,18 +129,17 @@ class _Reader:
         self._sheets = sheets
         self._found = found
         self._options = options
-        self.unread = 0
-        self.nobody = False
 
     def record(self) -> Read[ReviewRecord]:
         told = self._info()
         people = self._roster(told.year if told else None)
-        if people is not None:
-            self.unread, self.nobody = people.unread, not people.members
-        directory = Directory(people.members if people else ())
+        directory = _directory(people)
         steps = self._approvals(directory) if people else None
         first = self._ballot("ballots", directory, told, steps) if people else None
         second = self._ballot("second_entry", directory, told, steps) if people else None
+        sheets = agreement.BallotSheets(first, steps, second)
+        if people is not None:
+            agreement.report_strangers(sheets, people, self._found)
         branch_draft = self._branch_ballot()
         extras = self._extras()
         if told is None or people is None:
@@ -151,8 +147,8 @@ class _Reader:
         voted = first is not None and (first.voted or not first.readable)
         agreement.check_roster(people, told, self._found, voted=voted)
         check_plausible(people.members, told, self._found)
-        ballot = agreement.join_ballot(agreement.BallotSheets(first, steps, second), told, people, self._found)
-        self._check_branch_votes(branch_draft, voted=voted)
+        ballot = agreement.join_ballot(sheets, told, people, self._found)
+        self._check_branch_votes(branch_draft, people, voted=voted)
         cell = agreement.join_branch_ballot(branch_draft, ballot)
         if ballot and first:
             check_shares(first.shares, ballot.counts.valid.value, self._found)
@@ -160,7 +156,7 @@ class _Reader:
             check_shares(steps.shares if steps else (), ballot.approval_counts.valid.value, self._found)
         if cell and branch_draft:
             check_shares(branch_draft.shares, cell.counts.valid.value, self._found)
-        if not agreement.errors_only_of_agreement(self._found.problems):
+        if loses_record(self._found.problems):
             return self._found.done(None)
         if not voted:
             self._found.add(ballot_problems.BEFORE_MEETING.at())
@@ -203,11 +199,13 @@ class _Reader:
             return None
         return branch_ballot.read_branch_ballot(sheet, self._found, self._options)
 
-    def _check_branch_votes(self, draft: branch_ballot.BranchBallotDraft | None, *, voted: bool) -> None:
+    def _check_branch_votes(
+        self, draft: branch_ballot.BranchBallotDraft | None, roster: members.Roster, *, voted: bool
+    ) -> None:
         if voted and (draft is None or not draft.voted):
             sheet = self._sheets.get("branch_ballot") or self._sheets.get("ballots")
             self._found.add(ballot_problems.NO_CELL_BALLOT.at(sheet.place() if sheet else Place("")))
-        elif not voted and draft is not None and draft.voted and draft.places:
+        elif roster.members and not voted and draft is not None and draft.voted and draft.places:
             self._found.add(
                 ballot_problems.CELL_VOTES_WITHOUT_BALLOT.at(next(iter(draft.places.values())), sheet="Phiếu chi bộ")
             )
@@ -223,6 +221,12 @@ class _Reader:
             remarks.read_remarks(said, self._found, self._options) if said else (),
             photos.read_photos(shown, self._found, self._options) if shown else (),
         )
+
+
+def _directory(roster: members.Roster | None) -> Directory:
+    if roster is None:
+        return Directory(())
+    return Directory(roster.members, unread=roster.unread, halved=roster.halved, alike=roster.alike)
 
 
 def _with_head(members: tuple[Member, ...], chair: Person) -> tuple[Member, ...]:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TypeVar
 
 from annual_review.form.cells import is_dash, shown
-from annual_review.form.columns import Column, SheetSpec
-from annual_review.form.options import ReadingOptions
+from annual_review.form.columns import SheetSpec
 from annual_review.model.names import bare_key
-from annual_review.problems.collector import Collector
 from annual_review.reading.heading import Heading
+from annual_review.reading.rows import Row, Table
 from annual_review.reading.share_labels import share_of
 from annual_review.workbook.tidy import Cell, Sheet
-
-T = TypeVar("T")
 
 _ROMAN = re.compile(r"(?:[IVX]{1,6}|[A-ZĐ])\s*[.)\-:]?")
 _TOTAL = re.compile(
@@ -47,46 +42,6 @@ _SPEECH_WORDS = 5  # of a contribution; who signs is said in fewer
 LONGEST_SIGNATURE = 60  # letters; what is longer is text that begins like one («Ghi chú», «Xác nhận …»)
 _LONGEST_GROUP = 12  # letters of «Tổ 1», «Chi ủy», where a text alone may be a row of the table as well
 _NUMBER = re.compile(r"\d{1,5}[.)]?")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One data row. ``number`` is its row in Excel."""
-
-    number: int
-    sheet: Sheet
-    heading: Heading
-
-    def cell(self, column: str) -> Cell:
-        """Return the cell of a declared column; an open, empty one when the sheet has no such column."""
-        at = self.heading.columns.get(column)
-        return self.sheet.cell(self.number, at) if at else Cell("", self.sheet.place(self.number, 1))
-
-    def has(self, column: str) -> bool:
-        """Return whether the sheet has this column."""
-        return column in self.heading.columns
-
-    def read(self, column: Column[T], found: Collector, options: ReadingOptions) -> T | None:
-        """Return the parsed value of a column, None for blank or wrong; its problems go to ``found``."""
-        return found.take(column.parser(self.cell(column.key), options)) if self.has(column.key) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table as found: its heading, its data rows, its total rows, and the rows above and below that belong to neither.
-
-    ``complete`` says whether every required column is there; ``repeated`` are headings said again, ``skipped`` the rows
-    that hold nothing of the table: groups, numbers written in advance, values beside it.
-    """
-
-    sheet: Sheet
-    heading: Heading
-    rows: tuple[Row, ...]
-    totals: tuple[Row, ...]
-    outside: tuple[int, ...]
-    complete: bool = True
-    repeated: tuple[int, ...] = ()
-    skipped: tuple[int, ...] = ()
 
 
 def anchor_columns(heading: Heading, spec: SheetSpec) -> tuple[int, ...]:

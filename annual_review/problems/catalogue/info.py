@@ -65,6 +65,7 @@ ENDED_BEFORE = Entry(
     "Giờ kết thúc {ended} không sau giờ bắt đầu {began}.",
     "Sửa lại «Giờ bắt đầu» hoặc «Giờ kết thúc».",
     {"began": "14:00", "ended": "13:30"},
+    keeps_record=True,
 )
 DOCUMENT_BEFORE_MEETING = Entry(
     "TTIN-10",
@@ -86,6 +87,7 @@ PRESENT_DIFFERS = Entry(
     "«Số đảng viên dự họp» ghi {typed}, nhưng trang «Đảng viên» có {roster} người có mặt.",
     "Sửa lại con số này hoặc cột «Có mặt».",
     {"typed": "21", "roster": "22"},
+    keeps_record=True,
 )
 NEAR_PERSON = Entry(
     "TTIN-13",

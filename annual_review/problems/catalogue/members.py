@@ -84,6 +84,7 @@ SEVERAL_HEADS = Entry(
     "Có {count} người ghi chức vụ Đảng là «Bí thư».",
     "Một chi bộ chỉ có một bí thư; sửa lại cột «Chức vụ Đảng».",
     {"count": "2"},
+    keeps_record=True,
 )
 HEAD_COUNT_DIFFERS = Entry(
     "DV-18",

@@ -39,7 +39,11 @@ FIRST_REVIEW_MONTH = (
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What the sheet tells; None or empty where it does not. ``counts`` are the ballot counts typed here, by item key."""
+    """What the sheet gives; None or empty where it does not.
+
+    ``counts`` are the ballot counts typed here, by item key; ``unread`` are the items whose content could not be read,
+    which was reported; ``places`` tells the cell of every item that has content.
+    """
 
     year: int | None
     parent: str
@@ -66,6 +70,7 @@ class Info:
     decision: Decision | None
     rule_set: str
     places: Mapping[str, Place]
+    unread: frozenset[str]
 
 
 class _Reader:
@@ -76,6 +81,7 @@ class _Reader:
         self._nearly: set[str] = set()
         self.cells: dict[str, list[Cell]] = {}
         self.places: dict[str, Place] = {}
+        self.unread: set[str] = set()
 
     def gather(self) -> None:
         """Find the content cell of every item."""
@@ -161,7 +167,9 @@ class _Reader:
                 self._found.add(info_problems.MISSING_ITEM.at(self._sheet.place(), item=item.heading))
             return None
         self.places[item.key] = filled[0].place
-        value = self._found.take(item.parser(filled[0], self._options))
+        read = item.parser(filled[0], self._options)
+        value = self._found.take(read)
+        self.unread.update({item.key} if read.failed else ())
         if value is None and item.required and cells.is_dash(filled[0]):
             self._found.add(info_problems.EMPTY_ITEM.at(filled[0].place, item=item.heading))
         return value
@@ -218,6 +226,7 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
         decision=_decision(reader, found),
         rule_set=reader.one(declared.RULE_SET) or "",
         places=reader.places,
+        unread=frozenset(reader.unread),
     )
     _check_dates(info, found)
     return info
