@@ -83,15 +83,12 @@ def join_ballot(sheets: BallotSheets, info: Info, roster: Roster, found: Collect
         compare_entries(draft, second, found)
         compare_counts(draft, second, info, found)
     counts = ballot_counts(draft, info, found, nobody=not roster.members)
+    if approvals is not None:
+        _check_first_step(draft, roster, found)
     if counts is None:
         return None
     tallies = draft.tallies
     if approvals is not None:
-        names = {member.number: member for member in roster.members}
-        for tally in tallies:
-            if tally.votes.excellent:
-                place = tally.places.get("excellent") or tally.places["name"]
-                found.add(ballot_problems.EXCELLENT_IN_FIRST_STEP.at(place, name=names[tally.member].name))
         tallies = tuple(replace(tally, approval=approvals.by_member.get(tally.member)) for tally in tallies)
     own = approvals.counts if approvals else {}
     return MemberBallot(
@@ -102,6 +99,15 @@ def join_ballot(sheets: BallotSheets, info: Info, roster: Roster, found: Collect
         entered_twice=second is not None,
         second_step=_with_meeting(own, counts) if own else None,
     )
+
+
+def _check_first_step(draft: BallotDraft, roster: Roster, found: Collector) -> None:
+    """Report votes «hoàn thành xuất sắc» in the first step of two."""
+    names = {member.number: member.name for member in roster.members}
+    for tally in draft.tallies:
+        if tally.votes.excellent:
+            place = tally.places.get("excellent") or tally.places["name"]
+            found.add(ballot_problems.EXCELLENT_IN_FIRST_STEP.at(place, name=names[tally.member]))
 
 
 def _check_no_votes(draft: BallotDraft | None, approvals: Approvals | None, info: Info, found: Collector) -> None:

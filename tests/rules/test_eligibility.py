@@ -78,34 +78,16 @@ def test_a_member_not_rated_is_in_no_denominator() -> None:
     assert {share.whole for share in read.value.total_shares.values()} == {4}
 
 
-def test_a_rated_member_without_votes() -> None:
-    said = only(four_of_five())
-    assert said.severity is Severity.ERROR
-    assert said.message == "Đồng chí Trần Thị B thuộc diện đánh giá, xếp loại nhưng không có trong kết quả kiểm phiếu."
-    assert said.remedy == (
-        "Thêm dòng kết quả phiếu của đồng chí này, hoặc ghi lý do vào cột «Không đánh giá» của danh sách đảng viên."
-    )
-    assert str(said.place) == "Đảng viên!B3"
-
-
-def test_a_member_not_rated_with_votes() -> None:
-    said = only(with_member(good_cell(5), 2, unrated=UnratedKind.EXEMPT, unrated_text="Miễn sinh hoạt"))
-    assert said.severity is Severity.ERROR
-    assert said.message == (
-        "Đồng chí Trần Thị B thuộc diện chưa đánh giá, xếp loại (Miễn sinh hoạt) nhưng vẫn có trong kết quả kiểm phiếu."
-    )
-    assert said.remedy == "Xóa dòng kết quả phiếu của đồng chí này, hoặc xóa lý do ở cột «Không đánh giá» nếu ghi nhầm."
-    assert [str(place) for place in said.places] == ["Phiếu đảng viên!B3", "Đảng viên!D3"]
-
-
-def test_two_rows_of_votes_for_one_member() -> None:
+def test_what_reading_must_have_refused_is_a_bug_of_ours() -> None:
+    with pytest.raises(ValueError, match="member 2 is to be rated and has no votes"):
+        assess(four_of_five(), rules())
+    with pytest.raises(ValueError, match="member 2 is not rated and has votes"):
+        assess(with_member(good_cell(5), 2, unrated=UnratedKind.EXEMPT), rules())
     found = good_cell(5)
     assert found.ballot is not None
     tallies = (*found.ballot.tallies, SubjectTally(2, LevelCounts(0, 5, 0, 0)))
-    said = only(replace(found, ballot=replace(found.ballot, tallies=tallies)))
-    assert said.severity is Severity.ERROR
-    assert said.message == "Đồng chí Trần Thị B có hai dòng trong kết quả kiểm phiếu."
-    assert said.remedy == "Giữ lại một dòng kết quả phiếu của đồng chí này."
+    with pytest.raises(ValueError, match="member 2 has two tallies"):
+        assess(replace(found, ballot=replace(found.ballot, tallies=tallies)), rules())
 
 
 def test_votes_on_nobody_of_the_roster_are_a_bug_of_ours() -> None:

@@ -14,7 +14,7 @@ from annual_review.problems.collector import Collector
 from annual_review.reading.people import NOBODY_NAMED, Directory, NamedThere, NamesOfSheet
 from annual_review.reading.people_rows import name_place
 from annual_review.reading.rows import Row, Table
-from annual_review.reading.sheets.ballot_totals import find_member, taken_for_zero
+from annual_review.reading.sheets.ballot_totals import find_member, taken_for_zero, votes_for_unrated
 from annual_review.reading.sheets.counts import outside_counts
 from annual_review.reading.table import check_totals, read_table
 from annual_review.reading.typed_figures import TypedShare, shares_of
@@ -54,12 +54,7 @@ def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options
         if member is None or not names.is_first(member, name_place(row)):
             continue
         if member.unrated is not None and (agree is not None or disagree is not None):
-            place = name_place(row)
-            found.add(
-                ballot_problems.VOTES_FOR_UNRATED.at(
-                    place, member.place("unrated"), name=member.name, reason=member.unrated_text
-                )
-            )
+            found.add(votes_for_unrated(member, name_place(row)))
         if voted:
             _report_blanks(row, table, member.name, found)
         places = {key: row.cell(key).place for key in ("agree", "disagree")}

@@ -25,7 +25,7 @@ from annual_review.reading.row_kinds import is_total_label, split_rows
 from annual_review.reading.rows import Row, Table
 from annual_review.reading.sheets.ballot_layout import ballot_columns, column_heading, layout_of, row_heading
 from annual_review.reading.sheets.ballot_sums import is_sum_label, miscounted
-from annual_review.reading.sheets.ballot_totals import BallotDraft, find_member
+from annual_review.reading.sheets.ballot_totals import BallotDraft, find_member, votes_for_unrated
 from annual_review.reading.sheets.counts import count_key, counts_in
 from annual_review.reading.table import report_layout
 from annual_review.workbook.tidy import Cell, Sheet
@@ -233,11 +233,7 @@ class _Reader:
             elif cells.is_dash(cell):
                 continue
             elif member.unrated is not None:
-                self._found.add(
-                    ballot_problems.VOTES_FOR_UNRATED.at(
-                        cell.place, member.place("unrated"), name=member.name, reason=member.unrated_text
-                    )
-                )
+                self._found.add(votes_for_unrated(member, cell.place))
             elif level := level_names.parse_level(said, self._options):
                 levels[number] = level
             elif level_names.is_ambiguous_level(said):

@@ -122,12 +122,7 @@ class _Totals:
                 self._found.add(ballot_problems.NO_VOTES.at(name_place(row), name=member.name))
             return None
         if member.unrated is not None:
-            place = name_place(row)
-            self._found.add(
-                ballot_problems.VOTES_FOR_UNRATED.at(
-                    place, member.place("unrated"), name=member.name, reason=member.unrated_text
-                )
-            )
+            self._found.add(votes_for_unrated(member, name_place(row)))
         for column in self._columns:
             cell = row.cell(column.key)
             self._entered[member.name, column.heading] = (str(given[column.key] or 0), cell.place)
@@ -140,6 +135,11 @@ class _Totals:
         self._shares += shares_of(row, counted, headings, member.name)
         self._typed_sums += sums_of(row, votes.total, given.get("blank") or 0, member.name)
         return SubjectTally(member.number, votes, blank=given.get("blank") or 0, places=places)
+
+
+def votes_for_unrated(member: Member, place: Place) -> Problem:
+    """Return the problem of votes at ``place`` on a member the roster calls not rated."""
+    return ballot_problems.VOTES_FOR_UNRATED.at(place, member.place("unrated"), name=member.name, reason=member.unrated_text)
 
 
 def taken_for_zero(cell: Cell, column: str, name: str) -> Problem:
