@@ -35,6 +35,7 @@ from annual_review.reading.sheets import (
     photos,
     remarks,
 )
+from annual_review.reading.speakers import is_guest
 from annual_review.reading.typed_figures import check_shares, check_sums
 from annual_review.workbook.engine import RawSheet, open_workbook
 from annual_review.workbook.stamp import ANNOTATED, made_as
@@ -236,6 +237,12 @@ def _with_head(members: tuple[Member, ...], chair: Person) -> tuple[Member, ...]
     return tuple(replace(each, is_head=name_key(each.name) == name_key(chair.name)) for each in members)
 
 
+def _with_guests(remarks: tuple[Remark, ...], guests: tuple[Person, ...], members: tuple[Member, ...]) -> tuple[Remark, ...]:
+    """Return the remarks with those of the meeting's guests marked."""
+    invited, branch = [guest.name for guest in guests], [member.name for member in members]
+    return tuple(replace(remark, from_guest=is_guest(remark.speaker, invited, branch)) for remark in remarks)
+
+
 def _record(told: info.Info, members: tuple[Member, ...], extras: _Extras) -> ReviewRecord | None:
     """Return the record without its ballots; None when a required item is missing (which was told)."""
     if not (told.year and told.held_on and told.chair and told.secretary and told.head_teller):
@@ -263,7 +270,7 @@ def _record(told: info.Info, members: tuple[Member, ...], extras: _Extras) -> Re
         committee_size=told.committee_size,
         branch_self_rating=told.self_rating,
         achievements=extras.achievements,
-        remarks=extras.remarks,
+        remarks=_with_guests(extras.remarks, told.guests, members),
         photos=extras.photos,
         narrative=told.narrative,
         numbers=told.numbers,

@@ -71,7 +71,7 @@ def record() -> ReviewRecord:
             Achievement("Đơn vị Xuất sắc cấp Thành phố", AchievementGroup.COLLECTIVE, AwardLevel.CITY, "Thành phố"),
             Achievement("06 giải Quốc tế", AchievementGroup.PUPIL, AwardLevel.INTERNATIONAL, "Quốc tế", Fraction(6), "giải"),
         ),
-        remarks=(Remark("Vũ Văn Phong", "Nhất trí với dự thảo"), Remark("Đỗ Thị Giang", "Biểu dương chi bộ")),
+        remarks=(Remark("Vũ Văn Phong", "Nhất trí với dự thảo"), Remark("Đỗ Thị Giang", "Biểu dương chi bộ", from_guest=True)),
         photos=(Photo("a.png", "Toàn cảnh"),),
         narrative=Narrative(strengths=("Đoàn kết",), conclusions=("Tiếp tục phát huy", "Giữ vững kết quả")),
         numbers=PaperNumbers(report="05-BC/CB"),
