@@ -24,6 +24,7 @@ from annual_review.reading.sheets.counts import COUNT_NAMES
 from annual_review.reading.sheets.info import Info
 from annual_review.reading.sheets.members import Roster
 from annual_review.rules.eligibility import unrated_without_votes
+from annual_review.rules.ruleset import MembershipRule
 
 
 def check_roster(roster: Roster, info: Info, found: Collector, *, voted: bool) -> None:
@@ -69,8 +70,13 @@ class BallotSheets:
         return tuple(each.named for each in (self.approvals, self.first, self.second) if each is not None)
 
 
-def join_ballot(sheets: BallotSheets, info: Info, roster: Roster, found: Collector) -> MemberBallot | None:
-    """Return the members' ballot; None when there are no votes or its counts are missing, which is reported."""
+def join_ballot(
+    sheets: BallotSheets, info: Info, roster: Roster, rule: MembershipRule, found: Collector
+) -> MemberBallot | None:
+    """Return the members' ballot; None when there are no votes or its counts are missing, which is reported.
+
+    ``rule`` says who is too new to be rated.
+    """
     draft, approvals, second = sheets.first, sheets.approvals, sheets.second
     if draft is not None and not draft.readable:
         return None
@@ -78,7 +84,8 @@ def join_ballot(sheets: BallotSheets, info: Info, roster: Roster, found: Collect
         if roster.members:
             _check_no_votes(draft, approvals, info, found)
         return None
-    check_names(sheets, draft, roster, info, found)
+    for member in missing_members(sheets, roster, info, rule):
+        found.add(ballot_problems.MISSING_NAME.at(member.place(), name=member.name, sheet=draft.sheet))
     if second is not None and second.readable:
         compare_entries(draft, second, found)
         compare_counts(draft, second, info, found)
@@ -130,18 +137,18 @@ def report_strangers(sheets: BallotSheets, roster: Roster, found: Collector) -> 
         found.add(*(problem for _, problem in strangers))
 
 
-def check_names(sheets: BallotSheets, draft: BallotDraft, roster: Roster, info: Info, found: Collector) -> None:
-    """Report every member to be rated whom the ballot does not name.
+def missing_members(sheets: BallotSheets, roster: Roster, info: Info, rule: MembershipRule) -> tuple[Member, ...]:
+    """Return the members to be rated whom the ballot does not name.
 
     One offered as «có phải …?» for another name is not missing, nor is one whose name the roster has twice. Whoever was
     absent or is too new to be rated may be missing: the rules list him as unrated (product.md §5.4).
     """
     if roster.halved or any(named.halved for named in sheets.named):
-        return
-    named = draft.named.listed.union(roster.alike, *(each.offered for each in sheets.named))
-    for member in roster.members:
-        if member.number not in named and unrated_without_votes(member, info.held_on) is None:
-            found.add(ballot_problems.MISSING_NAME.at(member.place(), name=member.name, sheet=draft.sheet))
+        return ()
+    listed = sheets.first.named.listed if sheets.first else frozenset()
+    known = listed.union(roster.alike, *(named.offered for named in sheets.named))
+    rated = (member for member in roster.members if unrated_without_votes(member, info.held_on, rule) is None)
+    return tuple(member for member in rated if member.number not in known)
 
 
 def compare_entries(first: BallotDraft, second: BallotDraft, found: Collector) -> None:

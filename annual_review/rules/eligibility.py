@@ -13,9 +13,7 @@ from annual_review.model.record import ReviewRecord
 from annual_review.problems import Place, Problem
 from annual_review.problems.catalogue import reckoning as reckoning_problems
 from annual_review.rules.calendar import months_after
-from annual_review.rules.ruleset import RuleSet
-
-MONTHS_BEFORE_RATING = 6  # «kết nạp chưa đủ 6 tháng», the kind ``under_six_months`` of every rule set
+from annual_review.rules.ruleset import MembershipRule, RuleSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +41,12 @@ def eligibility(record: ReviewRecord, tallies: Sequence[SubjectTally], rule_set:
     problems: list[Problem] = []
     for member in record.members:
         own = by_member.get(member.number)
-        kind = unrated_without_votes(member, record.meeting.held_on)
+        kind = unrated_without_votes(member, record.meeting.held_on, rule_set.membership)
         if own is not None and member.unrated is not None:
             raise ValueError(f"member {member.number} is not rated and has votes")
         if own is None and kind is None:
             raise ValueError(f"member {member.number} is to be rated and has no votes")
-        problems.extend(_to_look_at(member, own, kind))
+        problems.extend(_to_look_at(member, own, kind, rule_set.membership.months_before_rating))
         if own is not None and kind in {None, UnratedKind.ABSENT}:
             rated.append((member, own))
         elif kind is not None:
@@ -56,39 +54,40 @@ def eligibility(record: ReviewRecord, tallies: Sequence[SubjectTally], rule_set:
     return Eligibility(tuple(rated), tuple(unrated), tuple(problems))
 
 
-def unrated_without_votes(member: Member, held_on: date | None) -> UnratedKind | None:
+def unrated_without_votes(member: Member, held_on: date | None, rule: MembershipRule) -> UnratedKind | None:
     """Return why a member nobody voted on is not rated: what the clerk says, else too new or absent; None for no reason.
 
     ``held_on`` is the day of the meeting, None when it is not known.
     """
     if member.unrated is not None:
         return member.unrated
-    if held_on is not None and _is_new(member, held_on):
+    if held_on is not None and _is_new(member, held_on, rule):
         return UnratedKind.UNDER_SIX_MONTHS
     return None if member.present else UnratedKind.ABSENT
 
 
-def _is_new(member: Member, held_on: date) -> bool:
-    """Whether a probationary member was admitted less than six months before the meeting.
+def _is_new(member: Member, held_on: date, rule: MembershipRule) -> bool:
+    """Whether a probationary member was admitted less than the months of ``rule`` before the meeting.
 
     An official member never is: the date in his row is then that of another step, or a slip the roster shows anyway.
     """
     if member.standing is not Membership.PROBATIONARY or member.admitted is None:
         return False
-    return months_after(member.admitted, MONTHS_BEFORE_RATING) > held_on
+    return months_after(member.admitted, rule.months_before_rating) > held_on
 
 
-def _to_look_at(member: Member, own: SubjectTally | None, kind: UnratedKind | None) -> tuple[Problem, ...]:
+def _to_look_at(member: Member, own: SubjectTally | None, kind: UnratedKind | None, months: int) -> tuple[Problem, ...]:
     """Return what to look at where the roster alone says of ``kind`` that the member is not rated, not the clerk."""
     if member.unrated is not None or kind is None:
         return ()
     new = kind is UnratedKind.UNDER_SIX_MONTHS
+    if new and own is None:
+        return (reckoning_problems.NEW_NOT_RATED.at(member.place("admitted"), name=member.name, months=months),)
     if own is None:
-        entry = reckoning_problems.NEW_NOT_RATED if new else reckoning_problems.ABSENT_NOT_RATED
-        return (entry.at(member.place("admitted" if new else "present"), name=member.name),)
+        return (reckoning_problems.ABSENT_NOT_RATED.at(member.place("present"), name=member.name),)
     row = row_of(own.places)
     if new:
-        return (reckoning_problems.NEW_WITH_VOTES.at(row, member.place("admitted"), name=member.name),)
+        return (reckoning_problems.NEW_WITH_VOTES.at(row, member.place("admitted"), name=member.name, months=months),)
     return (reckoning_problems.ABSENT_WITH_VOTES.at(member.place("present"), row, name=member.name),)
 
 

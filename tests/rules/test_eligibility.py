@@ -13,7 +13,7 @@ from annual_review.model.ratings import LevelCounts
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Problem, Severity
 from annual_review.rules.assess import assess
-from annual_review.rules.calendar import months_after
+from annual_review.rules.calendar import months_after, years_after
 from tests.rules.build import (
     counts,
     good_cell,
@@ -174,7 +174,14 @@ def test_a_member_whose_date_is_blank_is_never_new() -> None:
         (date(2020, 8, 31), date(2021, 2, 28)),
         (date(2019, 8, 30), date(2020, 2, 29)),
         (date(2020, 12, 1), date(2021, 6, 1)),
+        (date(2020, 2, 29), date(2020, 8, 29)),
+        (date(2020, 4, 30), date(2020, 10, 30)),
     ],
 )
 def test_months_end_on_the_last_day_there_is(day: date, after: date) -> None:
     assert months_after(day, 6) == after
+
+
+def test_a_year_after_the_29th_of_february_ends_on_the_28th() -> None:
+    assert years_after(date(2000, 2, 29), 18) == date(2018, 2, 28)
+    assert years_after(date(2000, 2, 29), 20) == date(2020, 2, 29)

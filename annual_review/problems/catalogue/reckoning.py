@@ -190,16 +190,16 @@ ABSENT_NOT_RATED = Entry(
 NEW_NOT_RATED = Entry(
     "KQ-12",
     Severity.WARNING,
-    "Đồng chí {name} kết nạp chưa đủ 6 tháng đến ngày họp; được đưa vào danh sách chưa đánh giá, xếp loại.",
+    "Đồng chí {name} kết nạp chưa đủ {months} tháng đến ngày họp; được đưa vào danh sách chưa đánh giá, xếp loại.",
     "Ghi «Dưới 6 tháng» vào cột «Không đánh giá», hoặc sửa «Ngày vào Đảng» nếu ghi nhầm.",
-    {"name": "Trần Thị B"},
+    {"name": "Trần Thị B", "months": "6"},
 )
 NEW_WITH_VOTES = Entry(
     "KQ-13",
     Severity.ERROR,
-    "Đồng chí {name} kết nạp chưa đủ 6 tháng đến ngày họp nhưng vẫn có trong kết quả kiểm phiếu.",
+    "Đồng chí {name} kết nạp chưa đủ {months} tháng đến ngày họp nhưng vẫn có trong kết quả kiểm phiếu.",
     "Xóa dòng kết quả phiếu và ghi «Dưới 6 tháng» vào cột «Không đánh giá», hoặc sửa «Ngày vào Đảng» nếu ghi nhầm.",
-    {"name": "Trần Thị B"},
+    {"name": "Trần Thị B", "months": "6"},
 )
 ABSENT_WITH_VOTES = Entry(
     "KQ-14",

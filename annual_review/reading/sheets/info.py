@@ -32,10 +32,6 @@ T = TypeVar("T")
 
 _BY_KEY: Mapping[str, Item[object]] = {key(name): item for item in declared.ITEMS for name in item.headings}
 
-FIRST_REVIEW_MONTH = (
-    9  # the earliest year-end review found was held in October (regulations.md §7); 03/12 and 12/03 are easily swapped
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Info:
@@ -200,7 +196,7 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
     """Return what the sheet tells; problems, missing items among them, go to ``found``."""
     reader = _Reader(sheet, found, options)
     reader.gather()
-    info = Info(
+    return Info(
         year=reader.one(declared.YEAR),
         parent=reader.one(declared.PARENT) or "",
         branch=reader.one(declared.BRANCH) or "",
@@ -228,8 +224,6 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
         places=reader.places,
         unread=frozenset(reader.unread),
     )
-    _check_dates(info, found)
-    return info
 
 
 def _narrative(reader: _Reader) -> Narrative:
@@ -268,25 +262,6 @@ def _decision(reader: _Reader, found: Collector) -> Decision | None:
         )
         found.add(info_problems.HALF_DECISION.at(reader.places[present.key], present=present.heading, missing=missing.heading))
     return None
-
-
-def _check_dates(info: Info, found: Collector) -> None:
-    held, places = info.held_on, info.places
-    if held and info.year and not (held.year == info.year or (held.year == info.year + 1 and held.month <= 3)):
-        found.add(info_problems.MEETING_YEAR.at(places["held_on"], day=f"{held:%d/%m/%Y}", year=info.year))
-    if held and held.year == info.year and held.month < FIRST_REVIEW_MONTH:
-        found.add(info_problems.MEETING_EARLY.at(places["held_on"], day=f"{held:%d/%m/%Y}", year=info.year))
-    if info.began and info.ended and info.ended <= info.began:
-        found.add(
-            info_problems.ENDED_BEFORE.at(
-                places["ended"], places["began"], began=f"{info.began:%H:%M}", ended=f"{info.ended:%H:%M}"
-            )
-        )
-    if held and info.document_date and info.document_date < held:
-        document = f"{info.document_date:%d/%m/%Y}"
-        found.add(
-            info_problems.DOCUMENT_BEFORE_MEETING.at(places["document_date"], document=document, meeting=f"{held:%d/%m/%Y}")
-        )
 
 
 def locality_of(parent: str) -> str:
