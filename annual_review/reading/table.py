@@ -14,7 +14,8 @@ from annual_review.problems import Place, column_letters
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.heading import HeadingCheck, check_heading, find_heading
-from annual_review.reading.row_kinds import LONGEST_SIGNATURE, is_count_label, is_signature, is_total_label, split_rows
+from annual_review.reading.row_kinds import split_rows
+from annual_review.reading.row_words import LONGEST_SIGNATURE, is_count_label, is_signature, is_total_label
 from annual_review.reading.rows import Table
 from annual_review.workbook.tidy import Sheet
 

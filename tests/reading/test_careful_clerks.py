@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annual_review.reading.row_kinds import is_signature
+from annual_review.reading.row_words import is_signature
 from tests.reading.reading import record_of, said
 from tests.workbooks import BALLOTS, INFO, MEMBERS, Value, seed
 

@@ -21,7 +21,8 @@ from annual_review.problems.collector import Collector
 from annual_review.reading.heading import Heading
 from annual_review.reading.people import Directory, NamesOfSheet
 from annual_review.reading.people_rows import name_place
-from annual_review.reading.row_kinds import is_total_label, split_rows
+from annual_review.reading.row_kinds import split_rows
+from annual_review.reading.row_words import is_total_label
 from annual_review.reading.rows import Row, Table
 from annual_review.reading.sheets.ballot_layout import ballot_columns, column_heading, layout_of, row_heading
 from annual_review.reading.sheets.ballot_sums import is_sum_label, miscounted

@@ -22,7 +22,7 @@ from annual_review.problems.catalogue import info as info_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.heading import find_heading
-from annual_review.reading.row_kinds import is_signature
+from annual_review.reading.row_words import is_signature
 from annual_review.reading.sheets.info_outside import Columns, report_outside
 from annual_review.reading.table import report_merged
 from annual_review.workbook.tidy import Cell, Sheet
