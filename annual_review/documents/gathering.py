@@ -159,14 +159,11 @@ def quantity_text(achievement: Achievement) -> str:
 
 def remark_lines(source: RatedReview) -> tuple[tuple[RemarkLine, ...], tuple[RemarkLine, ...]]:
     """Return the remarks of the branch's members and those of the guests of the higher committee."""
-    guests = {guest.name.casefold() for guest in source.record.meeting.guests}
     ours: list[RemarkLine] = []
     theirs: list[RemarkLine] = []
     for remark in source.record.remarks:
-        spoken_by_guest = any(guest in remark.speaker.casefold() for guest in guests)
-        (theirs if spoken_by_guest else ours).append(
-            RemarkLine(_speaker(remark.speaker), wording.sentence(wording.item(remark.text)))
-        )
+        line = RemarkLine(_speaker(remark.speaker), wording.sentence(wording.item(remark.text)))
+        (theirs if remark.from_guest else ours).append(line)
     return tuple(ours), tuple(theirs)
 
 

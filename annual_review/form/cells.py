@@ -13,7 +13,7 @@ from annual_review.form.level_names import is_ambiguous_level, parse_level
 from annual_review.form.options import ReadingOptions
 from annual_review.model.names import key, nearest
 from annual_review.model.ratings import RatingLevel
-from annual_review.problems import Place, Problem, Read, question, vietnamese
+from annual_review.problems import Entry, Place, Problem, Read, question, vietnamese
 from annual_review.problems.catalogue import text as text_problems
 from annual_review.workbook.engine import Trouble
 from annual_review.workbook.tidy import Cell, narrow
@@ -148,31 +148,31 @@ def _whole(cell: Cell, number: Fraction | None) -> Read[int]:
 def number(cell: Cell, options: ReadingOptions) -> Read[Fraction]:
     """Return an exact number from 0 on (months, points), None for an empty cell or a dash; a comma is a decimal comma."""
     del options
+    return _number(cell, text_problems.NOT_A_NUMBER)
+
+
+def months(cell: Cell, options: ReadingOptions) -> Read[Fraction]:
+    """Return a number of months, None for an empty cell or a dash; weeks, days and spans are asked, never guessed."""
+    del options
+    words = isinstance(cell.value, date) or bool(
+        re.search(r"\d\D*[^\W_]", cell.text) and not re.fullmatch(r"[-+]?\d+", cell.text)
+    )
+    return _number(cell, text_problems.NOT_MONTHS if words else text_problems.NOT_A_NUMBER)
+
+
+def _number(cell: Cell, wrong: Entry) -> Read[Fraction]:
     if problem := trouble_of(cell):
         return Read(None, (problem,))
     if is_dash(cell):
         return Read(None)
     value = cell.value
-    found: Fraction | None = None
     if isinstance(value, str):
         plain = narrow(cell.text)
-        match = re.fullmatch(r"([0-9]{1,6})(?:[.,]([0-9]{1,6}))? ?(?:tháng|điểm)?", plain, re.IGNORECASE)
-        found = Fraction(f"{match[1]}.{match[2] or 0}") if match else None
+        if match := re.fullmatch(r"([0-9]{1,6})(?:[.,]([0-9]{1,6}))? ?(?:tháng|điểm)?", plain, re.IGNORECASE):
+            return Read(Fraction(f"{match[1]}.{match[2] or 0}"))
     elif isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= _COUNT_LIMIT and not cell.percent:
-        found = Fraction(repr(value))
-    if found is None:
-        return Read(None, (text_problems.NOT_A_NUMBER.at(cell.place, value=shown(cell)),))
-    return Read(found)
-
-
-def months(cell: Cell, options: ReadingOptions) -> Read[Fraction]:
-    """Return a number of months, None for an empty cell or a dash; weeks, days and spans are asked, never guessed."""
-    read = number(cell, options)
-    wrong = any(problem.entry is text_problems.NOT_A_NUMBER for problem in read.problems)
-    words = isinstance(cell.value, date) or bool(
-        re.search(r"\d\D*[^\W_]", cell.text) and not re.fullmatch(r"[-+]?\d+", cell.text)
-    )
-    return Read(None, (text_problems.NOT_MONTHS.at(cell.place, value=shown(cell)),)) if wrong and words else read
+        return Read(Fraction(repr(value)))
+    return Read(None, (wrong.at(cell.place, value=shown(cell)),))
 
 
 def day(cell: Cell, options: ReadingOptions) -> Read[date]:

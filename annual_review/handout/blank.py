@@ -20,12 +20,12 @@ from annual_review.model.members import Member, Membership
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Read, vietnamese
 from annual_review.reading.record import read_record
+from annual_review.rules.rulebook import shipped_rule_sets
 from annual_review.workbook.new_workbook import NewWorkbook
 from annual_review.workbook.stamp import BLANK, packed, stamp_properties
 
 DEFAULT_MEMBERS = 30
 MOST_MEMBERS = roster.MAX_MEMBERS
-_POINTS_SINCE = 2025  # QĐ 366 and HD 43 of 2025 score members out of 100; before that the column only puzzles
 _GUIDE_WIDTH = 70.0  # characters: within a page of A4 in any font; a single column too wide is cut off, not shrunk
 _SPARE_ROWS = 5
 _LEVELS = (
@@ -101,8 +101,8 @@ def _frozen(key: str) -> str:
 
 def _form_of(key: str, form: BlankForm) -> words.SheetForm:
     sheet_form = words.TABLES[key]
-    if key != "members" or form.year is None or form.year >= _POINTS_SINCE:
-        return sheet_form
+    if key != "members" or form.year is None or shipped_rule_sets().of_review(form.year).scores_members:
+        return sheet_form  # where the rules give no points the column only puzzles
     return replace(sheet_form, columns={name: column for name, column in sheet_form.columns.items() if name != "points"})
 
 

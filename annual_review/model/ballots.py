@@ -10,6 +10,14 @@ from annual_review.model.ratings import LevelCounts
 from annual_review.problems import Place
 
 
+class Ballot(StrEnum):
+    """The three ballots of a review: on the members, the second step of two on «hoàn thành xuất sắc», on the branch."""
+
+    MEMBERS = "members"
+    APPROVALS = "approvals"
+    BRANCH = "branch"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A count a clerk typed, with the cell it stands in. ``derived`` marks one the program worked out itself."""

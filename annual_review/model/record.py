@@ -16,10 +16,15 @@ from annual_review.problems import Place
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One contribution to the discussion (sheet «Ý kiến»)."""
+    """One contribution to the discussion (sheet «Ý kiến»).
+
+    ``speaker`` is as the clerk wrote it, empty where the sheet names nobody; ``from_guest`` says that it is one of the
+    meeting's guests of the higher committee.
+    """
 
     speaker: str
     text: str
+    from_guest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

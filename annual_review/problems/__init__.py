@@ -2,7 +2,7 @@
 
 from annual_review.problems.did_you_mean import did_you_mean, question
 from annual_review.problems.place import WHOLE_FILE, Place, column_letters
-from annual_review.problems.problem import SEVERITY_WORDS, Entry, Problem, Read, Severity, grouped, has_errors
+from annual_review.problems.problem import SEVERITY_WORDS, Entry, Problem, Read, Severity, grouped, has_errors, loses_record
 
 __all__ = [
     "SEVERITY_WORDS",
@@ -16,5 +16,6 @@ __all__ = [
     "did_you_mean",
     "grouped",
     "has_errors",
+    "loses_record",
     "question",
 ]

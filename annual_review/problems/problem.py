@@ -35,7 +35,8 @@ class Entry:
 
     ``sentence`` and ``remedy`` are Vietnamese patterns with ``{name}`` places; ``example`` gives a value for each of
     those names, so that documentation and tests can render the entry. ``elsewhere`` is what is said of each further
-    cell of the same mistake, where more than a name tells them apart.
+    cell of the same mistake, where more than a name tells them apart. ``keeps_record`` marks an error that leaves every
+    value of the record known: figures that contradict each other, which ``rules`` can still set side by side.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Entry:
     remedy: str
     example: Mapping[str, str] = field(default_factory=dict, hash=False)
     elsewhere: str = ""
+    keeps_record: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -134,6 +136,11 @@ def grouped(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(items)
 
 
+def loses_record(problems: Iterable[Problem]) -> bool:
+    """Return whether any of ``problems`` leaves a value of the record unknown."""
+    return any(problem.severity is Severity.ERROR and not problem.entry.keeps_record for problem in problems)
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Return whether any of ``problems`` forbids papers."""
     return any(problem.severity is Severity.ERROR for problem in problems)
@@ -145,3 +152,8 @@ class Read(Generic[T]):
 
     value: T | None
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether something stood there and gave no value, which the problems explain; False where nothing stood."""
+        return self.value is None and bool(self.problems)

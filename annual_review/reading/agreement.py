@@ -1,21 +1,22 @@
-"""What the sheets say to each other: names, counts, both entries, and whether there are votes at all.
+"""What the sheets must agree in: names, counts, both entries, and whether there are votes at all.
 
 The arithmetic of product.md §5.8 (issued = collected + …) is left to ``rules``, which keeps each check with both sides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from annual_review.model.ballots import BallotCounts, BranchBallot, Figure, MemberBallot
 from annual_review.model.meeting import Person
-from annual_review.problems import Place, Problem
+from annual_review.model.members import Member
+from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.catalogue import info as info_problems
 from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.collector import Collector
-from annual_review.reading.people import Directory
+from annual_review.reading.people import Directory, NamedThere
 from annual_review.reading.sheets.approvals import Approvals
 from annual_review.reading.sheets.ballot_totals import BallotDraft
 from annual_review.reading.sheets.branch_ballot import BranchBallotDraft
@@ -23,17 +24,22 @@ from annual_review.reading.sheets.counts import COUNT_NAMES
 from annual_review.reading.sheets.info import Info
 from annual_review.reading.sheets.members import Roster
 from annual_review.rules.eligibility import unrated_without_votes
+from annual_review.rules.ruleset import MembershipRule
 
 
 def check_roster(roster: Roster, info: Info, found: Collector, *, voted: bool) -> None:
-    """Tell a column «Có mặt» left blank, a head count that differs, and people of the meeting nearly called like a member."""
+    """Report a column «Có mặt» left blank, a head count that differs, and people of the meeting nearly called like a member."""
     if roster.presence_blank:
         entry = member_problems.NOBODY_PRESENT if voted else member_problems.PRESENCE_OPEN
         found.add(entry.at(roster.presence_blank))
     present = sum(member.present for member in roster.members)
     if info.present and roster.complete and not (roster.presence_blank and not voted) and info.present.value != present:
         found.add(info_problems.PRESENT_DIFFERS.at(info.present.place, typed=info.present.value, roster=present))
-    directory = Directory(roster.members)
+    if not roster.halved:
+        _check_people(Directory(roster.members), info, found)
+
+
+def _check_people(directory: Directory, info: Info, found: Collector) -> None:
     for key, item, people in (
         ("chair", "Chủ trì", (info.chair,)),
         ("secretary", "Thư ký", (info.secretary,)),
@@ -43,44 +49,53 @@ def check_roster(roster: Roster, info: Info, found: Collector, *, voted: bool) -
         for person in people:
             near = _nearly_member(person, directory)
             if person and near:
-                found.add(info_problems.NEAR_PERSON.at(info.places[key], name=person.name, item=item, near=near))
+                found.add(info_problems.NEAR_PERSON.at(info.places[key], name=person.name, item=item, near=near.name))
 
 
-def _nearly_member(person: Person | None, directory: Directory) -> str | None:
+def _nearly_member(person: Person | None, directory: Directory) -> Member | None:
     return None if person is None or directory.knows(person.name) else directory.near(person.name)
 
 
 @dataclass(frozen=True, slots=True)
 class BallotSheets:
-    """What the sheets of the members' ballot tell: the votes, the second step of two, the second entry; None without."""
+    """What the sheets of the members' ballot give: the votes, the second step of two, the second entry; None without."""
 
     first: BallotDraft | None = None
     approvals: Approvals | None = None
     second: BallotDraft | None = None
 
+    @property
+    def named(self) -> tuple[NamedThere, ...]:
+        """Whom each of them names, in the order in which they were read."""
+        return tuple(each.named for each in (self.approvals, self.first, self.second) if each is not None)
 
-def join_ballot(sheets: BallotSheets, info: Info, roster: Roster, found: Collector) -> MemberBallot | None:
-    """Return the members' ballot; None when there are no votes or its counts are missing, which is told."""
+
+def join_ballot(
+    sheets: BallotSheets, info: Info, roster: Roster, rule: MembershipRule, found: Collector
+) -> MemberBallot | None:
+    """Return the members' ballot; None when there are no votes or its counts are missing, which is reported.
+
+    ``rule`` says who is too new to be rated.
+    """
     draft, approvals, second = sheets.first, sheets.approvals, sheets.second
     if draft is not None and not draft.readable:
         return None
     if draft is None or not draft.voted:
-        _check_no_votes(draft, approvals, info, found)
+        if roster.members:
+            _check_no_votes(draft, approvals, info, found)
         return None
-    check_names(draft, roster, info, found)
+    for member in missing_members(sheets, roster, info, rule):
+        found.add(ballot_problems.MISSING_NAME.at(member.place(), name=member.name, sheet=draft.sheet))
     if second is not None and second.readable:
         compare_entries(draft, second, found)
         compare_counts(draft, second, info, found)
-    counts = ballot_counts(draft, info, found)
+    counts = ballot_counts(draft, info, found, nobody=not roster.members)
+    if approvals is not None:
+        _check_first_step(draft, roster, found)
     if counts is None:
         return None
     tallies = draft.tallies
     if approvals is not None:
-        names = {member.number: member for member in roster.members}
-        for tally in tallies:
-            if tally.votes.excellent:
-                place = tally.places.get("excellent") or tally.places["name"]
-                found.add(ballot_problems.EXCELLENT_IN_FIRST_STEP.at(place, name=names[tally.member].name))
         tallies = tuple(replace(tally, approval=approvals.by_member.get(tally.member)) for tally in tallies)
     own = approvals.counts if approvals else {}
     return MemberBallot(
@@ -93,8 +108,17 @@ def join_ballot(sheets: BallotSheets, info: Info, roster: Roster, found: Collect
     )
 
 
+def _check_first_step(draft: BallotDraft, roster: Roster, found: Collector) -> None:
+    """Report votes «hoàn thành xuất sắc» in the first step of two."""
+    names = {member.number: member.name for member in roster.members}
+    for tally in draft.tallies:
+        if tally.votes.excellent:
+            place = tally.places.get("excellent") or tally.places["name"]
+            found.add(ballot_problems.EXCELLENT_IN_FIRST_STEP.at(place, name=names[tally.member]))
+
+
 def _check_no_votes(draft: BallotDraft | None, approvals: Approvals | None, info: Info, found: Collector) -> None:
-    """Tell whether nothing was voted yet, or votes are missing that other figures speak of."""
+    """Report figures that speak of votes where nothing was voted yet."""
     figures = {**(draft.counts if draft else {}), **info.counts}
     for key, figure in figures.items():
         if figure.value:
@@ -103,23 +127,32 @@ def _check_no_votes(draft: BallotDraft | None, approvals: Approvals | None, info
         found.add(ballot_problems.CELL_VOTES_WITHOUT_BALLOT.at(sheet="Phiếu bình chọn"))
 
 
-def check_names(draft: BallotDraft, roster: Roster, info: Info, found: Collector) -> None:
-    """Tell every member to be rated whom the ballot does not name; one offered as «có phải …?» is not told twice.
+def report_strangers(sheets: BallotSheets, roster: Roster, found: Collector) -> None:
+    """Report the names nobody on the roster has that were held back, where they are more than its rows not read.
 
-    Whoever was absent or is too new to be rated may be missing: the rules list him as unrated (product.md §5.4).
+    Up to that many may well be the people of those rows, which were reported.
     """
-    hinted = {
-        dict(problem.values).get("hint", "") for problem in found.problems if problem.entry is ballot_problems.UNKNOWN_NAME
-    }
-    for member in roster.members:
-        if unrated_without_votes(member, info.held_on) is not None or member.number in draft.listed:
-            continue
-        if f" Có phải «{member.name}»?" not in hinted:
-            found.add(ballot_problems.MISSING_NAME.at(member.place(), name=member.name, sheet=draft.sheet))
+    strangers = [stranger for named in sheets.named for stranger in named.strangers]
+    if len({name for name, _ in strangers}) > roster.unread:
+        found.add(*(problem for _, problem in strangers))
+
+
+def missing_members(sheets: BallotSheets, roster: Roster, info: Info, rule: MembershipRule) -> tuple[Member, ...]:
+    """Return the members to be rated whom the ballot does not name.
+
+    One offered as «có phải …?» for another name is not missing, nor is one whose name the roster has twice. Whoever was
+    absent or is too new to be rated may be missing: the rules list him as unrated (product.md §5.4).
+    """
+    if roster.halved or any(named.halved for named in sheets.named):
+        return ()
+    listed = sheets.first.named.listed if sheets.first else frozenset()
+    known = listed.union(roster.alike, *(named.offered for named in sheets.named))
+    rated = (member for member in roster.members if unrated_without_votes(member, info.held_on, rule) is None)
+    return tuple(member for member in rated if member.number not in known)
 
 
 def compare_entries(first: BallotDraft, second: BallotDraft, found: Collector) -> None:
-    """Tell every cell in which two entries of the same ballots differ."""
+    """Report every cell in which two entries of the same ballots differ."""
     for label in dict.fromkeys((*first.entered, *second.entered)):
         one, two = first.entered.get(label), second.entered.get(label)
         name, column = label
@@ -135,7 +168,7 @@ def compare_entries(first: BallotDraft, second: BallotDraft, found: Collector) -
 
 
 def compare_counts(first: BallotDraft, second: BallotDraft, info: Info, found: Collector) -> None:
-    """Tell every count of ballots on the second entry's sheet that differs from the one typed before."""
+    """Report every count of ballots on the second entry's sheet that differs from the one typed before."""
     for key, there in {**first.counts, **info.counts}.items():
         here = second.counts.get(key)
         if here and here.value != there.value:
@@ -151,8 +184,11 @@ def compare_counts(first: BallotDraft, second: BallotDraft, info: Info, found: C
             )
 
 
-def ballot_counts(draft: BallotDraft, info: Info, found: Collector) -> BallotCounts | None:
-    """Return the four counts, typed on either sheet, counted from single ballots, or (invalid) derived; None without one."""
+def ballot_counts(draft: BallotDraft, info: Info, found: Collector, *, nobody: bool) -> BallotCounts | None:
+    """Return the four counts, typed on either sheet, counted from single ballots, or (invalid) derived; None without one.
+
+    A count that is missing is reported, unless one stands there and cannot be read, or ``nobody`` is on the roster.
+    """
     figures: dict[str, Figure] = {}
     for key, name in COUNT_NAMES.items():
         there, here = info.counts.get(key), draft.counts.get(key)
@@ -164,16 +200,15 @@ def ballot_counts(draft: BallotDraft, info: Info, found: Collector) -> BallotCou
             )
         typed = there or here
         counted = draft.counted.get(key)
-        if typed and counted is not None and typed.value != counted:
+        if typed and counted is not None and typed.value != counted and not draft.left_out:
             found.add(ballot_problems.COUNTED_DIFFERS.at(typed.place, item=name, typed=typed.value, counted=counted))
         if typed:
             figures[key] = typed
         elif counted is not None:
             figures[key] = Figure(counted, derived=True)
     missing = [key for key in ("issued", "collected", "valid") if key not in figures]
-    wrong = {problem.place for problem in found.problems if problem.severity == "error"}
     for key in missing:
-        if key not in draft.unread and info.places.get(key) not in wrong:  # a count that cannot be read is not missing
+        if key not in draft.unread | info.unread and not nobody:
             found.add(ballot_problems.MISSING_COUNT.at(Place(draft.sheet), item=COUNT_NAMES[key]))
     if missing:
         return None
@@ -208,22 +243,3 @@ def _with_meeting(own: Mapping[str, Figure], meeting: BallotCounts) -> BallotCou
     if valid is None or invalid is None:
         raise AssertionError("both counts are set above")
     return BallotCounts(issued, collected, valid, invalid)
-
-
-def errors_only_of_agreement(problems: Iterable[Problem]) -> bool:
-    """Return whether all errors are ones that leave every value of the record known."""
-    return all(problem.severity != "error" or problem.code in _AGREEMENT for problem in problems)
-
-
-_AGREEMENT = frozenset(
-    entry.code
-    for entry in (
-        ballot_problems.COUNTS_DIFFER,
-        ballot_problems.COUNTED_DIFFERS,
-        ballot_problems.SECOND_ENTRY_DIFFERS,
-        ballot_problems.SECOND_ENTRY_LACKS,
-        info_problems.PRESENT_DIFFERS,
-        info_problems.ENDED_BEFORE,
-        member_problems.SEVERAL_HEADS,
-    )
-) | {"DONG-03", "TRANG-02", "TTICH-01"}

@@ -216,10 +216,24 @@ def find_heading(sheet: Sheet, spec: SheetSpec, *, year: int | None = None) -> H
     return _Finder(sheet, spec, year).find()
 
 
-def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = frozenset()) -> Read[bool]:
-    """Return whether all required columns are there (less the ``optional`` ones), with what is wrong in the heading."""
+@dataclass(frozen=True, slots=True)
+class HeadingCheck:
+    """What is to be known of a heading: whether it is ``complete``, that is has every required column.
+
+    ``nearly`` are the declared columns some heading is nearly called like; ``unclear_levels`` says that a heading is a
+    mark that may mean more than one level («Mức 1»).
+    """
+
+    complete: bool
+    nearly: frozenset[str] = frozenset()
+    unclear_levels: bool = False
+
+
+def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = frozenset()) -> Read[HeadingCheck]:
+    """Return what is to be known of a heading, with what is wrong in it; ``optional`` are columns that may be left out."""
     found = Collector()
     nearly: set[str] = set()
+    unclear_levels = False
     for column in heading.other_years:
         place, said = heading.cells[column].place, " ".join(heading.labels[column])
         found.add(
@@ -235,6 +249,7 @@ def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = 
         missing = [each for each in spec.columns if each.key not in heading.columns]
         if _is_unclear_level(label) and (levels := {each.key for each in missing} & set(RatingLevel)):
             nearly |= levels
+            unclear_levels = True
             found.add(text_problems.AMBIGUOUS_LEVEL.at(place, value=label))
             continue
         worth = len(label) <= 80 and order < _NEAR_CHECKED
@@ -256,7 +271,7 @@ def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = 
                 found.add(
                     sheet_problems.MISSING_COLUMN.at(Place(_sheet_name(heading), heading.first_row, 1), column=each.heading)
                 )
-    return found.done(complete)
+    return found.done(HeadingCheck(complete, frozenset(nearly), unclear_levels))
 
 
 def _is_unclear_level(label: str) -> bool:

@@ -8,7 +8,7 @@ from annual_review.form import cells
 from annual_review.problems import Place, Read
 from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.collector import Collector
-from annual_review.reading.row_kinds import Row
+from annual_review.reading.rows import Row
 
 
 def read_name(row: Row) -> Read[str]:

@@ -11,14 +11,31 @@ from annual_review.problems.catalogue import info as info_problems
 from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.sheets.info import Info
-
-_ADULT = 18
-_PROBATION = 1  # years from admission to full membership
-_NEW = 6  # months within which a member is not rated yet
+from annual_review.rules.calendar import months_after, years_after
+from annual_review.rules.ruleset import MeetingRule, MembershipRule
 
 
-def check_plausible(members: tuple[Member, ...], info: Info, found: Collector) -> None:
-    """Tell ages, admissions, a decision and a committee that do not go with the meeting and the roster."""
+def check_meeting(info: Info, rule: MeetingRule, found: Collector) -> None:
+    """Report a meeting that is not held when the year's review is, and hours and papers that do not go with it."""
+    held, places = info.held_on, info.places
+    if held and info.year:
+        next_year = held.year == info.year + 1 and held.month <= rule.months_of_next_year
+        if held.year != info.year and not next_year:
+            later = _months(rule.months_of_next_year)
+            found.add(info_problems.MEETING_YEAR.at(places["held_on"], day=vietnamese.day(held), year=info.year, months=later))
+        if held.year == info.year and held.month < rule.first_month:
+            place = places["held_on"]
+            found.add(info_problems.MEETING_EARLY.at(place, day=vietnamese.day(held), year=info.year, month=rule.first_month))
+    if info.began and info.ended and info.ended <= info.began:
+        hours = {"began": f"{info.began:%H:%M}", "ended": f"{info.ended:%H:%M}"}
+        found.add(info_problems.ENDED_BEFORE.at(places["ended"], places["began"], **hours))
+    if held and info.document_date and info.document_date < held:
+        days = {"document": vietnamese.day(info.document_date), "meeting": vietnamese.day(held)}
+        found.add(info_problems.DOCUMENT_BEFORE_MEETING.at(places["document_date"], **days))
+
+
+def check_plausible(members: tuple[Member, ...], info: Info, rule: MembershipRule, found: Collector) -> None:
+    """Report ages, admissions, a decision and a committee that do not go with the meeting and the roster."""
     if members and info.committee_size is not None and info.committee_size > len(members):
         place = info.places["committee_size"]
         found.add(info_problems.COMMITTEE_TOO_LARGE.at(place, typed=info.committee_size, roster=len(members)))
@@ -26,38 +43,36 @@ def check_plausible(members: tuple[Member, ...], info: Info, found: Collector) -
     if held is None:
         return
     if info.decision and info.decision.signed_on < held:
-        place = info.places["decision_date"]
-        found.add(info_problems.DECISION_BEFORE_MEETING.at(place, decision=_said(info.decision.signed_on), meeting=_said(held)))
-    _check_dates(members, held, found)
+        days = {"decision": vietnamese.day(info.decision.signed_on), "meeting": vietnamese.day(held)}
+        found.add(info_problems.DECISION_BEFORE_MEETING.at(info.places["decision_date"], **days))
+    _check_dates(members, held, rule, found)
 
 
-def _check_dates(members: Iterable[Member], held: date, found: Collector) -> None:
-    meeting = _said(held)
+def _check_dates(members: Iterable[Member], held: date, rule: MembershipRule, found: Collector) -> None:
+    meeting = vietnamese.day(held)
     for member in members:
-        if member.born and _later(member.born, years=_ADULT) > held:
-            found.add(
-                member_problems.BORN_LATE.at(member.place("born"), name=member.name, born=_said(member.born), meeting=meeting)
-            )
+        if member.born and years_after(member.born, rule.adult_age) > held:
+            born: dict[str, str | int] = {
+                "name": member.name,
+                "born": vietnamese.day(member.born),
+                "age": rule.adult_age,
+                "meeting": meeting,
+            }
+            found.add(member_problems.BORN_LATE.at(member.place("born"), **born))
         if member.admitted is None:
             continue
-        admitted, place = _said(member.admitted), member.place("admitted")
-        if member.standing is Membership.OFFICIAL and _later(member.admitted, years=_PROBATION) > held:
-            when = "sau" if member.admitted > held else "chưa đủ một năm trước"
+        admitted, place = vietnamese.day(member.admitted), member.place("admitted")
+        if member.standing is Membership.OFFICIAL and months_after(member.admitted, rule.probation_months) > held:
+            when = "sau" if member.admitted > held else f"chưa đủ {_months(rule.probation_months)} trước"
             found.add(member_problems.ADMITTED_LATE.at(place, name=member.name, admitted=admitted, when=when, meeting=meeting))
-        if member.unrated is UnratedKind.UNDER_SIX_MONTHS and _later(member.admitted, months=_NEW) < held:
-            said = {"name": member.name, "reason": member.unrated_text, "admitted": admitted, "meeting": meeting}
-            found.add(member_problems.NOT_UNDER_SIX_MONTHS.at(member.place("unrated"), place, **said))
+        new = member.unrated is UnratedKind.UNDER_SIX_MONTHS
+        if new and months_after(member.admitted, rule.months_before_rating) < held:
+            known: dict[str, str | int] = {"name": member.name, "reason": member.unrated_text, "admitted": admitted}
+            problem = member_problems.NOT_UNDER_SIX_MONTHS.at(
+                member.place("unrated"), place, months=rule.months_before_rating, meeting=meeting, **known
+            )
+            found.add(problem)
 
 
-def _later(day: date, *, years: int = 0, months: int = 0) -> date:
-    """Return the same day ``years`` and ``months`` later; the first of the month after for a day its month has not."""
-    whole = day.month - 1 + months
-    year, month = day.year + years + whole // 12, whole % 12 + 1
-    try:
-        return date(year, month, day.day)
-    except ValueError:
-        return date(year + month // 12, month % 12 + 1, 1)
-
-
-def _said(day: date) -> str:
-    return vietnamese.day(day)
+def _months(number: int) -> str:
+    return {3: "ba tháng", 12: "một năm"}.get(number, f"{number} tháng")

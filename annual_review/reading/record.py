@@ -15,15 +15,14 @@ from annual_review.model.meeting import Meeting, Person
 from annual_review.model.members import Member
 from annual_review.model.names import name_key, nearest
 from annual_review.model.record import Photo, Remark, ReviewRecord
-from annual_review.problems import Place, Read
+from annual_review.problems import Place, Read, loses_record
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.catalogue import files as file_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading import agreement
-from annual_review.reading.consequences import without_consequences
 from annual_review.reading.people import Directory
-from annual_review.reading.plausible import check_plausible
+from annual_review.reading.plausible import check_meeting, check_plausible
 from annual_review.reading.sheets import (
     achievements,
     approvals,
@@ -36,7 +35,9 @@ from annual_review.reading.sheets import (
     photos,
     remarks,
 )
+from annual_review.reading.speakers import is_guest
 from annual_review.reading.typed_figures import check_shares, check_sums
+from annual_review.rules.rulebook import shipped_rule_sets
 from annual_review.workbook.engine import RawSheet, open_workbook
 from annual_review.workbook.stamp import ANNOTATED, made_as
 from annual_review.workbook.tidy import Sheet, tidy_sheet
@@ -62,9 +63,7 @@ def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) 
     if workbook is None:
         return found.done(None)
     sheets = _sheets(workbook.sheets, workbook.names, found)
-    reader = _Reader(sheets, found, options)
-    read = reader.record()
-    return Read(read.value, without_consequences(read.problems, unread=reader.unread, nobody=reader.nobody))
+    return _Reader(sheets, found, options).record()
 
 
 def _sheets(raw: tuple[RawSheet, ...], names: tuple[str, ...], found: Collector) -> dict[str, Sheet]:
@@ -132,27 +131,29 @@ class _Reader:
         self._sheets = sheets
         self._found = found
         self._options = options
-        self.unread = 0
-        self.nobody = False
 
     def record(self) -> Read[ReviewRecord]:
-        told = self._info()
-        people = self._roster(told.year if told else None)
-        if people is not None:
-            self.unread, self.nobody = people.unread, not people.members
-        directory = Directory(people.members if people else ())
+        meeting = self._info()
+        rules = shipped_rule_sets().of_review(meeting.year if meeting else None, meeting.rule_set if meeting else "")
+        if meeting is not None:
+            check_meeting(meeting, rules.meeting, self._found)
+        people = self._roster(meeting.year if meeting else None)
+        directory = _directory(people)
         steps = self._approvals(directory) if people else None
-        first = self._ballot("ballots", directory, told, steps) if people else None
-        second = self._ballot("second_entry", directory, told, steps) if people else None
+        first = self._ballot("ballots", directory, meeting, steps) if people else None
+        second = self._ballot("second_entry", directory, meeting, steps) if people else None
+        sheets = agreement.BallotSheets(first, steps, second)
+        if people is not None:
+            agreement.report_strangers(sheets, people, self._found)
         branch_draft = self._branch_ballot()
         extras = self._extras()
-        if told is None or people is None:
+        if meeting is None or people is None:
             return self._found.done(None)
         voted = first is not None and (first.voted or not first.readable)
-        agreement.check_roster(people, told, self._found, voted=voted)
-        check_plausible(people.members, told, self._found)
-        ballot = agreement.join_ballot(agreement.BallotSheets(first, steps, second), told, people, self._found)
-        self._check_branch_votes(branch_draft, voted=voted)
+        agreement.check_roster(people, meeting, self._found, voted=voted)
+        check_plausible(people.members, meeting, rules.membership, self._found)
+        ballot = agreement.join_ballot(sheets, meeting, people, rules.membership, self._found)
+        self._check_branch_votes(branch_draft, people, voted=voted)
         cell = agreement.join_branch_ballot(branch_draft, ballot)
         if ballot and first:
             check_shares(first.shares, ballot.counts.valid.value, self._found)
@@ -160,11 +161,11 @@ class _Reader:
             check_shares(steps.shares if steps else (), ballot.approval_counts.valid.value, self._found)
         if cell and branch_draft:
             check_shares(branch_draft.shares, cell.counts.valid.value, self._found)
-        if not agreement.errors_only_of_agreement(self._found.problems):
+        if loses_record(self._found.problems):
             return self._found.done(None)
         if not voted:
             self._found.add(ballot_problems.BEFORE_MEETING.at())
-        record = _record(told, people.members, extras)
+        record = _record(meeting, people.members, extras)
         if record is None:
             return self._found.done(None)
         return self._found.done(replace(record, ballot=ballot, branch_ballot=cell))
@@ -184,16 +185,16 @@ class _Reader:
         return approvals.read_approvals(sheet, directory, self._found, self._options)
 
     def _ballot(
-        self, key: str, directory: Directory, told: info.Info | None, steps: approvals.Approvals | None
+        self, key: str, directory: Directory, meeting: info.Info | None, steps: approvals.Approvals | None
     ) -> ballot_totals.BallotDraft | None:
         """Return what a ballot sheet tells, None when there is none or it is empty."""
         sheet = self._sheets.get(key)
         if sheet is None or not sheet.cells:
             return None
         if ballot_layout.layout_of(sheet, self._options) == "totals":
-            expected = ballot_totals.Expected(two_step=steps is not None, year=told.year if told else None)
+            expected = ballot_totals.Expected(two_step=steps is not None, year=meeting.year if meeting else None)
             return ballot_totals.read_totals(sheet, directory, self._found, self._options, expected)
-        collected = told.counts.get("collected") if told else None
+        collected = meeting.counts.get("collected") if meeting else None
         typed = collected.value if collected else None
         return ballot_rows.read_ballots(sheet, directory, self._found, self._options, collected=typed)
 
@@ -203,11 +204,13 @@ class _Reader:
             return None
         return branch_ballot.read_branch_ballot(sheet, self._found, self._options)
 
-    def _check_branch_votes(self, draft: branch_ballot.BranchBallotDraft | None, *, voted: bool) -> None:
+    def _check_branch_votes(
+        self, draft: branch_ballot.BranchBallotDraft | None, roster: members.Roster, *, voted: bool
+    ) -> None:
         if voted and (draft is None or not draft.voted):
             sheet = self._sheets.get("branch_ballot") or self._sheets.get("ballots")
             self._found.add(ballot_problems.NO_CELL_BALLOT.at(sheet.place() if sheet else Place("")))
-        elif not voted and draft is not None and draft.voted and draft.places:
+        elif roster.members and not voted and draft is not None and draft.voted and draft.places:
             self._found.add(
                 ballot_problems.CELL_VOTES_WITHOUT_BALLOT.at(next(iter(draft.places.values())), sheet="Phiếu chi bộ")
             )
@@ -225,6 +228,12 @@ class _Reader:
         )
 
 
+def _directory(roster: members.Roster | None) -> Directory:
+    if roster is None:
+        return Directory(())
+    return Directory(roster.members, unread=roster.unread, halved=roster.halved, alike=roster.alike)
+
+
 def _with_head(members: tuple[Member, ...], chair: Person) -> tuple[Member, ...]:
     """Return the roster with the chair marked as head where the roster names none and «Chủ trì» calls him Bí thư."""
     if any(member.is_head for member in members) or not any(is_head(post) for post in chair.posts):
@@ -232,38 +241,44 @@ def _with_head(members: tuple[Member, ...], chair: Person) -> tuple[Member, ...]
     return tuple(replace(each, is_head=name_key(each.name) == name_key(chair.name)) for each in members)
 
 
-def _record(told: info.Info, members: tuple[Member, ...], extras: _Extras) -> ReviewRecord | None:
-    """Return the record without its ballots; None when a required item is missing (which was told)."""
-    if not (told.year and told.held_on and told.chair and told.secretary and told.head_teller):
+def _with_guests(remarks: tuple[Remark, ...], guests: tuple[Person, ...], members: tuple[Member, ...]) -> tuple[Remark, ...]:
+    """Return the remarks with those of the meeting's guests marked."""
+    invited, branch = [guest.name for guest in guests], [member.name for member in members]
+    return tuple(replace(remark, from_guest=is_guest(remark.speaker, invited, branch)) for remark in remarks)
+
+
+def _record(meeting: info.Info, members: tuple[Member, ...], extras: _Extras) -> ReviewRecord | None:
+    """Return the record without its ballots; None when a required item is missing (which was meeting)."""
+    if not (meeting.year and meeting.held_on and meeting.chair and meeting.secretary and meeting.head_teller):
         return None
     return ReviewRecord(
-        year=told.year,
-        parent=told.parent,
-        branch=told.branch,
+        year=meeting.year,
+        parent=meeting.parent,
+        branch=meeting.branch,
         meeting=Meeting(
-            held_on=told.held_on,
-            chair=told.chair,
-            secretary=told.secretary,
-            head_teller=told.head_teller,
-            tellers=told.tellers,
-            guests=told.guests,
-            began=told.began,
-            ended=told.ended,
-            venue=told.venue,
+            held_on=meeting.held_on,
+            chair=meeting.chair,
+            secretary=meeting.secretary,
+            head_teller=meeting.head_teller,
+            tellers=meeting.tellers,
+            guests=meeting.guests,
+            began=meeting.began,
+            ended=meeting.ended,
+            venue=meeting.venue,
         ),
-        members=_with_head(members, told.chair),
-        document_date=told.document_date or told.held_on,
-        code=told.code,
-        locality=told.locality or info.locality_of(told.parent),
-        bases=told.bases,
-        committee_size=told.committee_size,
-        branch_self_rating=told.self_rating,
+        members=_with_head(members, meeting.chair),
+        document_date=meeting.document_date or meeting.held_on,
+        code=meeting.code,
+        locality=meeting.locality or info.locality_of(meeting.parent),
+        bases=meeting.bases,
+        committee_size=meeting.committee_size,
+        branch_self_rating=meeting.self_rating,
         achievements=extras.achievements,
-        remarks=extras.remarks,
+        remarks=_with_guests(extras.remarks, meeting.guests, members),
         photos=extras.photos,
-        narrative=told.narrative,
-        numbers=told.numbers,
-        decision=told.decision,
-        rule_set=told.rule_set,
-        places=told.places,
+        narrative=meeting.narrative,
+        numbers=meeting.numbers,
+        decision=meeting.decision,
+        rule_set=meeting.rule_set,
+        places=meeting.places,
     )

@@ -1,35 +1,20 @@
-"""The rows below a heading told apart: data, groups, totals, counts of ballots, signatures."""
+"""The rows below a heading told apart: an ordered list of kinds, each with the predicate that recognises it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Callable
+from enum import StrEnum
 
-from annual_review.form.cells import is_dash, shown
-from annual_review.form.columns import Column, SheetSpec
-from annual_review.form.options import ReadingOptions
+from annual_review.form.columns import SheetSpec
 from annual_review.model.names import bare_key
-from annual_review.problems.collector import Collector
 from annual_review.reading.heading import Heading
+from annual_review.reading.lines import Ending, Facts, Line
+from annual_review.reading.row_words import is_count_label, is_signature, is_total_label
+from annual_review.reading.rows import Row, Table
 from annual_review.reading.share_labels import share_of
 from annual_review.workbook.tidy import Cell, Sheet
 
-T = TypeVar("T")
-
-_ROMAN = re.compile(r"(?:[IVX]{1,6}|[A-ZĐ])\s*[.)\-:]?")
-_TOTAL = re.compile(
-    r"(?:tổng|cộng|tong|cong)(?:\s*[:.]|\s+(?:cộng|cong|số|so|chung|phiếu|phieu|toàn|tổ|nhóm|chi|mức|muc|htxs|htxsnv|htt"
-    r"|httnv|ht|htnv|kht|khtnv|hoàn thành|hoan thanh|không hoàn|khong hoan|xuất sắc)\b|\s*$)",
-    re.IGNORECASE,
-)
-_SIGNATURE = re.compile(
-    r"(?:t/m|tm\.|k/t|kt\.|người lập|lập biểu|thư ký|chủ trì|"
-    r"chủ tọa|tổ trưởng|thành viên|bí thư|phó bí thư|xác nhận|\(ký|ký tên|ký,"
-    r"|(?:có mặt|vắng(?: mặt)?|trong đó)\s*:"
-    r"|ghi chú|lưu ý|nơi nhận|\(?bằng chữ|\(?danh sách (?:này |trên )?(?:có|gồm)\b|ấn định|.{0,40}ngày .{0,8}tháng .{0,8}năm)",
-    re.IGNORECASE,
-)
 _GROUP = re.compile(
     r"(?:tổ|nhóm|khối|chi ủy|ban chi ủy|cấp ủy|bộ phận|tập thể|cá nhân|học sinh|đại trà|đảng viên|công đoàn)\b", re.IGNORECASE
 )
@@ -38,257 +23,190 @@ _GROUP_OF_PEOPLE = re.compile(  # nobody is called so: a group also where rows h
     r"|đảng viên(?: (?:chính thức|dự bị))?)\s*:?",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
-    r"(?!\(|ghi chú|lưu ý|nơi nhận|ấn định|danh sách)(?!.*\bngày\b)(?:[^\s:]+ ){4,}[^\s:]+[.!?;]", re.IGNORECASE
-)
 _BARE_TOTAL = re.compile(r"(?:tổng|cộng)(?: (?:cộng|số|chung))?\s*[:.]?", re.IGNORECASE)
 _NO_SPEECH = re.compile(r"\(.*|(?:tổng|cộng).*\d.*|.{0,40}ngày.{0,8}tháng.{0,8}năm[\s\d.…]*", re.IGNORECASE)
 _SPEECH_WORDS = 5  # of a contribution; who signs is said in fewer
-LONGEST_SIGNATURE = 60  # letters; what is longer is text that begins like one («Ghi chú», «Xác nhận …»)
 _LONGEST_GROUP = 12  # letters of «Tổ 1», «Chi ủy», where a text alone may be a row of the table as well
-_NUMBER = re.compile(r"\d{1,5}[.)]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One data row. ``number`` is its row in Excel."""
+class RowKind(StrEnum):
+    """What a row below a heading is."""
 
-    number: int
-    sheet: Sheet
-    heading: Heading
-
-    def cell(self, column: str) -> Cell:
-        """Return the cell of a declared column; an open, empty one when the sheet has no such column."""
-        at = self.heading.columns.get(column)
-        return self.sheet.cell(self.number, at) if at else Cell("", self.sheet.place(self.number, 1))
-
-    def has(self, column: str) -> bool:
-        """Return whether the sheet has this column."""
-        return column in self.heading.columns
-
-    def read(self, column: Column[T], found: Collector, options: ReadingOptions) -> T | None:
-        """Return the parsed value of a column, None for blank or wrong; its problems go to ``found``."""
-        return found.take(column.parser(self.cell(column.key), options)) if self.has(column.key) else None
+    HEADING_AGAIN = "heading again"
+    BALLOT_COUNTS = "counts of ballots"
+    SHARES = "shares of a total"
+    SPEECH = "contribution"
+    TOTAL = "total"
+    PREPARED = "prepared in advance"
+    GROUP = "group"
+    SIGNATURE = "signature"
+    BEHIND = "behind the table"
+    DATA = "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table as found: its heading, its data rows, its total rows, and the rows above and below that belong to neither.
+def is_heading_again(line: Line) -> bool:
+    """Whether a row only says the heading again, as on a new page."""
+    return len(line.cells) > 1 and all(
+        bool(cell.text) and bare_key(cell.text) in line.facts.labels.get(cell.place.column, ()) for cell in line.cells
+    )
 
-    ``complete`` says whether every required column is there; ``repeated`` are headings said again, ``skipped`` the rows
-    that hold nothing of the table: groups, numbers written in advance, values beside it.
+
+def is_of_ballot_counts(line: Line) -> bool:
+    """Whether a row of a ballot sheet says how many ballots there are; «Tổng số phiếu hợp lệ» over each level does not."""
+    if not line.facts.counts_votes:
+        return False
+    counts = [cell for cell in line.cells if is_count_label(cell.text)]
+    labels = [cell for cell in counts if cell.place.column in line.facts.anchors] if line.is_numbered else counts
+    figures = [cell for cell in line.cells if _is_number(cell)]
+    return bool(labels) and (len(figures) <= len(labels) or not is_total(line))
+
+
+def is_of_shares(line: Line) -> bool:
+    """Whether a row of a ballot sheet holds the shares of the total above it: «Tỷ lệ %»."""
+    leads = line.leads if line.facts.counts_votes and not line.is_numbered else []
+    return any(share_of((lead,)) is not None for lead in leads)
+
+
+def is_speech(line: Line) -> bool:
+    """Whether a row is a contribution that begins like a signature or a total: several words, right below another one.
+
+    Only in tables that demand nothing but their text; in all others a row is told by what else it holds.
     """
-
-    sheet: Sheet
-    heading: Heading
-    rows: tuple[Row, ...]
-    totals: tuple[Row, ...]
-    outside: tuple[int, ...]
-    complete: bool = True
-    repeated: tuple[int, ...] = ()
-    skipped: tuple[int, ...] = ()
+    facts = line.facts
+    if line.end or facts.counts_votes or facts.demands_more or line.row - 1 not in facts.sheet.rows:
+        return False
+    spoken = [text for text in line.names if len(text.split()) >= _SPEECH_WORDS]
+    return any(not (text.isupper() or _NO_SPEECH.fullmatch(text)) for text in spoken)
 
 
-def anchor_columns(heading: Heading, spec: SheetSpec) -> tuple[int, ...]:
-    """Return the columns that say what a row is about: the name, the text, the level."""
-    keys = dict.fromkeys(key for group in spec.anchors for key in group)
-    return tuple(dict.fromkeys((*(heading.columns[key] for key in keys if key in heading.columns), *heading.name_columns)))
+def is_total(line: Line) -> bool:
+    """Whether a row is one of totals; one that has all a table of other things demands («Tổng số 12 giải») is not."""
+    if line.is_numbered:
+        return False
+    named = " ".join(line.names)
+    sums = (
+        is_total_label(named) if line.facts.lists_people else bool(_BARE_TOTAL.fullmatch(named))
+    )  # nobody is called «Tổng số …»
+    if not line.facts.counts_votes and line.is_filled and named and not sums:
+        return False
+    return any(is_total_label(lead) for lead in line.leads)
 
 
-_COUNT_LABEL = re.compile(r"(?:tong)?(?:so)?(?:luong)?(?:phieu)?(?:phatra|thuve|hople|khonghople)")
+def is_prepared(line: Line) -> bool:
+    """Whether nothing but a number was typed: a row prepared in advance, or notes beside the table."""
+    return not line.known and (line.is_numbered or line.has_no_number_text)
 
 
-def is_count_label(text: str) -> bool:
-    """Return whether a text names a count of ballots («Số phiếu phát ra»)."""
-    return bool(_COUNT_LABEL.match(bare_key(text)))
+def is_group(line: Line) -> bool:
+    """Whether a row only names the rows below it: «I.», «Tổ 1», «Chi ủy»."""
+    facts, cells = line.facts, line.cells
+    if line.is_numbered or line.values:
+        return False
+    if line.is_roman:
+        return True
+    if len(cells) != 1 or not cells[0].text:
+        return False
+    cell = cells[0]
+    short = facts.demands_more or len(cell.text) <= _LONGEST_GROUP
+    named = bool(facts.numbered) and bool(_GROUP.match(cell.text)) and short
+    named = named or (facts.lists_people and bool(_GROUP_OF_PEOPLE.fullmatch(cell.text)))
+    beside = cell.place.column not in facts.anchors
+    return ((line.row, cell.place.column) in facts.wide or beside or named) and not is_signature(cell.text)
 
 
-def is_total_label(text: str) -> bool:
-    """Return whether a text begins a row of totals («Tổng cộng»)."""
-    return bool(_TOTAL.match(text))
+def signs(line: Line) -> bool:
+    """Whether a row is one of those below a table: who signs, where and when, a note, or a lone text after a gap."""
+    if line.is_numbered or names_and_adds(line):
+        return False
+    texts = [cell.text for cell in line.cells]
+    if any(is_signature(text) for text in texts) and not any(_is_number(cell) for cell in line.known):
+        return True
+    lone = len(texts) == 1 and bool(line.facts.numbered) and line.row - 1 not in line.facts.sheet.rows
+    return lone and line.facts.numbered[-1] < line.row
 
 
-def is_signature(text: str) -> bool:
-    """Return whether a text is one of those that stand under a table: who signs, where and when, a note."""
-    sentence = not text.isupper() and bool(_SENTENCE.fullmatch(text))
-    return len(text) <= LONGEST_SIGNATURE and bool(_SIGNATURE.match(text)) and not sentence
+def names_and_adds(line: Line) -> bool:
+    """Whether an unnumbered row names somebody and says more: «Bí thư» in its column of posts signs nothing.
+
+    A row with all that the table demands is one of it, whatever it begins with («Bí thư chi đoàn giỏi»).
+    """
+    if not line.names:
+        return False
+    if line.is_filled:
+        return True
+    more = [cell for cell in line.values if not line.facts.demands_more or not is_signature(cell.text)]
+    return bool(more) and not any(is_signature(name) for name in line.names)
+
+
+def is_behind(line: Line) -> bool:
+    """Whether a row after a total or a signature is none of the table: not named, or neither numbered nor with figures.
+
+    Below a signature stand the signers' names, in whatever columns: without a number they are no row.
+    """
+    if not line.end:
+        return False
+    facts = line.facts
+    named = any(not facts.sheet.cell(line.row, column).blank for column in facts.anchors)
+    counted = any(_is_number(cell) for cell in line.known)
+    unnumbered_table = not facts.number_column and line.end is not Ending.SIGNATURE
+    return not named or not (line.is_numbered or counted or (unnumbered_table and bool(line.values)))
+
+
+# Tried in this order; a row is of the first kind that fits, and one of the table when none does.
+ROW_KINDS: tuple[tuple[RowKind, Callable[[Line], bool]], ...] = (
+    (RowKind.HEADING_AGAIN, is_heading_again),  # first: its words are those of columns, not of what a row may say
+    (RowKind.BALLOT_COUNTS, is_of_ballot_counts),  # before totals: «Tổng số phiếu phát ra» begins like one
+    (RowKind.SHARES, is_of_shares),  # before totals: «Tổng tỷ lệ %» holds no sums
+    (RowKind.SPEECH, is_speech),  # before totals and signatures: a contribution may begin like either
+    (RowKind.TOTAL, is_total),  # before groups: «Cộng tổ 1» sums a group up
+    (RowKind.PREPARED, is_prepared),  # before signatures: a row with nothing under a heading signs nothing
+    (RowKind.GROUP, is_group),  # before signatures: «Tổ 3» alone after a gap opens further rows
+    (RowKind.SIGNATURE, signs),  # before what stands behind: it is what ends the table
+    (RowKind.BEHIND, is_behind),
+)
+_SKIPPED = frozenset({RowKind.PREPARED, RowKind.GROUP})
+_OUTSIDE = frozenset({RowKind.BALLOT_COUNTS, RowKind.SHARES, RowKind.SIGNATURE, RowKind.BEHIND})
+
+
+def kind_of(line: Line) -> RowKind:
+    """Return the first kind of ``ROW_KINDS`` that fits, data when none does."""
+    return next((kind for kind, fits in ROW_KINDS if fits(line)), RowKind.DATA)
+
+
+def end_after(kind: RowKind, end: Ending) -> Ending:
+    """Return how the table has ended after a row of ``kind``; a further row of data says that it has not."""
+    match kind:
+        case RowKind.TOTAL:
+            return max(end, Ending.TOTAL)
+        case RowKind.SIGNATURE:
+            return Ending.SIGNATURE
+        case RowKind.DATA:
+            return Ending.NONE
+        case _:
+            return end
 
 
 def split_rows(sheet: Sheet, heading: Heading, spec: SheetSpec) -> Table:
-    """Tell data rows from all others below the heading."""
-    return _Splitter(sheet, heading, spec).split()
+    """Return the table with its data rows told from all others below the heading."""
+    facts = Facts(sheet, heading, spec)
+    kinds: dict[int, RowKind] = {}
+    end = Ending.NONE
+    for row in facts.below:
+        kinds[row] = kind_of(Line(facts, row, end))
+        end = end_after(kinds[row], end)
 
+    def rows_of(*wanted: RowKind) -> tuple[int, ...]:
+        return tuple(row for row, kind in kinds.items() if kind in wanted)
 
-class _Splitter:
-    def __init__(self, sheet: Sheet, heading: Heading, spec: SheetSpec) -> None:
-        self._sheet = sheet
-        self._heading = heading
-        self._anchors = anchor_columns(heading, spec)
-        self._counted = bool(spec.shared)
-        self._people = any("name" in group for group in spec.anchors)
-        self._demanded = bool(
-            {each.key for each in spec.columns if each.required} - {key for group in spec.anchors for key in group}
-        )
-        self._required = tuple(
-            at for each in spec.columns if each.required and (at := heading.columns.get(each.key)) and at not in self._anchors
-        )
-        self._number = heading.columns.get("number", 0)
-        self._below = [row for row in sheet.rows if row > heading.last_row]
-        self._numbered = any(self._is_numbered(row) for row in self._below)
-        self._wide = {
-            (row, left)
-            for top, left, bottom, right in sheet.facts.merged
-            if right > left
-            for row in range(top, min(bottom, top + 3) + 1)
-        }
-
-    def split(self) -> Table:
-        rows: list[Row] = []
-        totals: list[Row] = []
-        skipped: list[int] = []
-        outside = [row for row in self._sheet.rows if row < self._heading.first_row]
-        tail = signed = False
-        repeated = [row for row in self._below if self._is_heading_again(row)]
-        for row in self._below:
-            if row in repeated:
-                continue
-            if self._tells_counts(row) or self._tells_shares(row):
-                outside.append(row)
-            elif not tail and self._is_speech(row):
-                rows.append(Row(row, self._sheet, self._heading))
-            elif self._is_total(row):
-                totals.append(Row(row, self._sheet, self._heading))
-                tail = True
-            elif self._only_numbered(row) or self._is_group(row):
-                skipped.append(row)
-            elif self._is_signature(row, after=row - 1):
-                tail = signed = True
-                outside.append(row)
-            elif tail and not self._is_complete(row, signed=signed):
-                outside.append(row)
-            else:
-                tail = signed = False
-                rows.append(Row(row, self._sheet, self._heading))
-        again, passed = tuple(repeated), tuple(skipped)
-        return Table(self._sheet, self._heading, tuple(rows), tuple(totals), tuple(outside), repeated=again, skipped=passed)
-
-    def _is_heading_again(self, row: int) -> bool:
-        """Whether a row only says the heading again, as on a new page."""
-        labels = {column: {bare_key(label) for label in said} for column, said in self._heading.labels.items()}
-        cells = self._cells(row)
-        return len(cells) > 1 and all(
-            bool(cell.text) and bare_key(cell.text) in labels.get(cell.place.column, set()) for cell in cells
-        )
-
-    def _cells(self, row: int) -> tuple[Cell, ...]:
-        return self._sheet.rows.get(row, ())
-
-    def _is_numbered(self, row: int) -> bool:
-        return bool(self._number) and bool(_NUMBER.fullmatch(shown(self._sheet.cell(row, self._number))))
-
-    def _known(self, row: int) -> list[Cell]:
-        columns = {*self._heading.labels}
-        return [cell for cell in self._cells(row) if cell.place.column in columns and cell.place.column != self._number]
-
-    def _only_numbered(self, row: int) -> bool:
-        """Whether nothing but a number was typed: a row prepared in advance, or notes beside the table."""
-        return not self._known(row) and (self._is_numbered(row) or not self._sheet.cell(row, self._number or 1).text)
-
-    def _leads(self, row: int) -> list[str]:
-        first = max(self._anchors, default=1)
-        return [cell.text for cell in self._cells(row) if cell.place.column <= first]
-
-    def _is_total(self, row: int) -> bool:
-        """Whether a row is one of totals; one that has all a table of other things demands («Tổng số 12 giải») is not."""
-        if self._is_numbered(row):
-            return False
-        named = " ".join(self._names(row))
-        sums = _TOTAL.match(named) if self._people else _BARE_TOTAL.fullmatch(named)  # nobody is called «Tổng số …»
-        if not self._counted and self._is_filled(row) and named and not sums:
-            return False
-        return any(_TOTAL.match(lead) for lead in self._leads(row))
-
-    def _names(self, row: int) -> list[str]:
-        return [cell.text for cell in self._cells(row) if cell.place.column in self._anchors and cell.text]
-
-    def _is_speech(self, row: int) -> bool:
-        """Whether a row is a contribution that begins like a signature or a total: several words, right below another one.
-
-        Only in tables that demand nothing but their text; in all others a row is told by what else it holds.
-        """
-        if self._counted or self._demanded or row - 1 not in self._sheet.rows:
-            return False
-        said = [text for text in self._names(row) if len(text.split()) >= _SPEECH_WORDS]
-        return any(not (text.isupper() or _NO_SPEECH.fullmatch(text)) for text in said)
-
-    def _is_filled(self, row: int) -> bool:
-        """Whether every required column but those that name the row is filled, and by nothing that signs."""
-        cells = [self._sheet.cell(row, column) for column in self._required]
-        return bool(cells) and all(not is_dash(cell) and not is_signature(cell.text) for cell in cells)
-
-    def _tells_counts(self, row: int) -> bool:
-        """Whether a row of a ballot sheet says how many ballots there are; «Tổng số phiếu hợp lệ» over each level does not."""
-        if not self._counted:
-            return False
-        told = [cell for cell in self._cells(row) if is_count_label(cell.text)]
-        labels = [cell for cell in told if cell.place.column in self._anchors] if self._is_numbered(row) else told
-        figures = [cell for cell in self._cells(row) if _is_number(cell)]
-        return bool(labels) and (len(figures) <= len(labels) or not self._is_total(row))
-
-    def _tells_shares(self, row: int) -> bool:
-        """Whether a row of a ballot sheet holds the shares of the total above it: «Tỷ lệ %»."""
-        leads = self._leads(row) if self._counted and not self._is_numbered(row) else []
-        return any(share_of((lead,)) is not None for lead in leads)
-
-    def _values(self, row: int) -> list[Cell]:
-        return [cell for cell in self._known(row) if cell.place.column not in self._anchors and not is_dash(cell)]
-
-    def _is_group(self, row: int) -> bool:
-        if self._is_numbered(row) or self._values(row):
-            return False
-        if self._number and _ROMAN.fullmatch(shown(self._sheet.cell(row, self._number))):
-            return True
-        cells = self._cells(row)
-        if len(cells) != 1 or not cells[0].text:
-            return False
-        cell = cells[0]
-        named = self._numbered and bool(_GROUP.match(cell.text)) and (self._demanded or len(cell.text) <= _LONGEST_GROUP)
-        named = named or (self._people and bool(_GROUP_OF_PEOPLE.fullmatch(cell.text)))
-        beside = cell.place.column not in self._anchors
-        return ((row, cell.place.column) in self._wide or beside or named) and not is_signature(cell.text)
-
-    def _is_signature(self, row: int, *, after: int) -> bool:
-        if self._is_numbered(row):
-            return False
-        if self._is_told(row):
-            return False
-        texts = [cell.text for cell in self._cells(row)]
-        if any(is_signature(text) for text in texts) and not any(_is_number(cell) for cell in self._known(row)):
-            return True
-        lone = len(texts) == 1 and self._numbered and after not in self._sheet.rows
-        return lone and not any(self._is_numbered(later) for later in self._below if later > row)
-
-    def _is_told(self, row: int) -> bool:
-        """Whether an unnumbered row names somebody and says more: «Bí thư» in its column of posts signs nothing.
-
-        A row with all that the table demands is one of it, whatever it begins with («Bí thư chi đoàn giỏi»).
-        """
-        names = self._names(row)
-        if not names:
-            return False
-        if self._is_filled(row):
-            return True
-        told = [cell for cell in self._values(row) if not self._demanded or not is_signature(cell.text)]
-        return bool(told) and not any(is_signature(name) for name in names)
-
-    def _is_complete(self, row: int, *, signed: bool) -> bool:
-        """Whether a row after a total or a signature is still one of the table: named, and numbered or with figures.
-
-        Below a signature («signed») stand the signers' names, in whatever columns: without a number they are no row.
-        """
-        named = any(not self._sheet.cell(row, column).blank for column in self._anchors)
-        counted = any(_is_number(cell) for cell in self._known(row))
-        return named and (self._is_numbered(row) or counted or (not self._number and not signed and bool(self._values(row))))
+    return Table(
+        sheet,
+        heading,
+        rows=tuple(Row(row, sheet, heading) for row in rows_of(RowKind.DATA, RowKind.SPEECH)),
+        totals=tuple(Row(row, sheet, heading) for row in rows_of(RowKind.TOTAL)),
+        outside=(*(row for row in sheet.rows if row < heading.first_row), *rows_of(*_OUTSIDE)),
+        repeated=rows_of(RowKind.HEADING_AGAIN),
+        skipped=rows_of(*_SKIPPED),
+    )
 
 
 def _is_number(cell: Cell) -> bool:

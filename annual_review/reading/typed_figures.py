@@ -15,7 +15,7 @@ from annual_review.model.names import bare_key
 from annual_review.problems import vietnamese
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
-from annual_review.reading.row_kinds import Row
+from annual_review.reading.rows import Row
 from annual_review.reading.share_labels import is_of_other_base
 from annual_review.workbook.engine import Trouble
 from annual_review.workbook.tidy import Cell, narrow

@@ -13,7 +13,7 @@ from annual_review.model.assessment import (
     Reason,
     UnratedMember,
 )
-from annual_review.model.ballots import MemberBallot
+from annual_review.model.ballots import Ballot, MemberBallot
 from annual_review.model.members import Membership
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import ReviewRecord
@@ -33,7 +33,8 @@ from annual_review.rules.unconfirmed import unconfirmed_values
 def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
     """Return what ``rule_set`` makes of ``record``, with every warning; None beside all problems when one is an error.
 
-    Without votes there is nothing to assess: None and no problem (the caller makes ballots then).
+    Without votes there is nothing to assess: None and no problem (the caller makes ballots then). Raises IndexError or
+    ValueError for a record that ``reading`` must have refused: a bug of ours.
     """
     ballot = record.ballot
     if ballot is None:
@@ -41,9 +42,9 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
     who = eligibility(record, ballot.tallies, rule_set)
     figures = _figures(record, who)
     checks = reconcile(record, ballot, who.rated, figures, probationary_vote=rule_set.vote.probationary_vote)
-    problems = [*who.problems, *(each.problem for each in checks if each.problem is not None and not each.told)]
+    problems = [*who.problems, *(each.problem for each in checks if each.problem is not None)]
     branch: BranchAssessment | None = None
-    if not _is_broken(checks, words.BRANCH_BALLOT):
+    if not _is_broken(checks, Ballot.BRANCH):
         branch, branch_problems = assess_branch(record, rule_set, figures)
         problems.extend(branch_problems)
     problems.extend(missing_head(record, rule_set, branch))
@@ -53,6 +54,8 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
     rated = [each.assessment for each in ratings if each.assessment is not None]
     if has_errors(problems):  # the cap over some of the members would only mislead
         return Read(None, (*problems, *_to_review(rated, terms)))
+    if unreported := [each.check.title for each in checks if each.is_broken]:
+        raise ValueError(f"broken and reported by nobody: {unreported}")
     capped = apply_cap(rule_set.cap, _candidates(rated, rule_set), _members_counted(record, rule_set))
     if isinstance(capped, Tie):
         return Read(None, (*problems, *_to_review(rated, terms), _tie(capped, record, rule_set)))
@@ -97,13 +100,13 @@ def _terms(
     return Terms(rule_set, wholes, share_wholes, branch.level if branch else record.branch_self_rating)
 
 
-def _is_broken(checks: Iterable[Checked], *ballots: str) -> bool:
+def _is_broken(checks: Iterable[Checked], *ballots: Ballot) -> bool:
     return any(each.is_broken and each.ballot in ballots for each in checks)
 
 
 def _ratings(who: Eligibility, checks: Sequence[Checked], terms: Terms) -> tuple[Rating, ...]:
     """The ratings of the members whose votes add up: a level from a wrong count would be named as one mistake more."""
-    if _is_broken(checks, words.MEMBERS_BALLOT, words.APPROVAL_BALLOT):
+    if _is_broken(checks, Ballot.MEMBERS, Ballot.APPROVALS):
         return ()
     broken = {each.member for each in checks if each.is_broken}
     return tuple(rate(member, tally, terms) for member, tally in who.rated if member.number not in broken)

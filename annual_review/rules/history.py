@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from annual_review.model.assessment import Assessment
 from annual_review.model.history import History, Person, YearResult
 from annual_review.model.members import Member
+from annual_review.model.names import name_key
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import ReviewRecord
 
 YEARS = 5  # «5 năm liền», the reward for a branch and for a member
-_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _MARK = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -32,14 +31,14 @@ def history_of(this: YearResult, earlier: Iterable[YearResult]) -> History | Non
 
     A year between without a result is one without figures; it ends a run. Of two results of one year neither counts.
     """
-    told: dict[int, YearResult] = {}
+    by_year: dict[int, YearResult] = {}
     for each in earlier:
         if this.year - YEARS < each.year < this.year:
-            told[each.year] = YearResult(each.year, known=False) if each.year in told else each
-    if not told:
+            by_year[each.year] = YearResult(each.year, known=False) if each.year in by_year else each
+    if not by_year:
         return None
     years = (
-        *(told.get(year) or YearResult(year, known=False) for year in range(min(told), this.year)),
+        *(by_year.get(year) or YearResult(year, known=False) for year in range(min(by_year), this.year)),
         this,
     )
     full = len(years) == YEARS and all(each.known for each in years)
@@ -61,16 +60,10 @@ def _in_all(person: Person, years: Iterable[YearResult]) -> bool:
 def _is_same(one: Person, other: Person) -> bool:
     """Whether two years mean one member: birthdays decide where both years have them, else a homonym's mark too."""
     if one.born and other.born:
-        return one.born == other.born and _folded(_bare(one)) == _folded(_bare(other))
-    return _folded(one.name) == _folded(other.name)
+        return one.born == other.born and name_key(_bare(one)) == name_key(_bare(other))
+    return name_key(one.name) == name_key(other.name)
 
 
 def _bare(person: Person) -> str:
     """The name without what tells homonyms of one year apart."""
     return _MARK.sub("", person.name)
-
-
-def _folded(name: str) -> str:
-    """The name in small letters, each syllable with its tone at the end: hoà and hòa are one."""
-    syllables = unicodedata.normalize("NFD", name.casefold()).split()
-    return " ".join(_TONE.sub("", syllable) + "".join(_TONE.findall(syllable)) for syllable in syllables)

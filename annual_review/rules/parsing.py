@@ -19,6 +19,8 @@ from annual_review.rules.ruleset import (
     CeilingKind,
     CeilingRule,
     LevelName,
+    MeetingRule,
+    MembershipRule,
     ProposalRule,
     Rounding,
     RuleSet,
@@ -32,6 +34,7 @@ from annual_review.strict_toml import Section, Table
 V = TypeVar("V")
 
 FIRST_YEAR = 2018  # older reviews used other level names (regulations.md §1)
+MONTHS = 12  # of a year
 MOST_DECIMALS = 4  # more than any paper needs; two is the custom
 VOTE_SHARE_BASES = (Denominator.CONVOKED, Denominator.PRESENT, Denominator.ISSUED, Denominator.COLLECTED, Denominator.VALID)
 TOTAL_SHARE_BASES = (Denominator.RATED, Denominator.MEMBERS)
@@ -74,6 +77,8 @@ def parse_rule_set(file: str, table: Table, *, override: str = "", digest: str =
         cap=_cap(top.inner("cap")),
         branch_requirements=tuple(_requirement(row) for row in top.rows("cell_requirement")),
         unrated=tuple(_unrated(row) for row in top.rows("unrated")),
+        membership=_membership(top.inner("membership")),
+        meeting=_meeting(top.inner("meeting")),
         proposal=_proposal(top.inner("proposal")),
         level_citation=level_citation,
         override=override,
@@ -143,6 +148,36 @@ def _vote(section: Section) -> VoteRule:
     probationary = cited.value("probationary_vote", lambda row: row.truth("value"))
     section.close()
     return VoteRule(method, words, probationary, cited.citations["method"], of, cited.citations)
+
+
+def _membership(section: Section) -> MembershipRule:
+    cited = _Cited(section)
+    found = MembershipRule(
+        months_before_rating=cited.value("months_before_rating", lambda row: row.whole("value") or 0),
+        probation_months=cited.value("probation_months", lambda row: row.whole("value") or 0),
+        adult_age=cited.value("adult_age", lambda row: row.whole("value") or 0),
+        citations=cited.citations,
+    )
+    section.close()
+    return found
+
+
+def _meeting(section: Section) -> MeetingRule:
+    cited = _Cited(section)
+    found = MeetingRule(
+        first_month=cited.value("first_month", _month),
+        months_of_next_year=cited.value("months_of_next_year", _month),
+        citations=cited.citations,
+    )
+    section.close()
+    return found
+
+
+def _month(section: Section) -> int:
+    found = section.whole("value") or 0
+    if not 1 <= found <= MONTHS:
+        section.wrong("value", f"một số nguyên từ 1 đến {MONTHS}")
+    return found
 
 
 def _proposal(section: Section) -> ProposalRule:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from annual_review.model.assessment import Check, MemberFigures, Relation, Side
-from annual_review.model.ballots import BallotCounts, BranchBallot, Figure, MemberBallot, SubjectTally
+from annual_review.model.ballots import Ballot, BallotCounts, BranchBallot, Figure, MemberBallot, SubjectTally
 from annual_review.model.members import Member, Membership
 from annual_review.model.ratings import LevelCounts
 from annual_review.model.record import ReviewRecord
@@ -17,22 +17,21 @@ from annual_review.rules import words
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A check, with its problem when it fails; ``member`` is the number of the one member it is about, 0: all.
+    """A check, with the problem to report when it fails; ``member`` is the number of the one member it is about, 0: all.
 
-    ``ballot`` names the ballot whose own counts it is about, empty for other checks. ``told`` says that the same cells
-    fail another check in the same way, which tells it.
+    ``ballot`` is the ballot whose own counts it is about, None for other checks. A check that fails has no problem where
+    ``reading`` reports it, or where the same cells fail another check in the same way.
     """
 
     check: Check
     problem: Problem | None = None
     member: int = 0
-    told: bool = False
-    ballot: str = ""
+    ballot: Ballot | None = None
 
     @property
     def is_broken(self) -> bool:
         """Whether it fails as an error: nothing reckoned from these numbers can be trusted."""
-        return self.problem is not None and self.problem.severity is Severity.ERROR
+        return not self.check.holds and self.check.severity is Severity.ERROR
 
 
 def reconcile(
@@ -46,7 +45,7 @@ def reconcile(
     """Return all checks of the record in the order the paper prints them; ``rated`` are the members with their tallies."""
     return (
         *_roster_checks(figures, len(ballot.tallies)),
-        *_ballot_checks(words.MEMBERS_BALLOT, ballot.counts, record, probationary_vote=probationary_vote),
+        *_ballot_checks(Ballot.MEMBERS, ballot.counts, record, probationary_vote=probationary_vote),
         *_second_step_checks(ballot.second_step, record, probationary_vote=probationary_vote),
         *(replace(each, member=member.number) for member, tally in rated for each in _tally_checks(member, tally, ballot)),
         *_branch_checks(record.branch_ballot, record, probationary_vote=probationary_vote),
@@ -84,16 +83,17 @@ def _roster_checks(figures: MemberFigures, tallies: int) -> Iterator[Checked]:
 
 def _second_step_checks(counts: BallotCounts | None, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
     if counts is not None:
-        yield from _ballot_checks(words.APPROVAL_BALLOT, counts, record, probationary_vote=probationary_vote)
+        yield from _ballot_checks(Ballot.APPROVALS, counts, record, probationary_vote=probationary_vote)
 
 
-def _ballot_checks(ballot: str, counts: BallotCounts, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
+def _ballot_checks(ballot: Ballot, counts: BallotCounts, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
     present = [member for member in record.members if member.present]
     official = [member for member in present if member.standing is Membership.OFFICIAL]
-    checks = [_issued_collected(ballot, counts), _collected_valid(ballot, counts)]
-    checks.append(_issued_present(ballot, counts, record, len(present)))
+    title = words.BALLOTS[ballot]
+    checks = [_issued_collected(title, counts), _collected_valid(title, counts)]
+    checks.append(_issued_present(title, counts, record, len(present)))
     if not probationary_vote and len(official) < len(present):
-        checks.append(_issued_official(ballot, counts, record, len(official)))
+        checks.append(_issued_official(title, counts, record, len(official)))
     yield from (replace(each, ballot=ballot) for each in checks)
 
 
@@ -208,11 +208,12 @@ def _marks(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
 
 
 def _first_step(member: Member, tally: SubjectTally) -> Checked:
+    """No vote «hoàn thành xuất sắc» in the first step of two; ``reading`` reports one with the other way out."""
     votes = tally.votes.excellent
     cells = row_places(tally.places, "excellent")
     left = Side(words.FIRST_STEP_EXCELLENT, votes, cells)
     check = Check(words.of_member(member.name, words.FIRST_STEP), left, Relation.EQUAL, Side(words.NONE, 0))
-    return _checked(check, reckoning_problems.EXCELLENT_IN_FIRST_STEP.at(*cells, name=member.name, votes=votes))
+    return Checked(check)
 
 
 def _approvals(member: Member, votes: int, places: Mapping[str, Place], valid: Figure) -> Checked:
@@ -230,18 +231,19 @@ def _branch_checks(ballot: BranchBallot | None, record: ReviewRecord, *, probati
         return
     counts = ballot.counts
     shared = all(each.derived for each in (counts.issued, counts.collected, counts.valid, counts.invalid))
-    checks = _ballot_checks(words.BRANCH_BALLOT, counts, record, probationary_vote=probationary_vote)
-    yield from (replace(each, told=shared) for each in checks)
+    checks = _ballot_checks(Ballot.BRANCH, counts, record, probationary_vote=probationary_vote)
+    for each in checks:  # counts of the meeting are reported of the members' ballot
+        yield replace(each, problem=None) if shared else each
     votes, valid = ballot.votes.total, ballot.counts.valid
     cells = row_places(ballot.places, *ballot.votes.by_level)
     severity = Severity.ERROR if votes > valid.value else Severity.WARNING
     left = Side(words.LEVEL_VOTES, votes, cells)
-    said = words.of_counts(words.BRANCH_BALLOT, words.ALL_VOTES)
+    said = words.of_counts(words.BALLOTS[Ballot.BRANCH], words.ALL_VOTES)
     check = Check(said, left, Relation.EQUAL, _side(words.VALID, valid), severity)
     more = severity is Severity.ERROR
     entry = reckoning_problems.MORE_CELL_VOTES_THAN_VALID if more else reckoning_problems.FEWER_CELL_VOTES_THAN_VALID
     found = _checked(check, entry.at(*places_of(*cells, valid.place), votes=votes, valid=valid.value))
-    yield replace(found, ballot=words.BRANCH_BALLOT)
+    yield replace(found, ballot=Ballot.BRANCH)
 
 
 def _side(said: str, figure: Figure) -> Side:

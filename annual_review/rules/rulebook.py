@@ -6,6 +6,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -49,6 +50,15 @@ class RuleBook:
             return Read(named)
         return Read(named, (rule_problems.OTHER_YEARS.at(place, id=named.id, year=year),))
 
+    def of_review(self, year: int | None, wanted: str = "") -> RuleSet:
+        """Return the rule set of a review for the checks that any review needs, without a word on the choice.
+
+        That is the one whose id is ``wanted``, else that of ``year``; where neither is known the nearest in years.
+        """
+        first, last = self.rule_sets[0], self.rule_sets[-1]
+        known_year = last.first_year if year is None else max(year, first.first_year)
+        return self.choose(known_year, wanted).value or self.choose(known_year).value or last
+
     def _years(self) -> str:
         first, last = self.rule_sets[0].first_year, self.rule_sets[-1].last_year
         return f"từ {first} trở đi" if last is None else f"{first}–{last}"
@@ -70,6 +80,18 @@ def load_rule_sets(override: Path | None = None) -> Read[RuleBook]:
         except OSError:
             return Read(None, (_unreadable(override.name, "không có tệp này hoặc không mở được"),))
     return build_rule_book([RuleFile(each.name, each.read_bytes()) for each in shipped], own)
+
+
+@cache
+def shipped_rule_sets() -> RuleBook:
+    """Return the rule sets that ship with the program, without any ward's own values.
+
+    Raises ValueError when one of them is wrong: a broken installation.
+    """
+    read = load_rule_sets()
+    if read.value is None:
+        raise ValueError("; ".join(problem.message for problem in read.problems))
+    return read.value
 
 
 def build_rule_book(shipped: Sequence[RuleFile], own: RuleFile | None = None) -> Read[RuleBook]:

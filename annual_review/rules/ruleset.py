@@ -84,6 +84,32 @@ class VoteRule:
 
 
 @dataclass(frozen=True, slots=True)
+class MembershipRule:
+    """What the law asks of a member's dates; ``citations`` has one for every value, by its name.
+
+    ``months_before_rating``: whoever was admitted less than these before the meeting is not rated. ``probation_months``
+    lie between admission and full membership; ``adult_age`` is the least age in years.
+    """
+
+    months_before_rating: int
+    probation_months: int
+    adult_age: int
+    citations: Mapping[str, Citation] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRule:
+    """When the review of a year is held; ``citations`` has one for every value, by its name.
+
+    From ``first_month`` (1..12) of the year on, and in the first ``months_of_next_year`` of the next one.
+    """
+
+    first_month: int
+    months_of_next_year: int
+    citations: Mapping[str, Citation] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalRule:
     """What papers say of a «Chi bộ đề xuất»: one that ``differs`` from the vote, and one where the vote was ``undecided``."""
 
@@ -180,10 +206,17 @@ class RuleSet:
     cap: CapRule
     branch_requirements: tuple[BranchRequirement, ...]
     unrated: tuple[UnratedRule, ...]
+    membership: MembershipRule
+    meeting: MeetingRule
     proposal: ProposalRule
     level_citation: Citation
     override: str = ""
     digest: str = ""
+
+    @property
+    def scores_members(self) -> bool:
+        """Whether members are given points, of which a level depends."""
+        return any(rule.kind is CeilingKind.POINTS for rule in self.ceilings)
 
     def covers(self, year: int) -> bool:
         """Return whether the rule set is in force for the review of ``year``."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from annual_review.model.assessment import CapBase, Denominator
+from annual_review.model.ballots import Ballot
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules.ruleset import CapUnit, LevelName, Rounding
 
-MEMBERS_BALLOT = "Phiếu đảng viên"
-BRANCH_BALLOT = "Phiếu chi bộ"
-APPROVAL_BALLOT = "Phiếu bình chọn"
+BALLOTS: Mapping[Ballot, str] = {
+    Ballot.MEMBERS: "Phiếu đảng viên",
+    Ballot.APPROVALS: "Phiếu bình chọn",
+    Ballot.BRANCH: "Phiếu chi bộ",
+}
 
 ISSUED_COLLECTED = "phát ra và thu về"
 COLLECTED_VALID = "thu về và phân loại"

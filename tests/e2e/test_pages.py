@@ -38,8 +38,9 @@ def papers(size: int, profile: str, folder: Path) -> list[Path]:
     written = []
     for kind in KINDS:
         if kind.wanted(made) and kind.code != "news":
+            (draft,) = kind.build(made)
             file = folder / f"{kind.code}-{profile}-{size}.docx"
-            file.write_bytes(store.fill(profile, kind.code, kind.build(made), origin))
+            file.write_bytes(store.fill(profile, kind.code, draft.fields, origin))
             written.append(file)
     return written
 

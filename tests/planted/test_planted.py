@@ -30,8 +30,6 @@ SHOWN_ELSEWHERE = {
     "PHIEU-16": "tests/reading: ballots without a member",
     "TTIN-06": "tests/reading: a sheet without items",
     "PHIEU-22": "tests/reading: votes on the cell without votes on members",
-    "DC-07": "tests/rules: reading tells PHIEU-02 first",
-    "DC-08": "tests/rules: reading tells PHIEU-04 first",
 }
 
 

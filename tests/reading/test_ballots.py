@@ -319,3 +319,13 @@ def test_an_absent_member_nobody_voted_on_is_no_mistake_of_the_ballot_sheet() ->
     )
     assert not [line for line in messages_of(sheets) if "Hoàng Văn Em" in line]
     assert record_of(sheets).ballot is not None
+
+
+def test_excellent_votes_in_the_first_step_are_reported_though_a_count_is_missing() -> None:
+    sheets = {**sheets_with(info=NO_COUNTS), "Phiếu bình chọn": STEP_TWO}
+    problems = messages_of(sheets)
+    assert "error Phiếu đảng viên: Thiếu «Số phiếu phát ra» của lần bỏ phiếu xếp loại đảng viên." in problems
+    assert (
+        "error Phiếu đảng viên!C2: «Nguyễn Thị Hằng Nga» có phiếu HTXSNV ở bước một, trong khi trang «Phiếu bình chọn» cho biết bỏ phiếu hai bước."
+        in problems
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annual_review.reading.row_kinds import is_signature
+from annual_review.reading.row_words import is_signature
 from tests.small_branch.reading import messages_of, record_of
 from tests.small_branch.workbook import BALLOTS, INFO, MEMBERS, Value, sheets_with
 

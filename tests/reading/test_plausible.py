@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from annual_review.rules.rulebook import shipped_rule_sets
 from tests.reading.test_headings import with_column
 from tests.small_branch.reading import messages_of, record_of
 from tests.small_branch.workbook import BALLOTS, INFO, MEMBERS, sheets_with
@@ -91,3 +92,39 @@ def test_the_counts_of_both_entries_are_compared() -> None:
     second = BALLOTS + "| | Số phiếu hợp lệ | 4 | | | |"
     problem = "error Phiếu đảng viên (lần 2)!C7: «Số phiếu hợp lệ» ghi hai nơi khác nhau: 5 ở Thông tin!B19 và 4 ở đây."
     assert problem in messages_of({**sheets_with(), "Phiếu đảng viên (lần 2)": second})
+
+
+@pytest.mark.parametrize(("day", "reported"), [("03/12/2020", False), ("28/02/2021", False), ("01/03/2021", True)])
+def test_six_months_from_the_end_of_august_end_with_february(day: str, *, reported: bool) -> None:
+    """31/8 and six months are 28/2, for the mark «Dưới 6 tháng» as for the rules that list the new."""
+    members = with_column("Ngày vào Đảng | Không đánh giá", "31/08/2020 | Dưới 6 tháng")
+    members = members.replace("| Bí thư | Chính thức |", "| Bí thư | Dự bị |")
+    problems = messages_of(sheets_with(info=INFO.replace("03/12/2020", day), members=members))
+    assert any("đã trên 6 tháng" in problem for problem in problems) is reported
+
+
+def test_the_constants_of_the_law_are_those_of_the_rule_set() -> None:
+    rules = shipped_rule_sets()
+    law = [
+        (each.membership.months_before_rating, each.membership.probation_months, each.membership.adult_age)
+        for each in rules.rule_sets
+    ]
+    assert set(law) == {(6, 12, 18)}
+    assert [each.id for each in rules.rule_sets if each.scores_members] == ["2025-hd43"]
+    for each in rules.rule_sets:
+        assert set(each.membership.citations) == {"months_before_rating", "probation_months", "adult_age"}
+        assert set(each.meeting.citations) == {"first_month", "months_of_next_year"}
+
+
+@pytest.mark.parametrize(
+    ("year", "wanted", "chosen"),
+    [
+        (2020, "", "2019-hd21"),
+        (2020, "2025-hd43", "2025-hd43"),
+        (2010, "", "2018-hd16"),
+        (None, "", "2025-hd43"),
+        (2020, "?", "2019-hd21"),
+    ],
+)
+def test_a_review_of_any_year_has_rules_for_its_checks(year: int | None, wanted: str, chosen: str) -> None:
+    assert shipped_rule_sets().of_review(year, wanted).id == chosen

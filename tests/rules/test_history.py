@@ -105,3 +105,10 @@ def test_where_the_tone_stands_does_not_matter(one: str, other: str) -> None:
     history = history_of(year(2020, Person(one)), [year(of, Person(other)) for of in range(2016, 2020)])
     assert history is not None
     assert history.members_running == (one,)
+
+
+def test_a_name_with_the_letter_eth_of_old_fonts_is_the_same_name() -> None:
+    earlier = [year(of, Person("Ðỗ Văn Ðức")) for of in range(2016, 2020)]
+    history = history_of(year(2020, Person("Đỗ Văn Đức")), earlier)
+    assert history is not None
+    assert history.members_running == ("Đỗ Văn Đức",)

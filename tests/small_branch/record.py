@@ -169,7 +169,7 @@ def school_branch() -> ReviewRecord:
         branch_ballot=branch_ballot(6),
         branch_self_rating=None,
         achievements=AWARDS,
-        remarks=(Remark("Vũ Văn Phong", "Nhất trí với dự thảo"), Remark("Đỗ Thị Giang", "Biểu dương chi bộ")),
+        remarks=(Remark("Vũ Văn Phong", "Nhất trí với dự thảo"), Remark("Đỗ Thị Giang", "Biểu dương chi bộ", from_guest=True)),
         photos=(Photo("a.png", "Toàn cảnh"),),
         narrative=Narrative(strengths=("Đoàn kết",), conclusions=("Tiếp tục phát huy", "Giữ vững kết quả")),
         numbers=PaperNumbers(report="05-BC/CB"),

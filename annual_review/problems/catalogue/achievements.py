@@ -8,6 +8,7 @@ PHOTO_PATH = Entry(
     "Tên tệp ảnh «{value}» trỏ ra ngoài thư mục của bảng tính.",
     "Chép ảnh vào cạnh bảng tính (hoặc vào thư mục cùng tên với bảng tính) và chỉ ghi tên tệp.",
     {"value": "C:\\Anh\\hop.jpg"},
+    keeps_record=True,
 )
 PERCENT_OVER = Entry(
     "TTICH-02", Severity.ERROR, "Ô ghi {value}%, quá 100%.", "Sửa lại số lượng hoặc đơn vị tính.", {"value": "120"}

@@ -98,6 +98,7 @@ COUNTS_DIFFER = Entry(
     "«{item}» ghi hai nơi khác nhau: {first} ở {where} và {second} ở đây.",
     "Sửa cho hai nơi ghi cùng một số, hoặc chỉ để một nơi.",
     {"item": "Số phiếu thu về", "first": "22", "where": "Thông tin!B20", "second": "21"},
+    keeps_record=True,
 )
 SECOND_ENTRY_DIFFERS = Entry(
     "PHIEU-11",
@@ -105,6 +106,7 @@ SECOND_ENTRY_DIFFERS = Entry(
     "Hai lần nhập khác nhau ở «{column}» của «{name}»: lần 1 ghi «{first}» ({where}), lần 2 ghi «{second}».",
     "Đối chiếu với phiếu giấy rồi sửa lần nhập sai.",
     {"column": "HTXSNV", "name": "Trần Thị B", "first": "18", "where": "Phiếu đảng viên!C9", "second": "17"},
+    keeps_record=True,
 )
 SECOND_ENTRY_LACKS = Entry(
     "PHIEU-12",
@@ -112,6 +114,7 @@ SECOND_ENTRY_LACKS = Entry(
     "«{name}» ({column}) chỉ có ở một trong hai lần nhập phiếu.",
     "Nhập đủ ở cả hai trang, hoặc xóa trang «Phiếu đảng viên (lần 2)».",
     {"name": "Trần Thị B", "column": "HTXSNV"},
+    keeps_record=True,
 )
 SPOILED_MARK = Entry(
     "PHIEU-13",
@@ -129,6 +132,7 @@ COUNTED_DIFFERS = Entry(
     "«{item}» ghi {typed}, nhưng đếm từng phiếu đã nhập được {counted}.",
     "Kiểm tra lại số phiếu đã nhập và con số này.",
     {"item": "Số phiếu thu về", "typed": "22", "counted": "21"},
+    keeps_record=True,
 )
 NO_MEMBERS_ON_BALLOT = Entry(
     "PHIEU-16",

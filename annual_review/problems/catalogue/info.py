@@ -55,9 +55,9 @@ BASE_NUMBER_ORDER = Entry(
 MEETING_YEAR = Entry(
     "TTIN-08",
     Severity.WARNING,
-    "Ngày họp {day} không nằm trong năm đánh giá {year} hay ba tháng đầu năm sau.",
+    "Ngày họp {day} không nằm trong năm đánh giá {year} hay {months} đầu năm sau.",
     "Kiểm tra lại «Ngày họp» và «Năm đánh giá».",
-    {"day": "03/12/2019", "year": "2020"},
+    {"day": "03/12/2019", "year": "2020", "months": "ba tháng"},
 )
 ENDED_BEFORE = Entry(
     "TTIN-09",
@@ -65,6 +65,7 @@ ENDED_BEFORE = Entry(
     "Giờ kết thúc {ended} không sau giờ bắt đầu {began}.",
     "Sửa lại «Giờ bắt đầu» hoặc «Giờ kết thúc».",
     {"began": "14:00", "ended": "13:30"},
+    keeps_record=True,
 )
 DOCUMENT_BEFORE_MEETING = Entry(
     "TTIN-10",
@@ -86,6 +87,7 @@ PRESENT_DIFFERS = Entry(
     "«Số đảng viên dự họp» ghi {typed}, nhưng trang «Đảng viên» có {roster} người có mặt.",
     "Sửa lại con số này hoặc cột «Có mặt».",
     {"typed": "21", "roster": "22"},
+    keeps_record=True,
 )
 NEAR_PERSON = Entry(
     "TTIN-13",
@@ -97,9 +99,9 @@ NEAR_PERSON = Entry(
 MEETING_EARLY = Entry(
     "TTIN-14",
     Severity.WARNING,
-    "Ngày họp {day} ở giữa năm đánh giá {year}, trong khi hội nghị kiểm điểm thường họp từ tháng 9 trở đi.",
+    "Ngày họp {day} ở giữa năm đánh giá {year}, trong khi hội nghị kiểm điểm thường họp từ tháng {month} trở đi.",
     "Ngày được đọc theo thứ tự ngày/tháng/năm; nếu ngày và tháng bị đảo thì sửa lại «Ngày họp».",
-    {"day": "12/03/2020", "year": "2020"},
+    {"day": "12/03/2020", "year": "2020", "month": "9"},
 )
 DECISION_BEFORE_MEETING = Entry(
     "TTIN-15",

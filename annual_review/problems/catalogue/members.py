@@ -84,6 +84,7 @@ SEVERAL_HEADS = Entry(
     "Có {count} người ghi chức vụ Đảng là «Bí thư».",
     "Một chi bộ chỉ có một bí thư; sửa lại cột «Chức vụ Đảng».",
     {"count": "2"},
+    keeps_record=True,
 )
 HEAD_COUNT_DIFFERS = Entry(
     "DV-18",
@@ -110,14 +111,14 @@ ADMITTED_LATE = Entry(
 BORN_LATE = Entry(
     "DV-16",
     Severity.WARNING,
-    "«{name}» có ngày sinh {born} nên chưa đủ 18 tuổi vào ngày họp {meeting}.",
+    "«{name}» có ngày sinh {born} nên chưa đủ {age} tuổi vào ngày họp {meeting}.",
     "Kiểm tra lại «Ngày sinh».",
-    {"name": "Trần Thị B", "born": "12/05/2012", "meeting": "03/12/2020"},
+    {"name": "Trần Thị B", "born": "12/05/2012", "age": "18", "meeting": "03/12/2020"},
 )
 NOT_UNDER_SIX_MONTHS = Entry(
     "DV-17",
     Severity.ERROR,
-    "«{name}» được ghi là «{reason}», nhưng vào Đảng ngày {admitted}, đã trên 6 tháng vào ngày họp {meeting}.",
+    "«{name}» được ghi là «{reason}», nhưng vào Đảng ngày {admitted}, đã trên {months} tháng vào ngày họp {meeting}.",
     "Sửa «Ngày vào Đảng», hoặc sửa lý do ở cột «Không đánh giá».",
-    {"name": "Trần Thị B", "reason": "Dưới 6 tháng", "admitted": "03/02/2010", "meeting": "03/12/2020"},
+    {"name": "Trần Thị B", "reason": "Dưới 6 tháng", "admitted": "03/02/2010", "months": "6", "meeting": "03/12/2020"},
 )

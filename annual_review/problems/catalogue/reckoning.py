@@ -41,27 +41,6 @@ FEWER_VOTES_THAN_VALID = Entry(
     {"name": "Trần Thị B", "votes": "21", "valid": "22"},
     elsewhere="{name}: {votes} phiếu",
 )
-RATED_WITHOUT_VOTES = Entry(
-    "DC-06",
-    Severity.ERROR,
-    "Đồng chí {name} thuộc diện đánh giá, xếp loại nhưng không có trong kết quả kiểm phiếu.",
-    "Thêm dòng kết quả phiếu của đồng chí này, hoặc ghi lý do vào cột «Không đánh giá» của danh sách đảng viên.",
-    {"name": "Trần Thị B"},
-)
-UNRATED_WITH_VOTES = Entry(
-    "DC-07",
-    Severity.ERROR,
-    "Đồng chí {name} thuộc diện chưa đánh giá, xếp loại ({reason}) nhưng vẫn có trong kết quả kiểm phiếu.",
-    "Xóa dòng kết quả phiếu của đồng chí này, hoặc xóa lý do ở cột «Không đánh giá» nếu ghi nhầm.",
-    {"name": "Trần Thị B", "reason": "Miễn sinh hoạt"},
-)
-VOTES_TWICE = Entry(
-    "DC-08",
-    Severity.ERROR,
-    "Đồng chí {name} có hai dòng trong kết quả kiểm phiếu.",
-    "Giữ lại một dòng kết quả phiếu của đồng chí này.",
-    {"name": "Trần Thị B"},
-)
 PROBATIONARY_VOTED = Entry(
     "DC-09",
     Severity.WARNING,
@@ -83,14 +62,6 @@ FEWER_APPROVALS_THAN_VALID = Entry(
     "Đồng chí {name}: «Đồng ý» cộng «Không đồng ý» được {votes} phiếu, ít hơn {valid} phiếu hợp lệ.",
     "Nếu có phiếu không ghi đồng chí này thì số liệu đúng; nếu không, kiểm tra lại hai số này.",
     {"name": "Trần Thị B", "votes": "21", "valid": "22"},
-    elsewhere="{name}: {votes} phiếu",
-)
-EXCELLENT_IN_FIRST_STEP = Entry(
-    "DC-12",
-    Severity.ERROR,
-    "Đồng chí {name}: bỏ phiếu hai bước nhưng bước một có {votes} phiếu ghi mức HTXSNV.",
-    "Bước một chỉ có các mức HTTNV, HTNV, KHTNV; số phiếu HTXSNV ghi ở trang «Phiếu bình chọn».",
-    {"name": "Trần Thị B", "votes": "18"},
     elsewhere="{name}: {votes} phiếu",
 )
 MORE_CELL_VOTES_THAN_VALID = Entry(
@@ -219,16 +190,16 @@ ABSENT_NOT_RATED = Entry(
 NEW_NOT_RATED = Entry(
     "KQ-12",
     Severity.WARNING,
-    "Đồng chí {name} kết nạp chưa đủ 6 tháng đến ngày họp; được đưa vào danh sách chưa đánh giá, xếp loại.",
+    "Đồng chí {name} kết nạp chưa đủ {months} tháng đến ngày họp; được đưa vào danh sách chưa đánh giá, xếp loại.",
     "Ghi «Dưới 6 tháng» vào cột «Không đánh giá», hoặc sửa «Ngày vào Đảng» nếu ghi nhầm.",
-    {"name": "Trần Thị B"},
+    {"name": "Trần Thị B", "months": "6"},
 )
 NEW_WITH_VOTES = Entry(
     "KQ-13",
     Severity.ERROR,
-    "Đồng chí {name} kết nạp chưa đủ 6 tháng đến ngày họp nhưng vẫn có trong kết quả kiểm phiếu.",
+    "Đồng chí {name} kết nạp chưa đủ {months} tháng đến ngày họp nhưng vẫn có trong kết quả kiểm phiếu.",
     "Xóa dòng kết quả phiếu và ghi «Dưới 6 tháng» vào cột «Không đánh giá», hoặc sửa «Ngày vào Đảng» nếu ghi nhầm.",
-    {"name": "Trần Thị B"},
+    {"name": "Trần Thị B", "months": "6"},
 )
 ABSENT_WITH_VOTES = Entry(
     "KQ-14",

@@ -15,6 +15,7 @@ NEAR_SHEET = Entry(
     "Không nhận ra trang «{found}»; có phải «{sheet}»?",
     "Đổi tên trang thành «{sheet}» nếu đúng; nếu không, đổi sang một tên khác hẳn.",
     {"found": "Đảng vên", "sheet": "Đảng viên"},
+    keeps_record=True,
 )
 UNKNOWN_SHEET = Entry(
     "TRANG-03",
@@ -121,6 +122,7 @@ TOTAL_DIFFERS = Entry(
     "Dòng tổng ghi {typed} ở cột «{column}», nhưng cộng các dòng trên được {sum}.",
     "Kiểm tra lại từng dòng của cột này rồi sửa dòng tổng.",
     {"typed": "21", "column": "HTXSNV", "sum": "22"},
+    keeps_record=True,
 )
 ROWS_NOT_READ = Entry(
     "DONG-04",

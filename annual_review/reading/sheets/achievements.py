@@ -28,7 +28,7 @@ from annual_review.problems import vietnamese
 from annual_review.problems.catalogue import achievements as achievement_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
-from annual_review.reading.row_kinds import Row, Table
+from annual_review.reading.rows import Row, Table
 from annual_review.reading.table import read_table
 from annual_review.workbook.tidy import Cell, Sheet
 
@@ -38,7 +38,7 @@ def read_achievements(sheet: Sheet, found: Collector, options: ReadingOptions) -
     table = read_table(sheet, SPEC, found)
     if table is None:
         return ()
-    read = [(row.number, _achievement(row, found, options)) for row in table.rows]
+    read = [(row.number, _achievement(row, table, found, options)) for row in table.rows]
     rows = {number: achievement for number, achievement in read if achievement is not None}
     _check_totals(table, rows, options, found)
     return tuple(rows.values())
@@ -66,14 +66,14 @@ def _sum(achievements: Iterable[Achievement]) -> Fraction:
     )
 
 
-def _achievement(row: Row, found: Collector, options: ReadingOptions) -> Achievement | None:
+def _achievement(row: Row, table: Table, found: Collector, options: ReadingOptions) -> Achievement | None:
     text = row.read(TEXT, found, options)
     group = row.read(GROUP, found, options)
     level = row.read(LEVEL, found, options)
     amount = row.read(QUANTITY, found, options)
     unit = row.read(UNIT, found, options) or ""
     for column in (TEXT, GROUP):
-        if cells.is_dash(row.cell(column.key)):
+        if cells.is_dash(row.cell(column.key)) and not table.is_merged(row.cell(column.key).place):
             found.add(sheet_problems.REQUIRED_CELL.at(row.cell(column.key).place, column=column.heading, whose=""))
     if amount and amount.unit and unit and bare_key(amount.unit) != bare_key(unit):
         found.add(achievement_problems.UNITS_DIFFER.at(row.cell("quantity").place, typed=amount.unit, unit=unit))

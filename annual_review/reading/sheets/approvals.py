@@ -9,13 +9,12 @@ from annual_review.form import cells
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets.approvals import AGREE, DISAGREE, SPEC
 from annual_review.model.ballots import Approval, Figure
-from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
-from annual_review.reading.people import Directory
+from annual_review.reading.people import NOBODY_NAMED, Directory, NamedThere, NamesOfSheet
 from annual_review.reading.people_rows import name_place
-from annual_review.reading.row_kinds import Row
-from annual_review.reading.sheets.ballot_totals import find_member, once, taken_for_zero
+from annual_review.reading.rows import Row, Table
+from annual_review.reading.sheets.ballot_totals import find_member, taken_for_zero, votes_for_unrated
 from annual_review.reading.sheets.counts import outside_counts
 from annual_review.reading.table import check_totals, read_table
 from annual_review.reading.typed_figures import TypedShare, shares_of
@@ -26,13 +25,15 @@ from annual_review.workbook.tidy import Sheet
 class Approvals:
     """The second step by roster number; ``voted`` says whether any vote stands on the sheet.
 
-    ``counts`` are the ballots of this step by item key, where the sheet tells them; ``shares`` what the clerk worked out.
+    ``counts`` are the ballots of this step by item key, where the sheet tells them; ``shares`` what the clerk worked out;
+    ``named`` whom the sheet names.
     """
 
     by_member: Mapping[int, Approval] = field(default_factory=dict)
     voted: bool = False
     counts: Mapping[str, Figure] = field(default_factory=dict)
     shares: tuple[TypedShare, ...] = ()
+    named: NamedThere = NOBODY_NAMED
 
 
 def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions) -> Approvals:
@@ -41,36 +42,31 @@ def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options
     if table is None:
         return Approvals()
     approvals: dict[int, Approval] = {}
-    listed: dict[int, Place] = {}
+    names = NamesOfSheet(directory, found, halved=table.halved)
     sums: dict[int, dict[str, int]] = {}
     shares: list[TypedShare] = []
     headings = {"agree": AGREE.heading, "disagree": DISAGREE.heading}
     voted = any(not cells.is_dash(row.cell(key)) for row in table.rows for key in ("agree", "disagree"))
     for row in table.rows:
-        member = find_member(row, directory, found)
+        member = find_member(row, table, names, found)
         agree, disagree = row.read(AGREE, found, options), row.read(DISAGREE, found, options)
         sums[row.number] = {"agree": agree or 0, "disagree": disagree or 0}
-        if member is None or not once(member, name_place(row), listed, found):
+        if member is None or not names.is_first(member, name_place(row)):
             continue
         if member.unrated is not None and (agree is not None or disagree is not None):
-            place = name_place(row)
-            found.add(
-                ballot_problems.VOTES_FOR_UNRATED.at(
-                    place, member.place("unrated"), name=member.name, reason=member.unrated_text
-                )
-            )
+            found.add(votes_for_unrated(member, name_place(row)))
         if voted:
-            _report_blanks(row, member.name, found)
+            _report_blanks(row, table, member.name, found)
         places = {key: row.cell(key).place for key in ("agree", "disagree")}
         approvals[member.number] = Approval(agree or 0, disagree or 0, places)
         shares += shares_of(row, sums[row.number], headings, member.name)
     check_totals(table, headings, sums, found)
-    return Approvals(approvals, voted, outside_counts(table, found, options, set()), tuple(shares))
+    return Approvals(approvals, voted, outside_counts(table, found, options, set()), tuple(shares), names.named())
 
 
-def _report_blanks(row: Row, name: str, found: Collector) -> None:
+def _report_blanks(row: Row, table: Table, name: str, found: Collector) -> None:
     blank = [column for column in (AGREE, DISAGREE) if cells.is_dash(row.cell(column.key))]
-    if len(blank) == 2:
+    if len(blank) == 2 and not table.is_merged(name_place(row)):
         found.add(ballot_problems.NO_VOTES.at(name_place(row), name=name))
     for column in blank if len(blank) == 1 else ():
         found.add(taken_for_zero(row.cell(column.key), column.heading, name))

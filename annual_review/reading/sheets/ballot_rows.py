@@ -19,12 +19,14 @@ from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.catalogue import text as text_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.heading import Heading
-from annual_review.reading.people import Directory
+from annual_review.reading.people import Directory, NamesOfSheet
 from annual_review.reading.people_rows import name_place
-from annual_review.reading.row_kinds import Row, Table, is_total_label, split_rows
+from annual_review.reading.row_kinds import split_rows
+from annual_review.reading.row_words import is_total_label
+from annual_review.reading.rows import Row, Table
 from annual_review.reading.sheets.ballot_layout import ballot_columns, column_heading, layout_of, row_heading
 from annual_review.reading.sheets.ballot_sums import is_sum_label, miscounted
-from annual_review.reading.sheets.ballot_totals import BallotDraft, find_member, once
+from annual_review.reading.sheets.ballot_totals import BallotDraft, find_member, votes_for_unrated
 from annual_review.reading.sheets.counts import count_key, counts_in
 from annual_review.reading.table import report_layout
 from annual_review.workbook.tidy import Cell, Sheet
@@ -60,7 +62,9 @@ class _Reader:
         self._found = found
         self._options = options
         self._collected = collected
+        self._names = NamesOfSheet(directory, found)
         self._subjects: dict[int, tuple[Member, Place]] = {}
+        self._left_out = False
         self._outside: list[int] = []
 
     def draft(self) -> BallotDraft:
@@ -93,7 +97,8 @@ class _Reader:
             counted={"collected": len(ballots), "valid": len(valid), "invalid": len(ballots) - len(valid)},
             entered=entered,
             voted=voted,
-            listed=frozenset(self._subjects),
+            named=self._names.named(),
+            left_out=self._left_out,
         )
 
     def _by_row(self) -> list[_Ballot] | None:
@@ -118,6 +123,7 @@ class _Reader:
             if match:
                 ballots.append(_Ballot(match[1], place, marks))
             else:
+                self._left_out = True
                 self._found.add(ballot_problems.BALLOT_WITHOUT_NUMBER.at(place))
         report_layout(Table(self._sheet, heading, tuple(rows), (), tuple(self._outside)), self._found)
         self._check_sums(heading, columns, ballots)
@@ -145,12 +151,11 @@ class _Reader:
 
     def _member_columns(self, heading: Heading) -> dict[int, int]:
         """Return the roster number of the member each column is for."""
-        listed: dict[int, Place] = {}
         columns: dict[int, int] = {}
         for column in heading.unknown:
             label, place = heading.labels[column][-1], heading.cells[column].place
-            member = self._found.take(self._directory.find(_without_number(label), place))
-            if member and once(member, place, listed, self._found):
+            member = self._names.find(_without_number(label), place)
+            if member and self._names.is_first(member, place):
                 columns[column] = member.number
                 self._subjects[member.number] = (member, place)
         return columns
@@ -166,15 +171,14 @@ class _Reader:
                 self._found.add(
                     sheet_problems.UNKNOWN_COLUMN.at(heading.cells[column].place, found=heading.labels[column][-1][:80])
                 )
-        table = split_rows(self._sheet, heading, SPEC)
-        report_layout(table, self._found)
+        table = report_layout(split_rows(self._sheet, heading, SPEC), self._found)
+        self._names = NamesOfSheet(self._directory, self._found, halved=table.halved)
         self._outside = list(table.outside)
         rows: dict[int, int] = {}
-        listed: dict[int, Place] = {}
         for row in table.rows:
-            member = find_member(row, self._directory, self._found)
+            member = find_member(row, table, self._names, self._found)
             place = name_place(row)
-            if member and once(member, place, listed, self._found):
+            if member and self._names.is_first(member, place):
                 rows[member.number] = row.number
                 self._subjects[member.number] = (member, place)
         ballots = [
@@ -202,6 +206,7 @@ class _Reader:
         kept: dict[str, _Ballot] = {}
         for ballot in ballots:
             if ballot.number in kept:
+                self._left_out = True
                 self._found.add(ballot_problems.BALLOT_TWICE.at(ballot.place, kept[ballot.number].place, ballot=ballot.number))
             else:
                 kept[ballot.number] = ballot
@@ -229,11 +234,7 @@ class _Reader:
             elif cells.is_dash(cell):
                 continue
             elif member.unrated is not None:
-                self._found.add(
-                    ballot_problems.VOTES_FOR_UNRATED.at(
-                        cell.place, member.place("unrated"), name=member.name, reason=member.unrated_text
-                    )
-                )
+                self._found.add(votes_for_unrated(member, cell.place))
             elif level := level_names.parse_level(said, self._options):
                 levels[number] = level
             elif level_names.is_ambiguous_level(said):

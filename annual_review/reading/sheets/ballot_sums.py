@@ -9,7 +9,7 @@ from annual_review.form import cells, level_names
 from annual_review.form.options import ReadingOptions
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Read
-from annual_review.reading.row_kinds import is_total_label
+from annual_review.reading.row_words import is_total_label
 from annual_review.reading.share_labels import share_of
 from annual_review.workbook.tidy import Cell
 

@@ -14,11 +14,10 @@ from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.problems import Place, Problem
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.catalogue import members as member_problems
-from annual_review.problems.catalogue import text as text_problems
 from annual_review.problems.collector import Collector
-from annual_review.reading.people import Directory
+from annual_review.reading.people import NOBODY_NAMED, Directory, NamedThere, NamesOfSheet
 from annual_review.reading.people_rows import name_place, read_name
-from annual_review.reading.row_kinds import Row, Table
+from annual_review.reading.rows import Row, Table
 from annual_review.reading.sheets.counts import outside_counts
 from annual_review.reading.table import check_totals, read_table
 from annual_review.reading.typed_figures import TypedShare, TypedSum, shares_of, sums_of
@@ -32,9 +31,9 @@ class BallotDraft:
     """The members' ballot as one sheet tells it. ``counts`` are by item key; ``counted`` are those counted ballot by ballot.
 
     ``entered`` holds each value by (row label, column label) for the comparison with a second entry; ``voted`` says
-    whether any vote stands on the sheet. ``listed`` are the roster numbers named there; ``unread`` are the
-    counts that stand there and cannot be read; ``readable`` is False when the table itself was not found. ``shares`` and
-    ``sums`` are what the clerk worked out beside the votes.
+    whether any vote stands on the sheet. ``named`` is whom the sheet names; ``unread`` are the counts that stand there and
+    cannot be read; ``left_out`` says that single ballots were not counted, which was reported; ``readable`` is False when
+    the table itself was not found. ``shares`` and ``sums`` are what the clerk worked out beside the votes.
     """
 
     sheet: str
@@ -44,8 +43,9 @@ class BallotDraft:
     counted: Mapping[str, int] = field(default_factory=dict)
     entered: Entered = field(default_factory=dict)
     voted: bool = False
-    listed: frozenset[int] = frozenset()
+    named: NamedThere = NOBODY_NAMED
     unread: frozenset[str] = frozenset()
+    left_out: bool = False
     readable: bool = True
     shares: tuple[TypedShare, ...] = ()
     sums: tuple[TypedSum, ...] = ()
@@ -63,14 +63,11 @@ def read_totals(
     sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions, expected: Expected
 ) -> BallotDraft:
     """Return the ballot typed as totals; not readable when its table was not found."""
-    before = len(found.problems)
     table = read_table(sheet, spec_for(options), found, frozenset({"name", "excellent"}), year=expected.year)
-    unclear = any(problem.entry is text_problems.AMBIGUOUS_LEVEL for problem in found.problems[before:])
-    if table is None or unclear:
+    if table is None or table.unclear_levels:
         return BallotDraft(sheet.name, BallotLayout.TOTALS, readable=False)
-    nearly = {dict(problem.values).get("column") for problem in found.problems[before:]}
-    excellent = LEVEL_COLUMNS[RatingLevel.EXCELLENT]
-    if "excellent" not in table.heading.columns and not expected.two_step and not nearly & set(excellent.headings):
+    excellent = LEVEL_COLUMNS[RatingLevel.EXCELLENT].key
+    if excellent not in table.heading.columns and excellent not in table.nearly and not expected.two_step:
         found.add(ballot_problems.NO_SECOND_STEP.at(sheet.place(table.heading.first_row, 1)))
     return _Totals(table, directory, found, options).draft()
 
@@ -78,7 +75,7 @@ def read_totals(
 class _Totals:
     def __init__(self, table: Table, directory: Directory, found: Collector, options: ReadingOptions) -> None:
         self._table = table
-        self._directory = directory
+        self._names = NamesOfSheet(directory, found, halved=table.halved)
         self._found = found
         self._options = options
         self._columns = [column for column in (*LEVEL_COLUMNS.values(), BLANK) if column.key in table.heading.columns]
@@ -90,11 +87,10 @@ class _Totals:
     def draft(self) -> BallotDraft:
         voted = any(not cells.is_dash(row.cell(column.key)) for row in self._table.rows for column in self._columns)
         tallies: list[SubjectTally] = []
-        listed: dict[int, Place] = {}
         for row in self._table.rows:
-            member = find_member(row, self._directory, self._found)
+            member = find_member(row, self._table, self._names, self._found)
             tally = self._tally(row, member, voted=voted)
-            if member and once(member, name_place(row), listed, self._found) and tally:
+            if member and self._names.is_first(member, name_place(row)) and tally:
                 tallies.append(tally)
         headings = {column.key: column.heading for column in self._columns}
         check_totals(self._table, headings, self._sums, self._found)
@@ -107,31 +103,26 @@ class _Totals:
             unread=frozenset(unread),
             entered=self._entered,
             voted=voted,
-            listed=frozenset(listed),
+            named=self._names.named(),
             shares=tuple(self._shares),
             sums=tuple(self._typed_sums),
         )
 
     def _tally(self, row: Row, member: Member | None, *, voted: bool) -> SubjectTally | None:
         """Return the row's votes; None when it has none or a wrong one, which is told."""
-        before = len(self._found.problems)
-        given = {column.key: row.read(column, self._found, self._options) for column in self._columns}
-        wrong = len(self._found.problems) > before
+        parsed = {column.key: row.parse(column, self._options) for column in self._columns}
+        given = {key: self._found.take(read) for key, read in parsed.items()}
+        wrong = any(read.failed for read in parsed.values())
         self._sums[row.number] = {key: value for key, value in given.items() if value is not None}
         if member is None or wrong:
             return None
         levels = {column.key: given.get(column.key) for column in LEVEL_COLUMNS.values()}
         if all(value is None for value in given.values()):
-            if voted and member.unrated is None:
+            if voted and member.unrated is None and not self._table.is_merged(name_place(row)):
                 self._found.add(ballot_problems.NO_VOTES.at(name_place(row), name=member.name))
             return None
         if member.unrated is not None:
-            place = name_place(row)
-            self._found.add(
-                ballot_problems.VOTES_FOR_UNRATED.at(
-                    place, member.place("unrated"), name=member.name, reason=member.unrated_text
-                )
-            )
+            self._found.add(votes_for_unrated(member, name_place(row)))
         for column in self._columns:
             cell = row.cell(column.key)
             self._entered[member.name, column.heading] = (str(given[column.key] or 0), cell.place)
@@ -146,6 +137,11 @@ class _Totals:
         return SubjectTally(member.number, votes, blank=given.get("blank") or 0, places=places)
 
 
+def votes_for_unrated(member: Member, place: Place) -> Problem:
+    """Return the problem of votes at ``place`` on a member the roster calls not rated."""
+    return ballot_problems.VOTES_FOR_UNRATED.at(place, member.place("unrated"), name=member.name, reason=member.unrated_text)
+
+
 def taken_for_zero(cell: Cell, column: str, name: str) -> Problem:
     """Return the note that a blank cell, or one with a dash, counts as no votes."""
     if cell.blank:
@@ -153,22 +149,13 @@ def taken_for_zero(cell: Cell, column: str, name: str) -> Problem:
     return ballot_problems.DASH_IS_ZERO.at(cell.place, column=column, name=name, value=cells.shown(cell))
 
 
-def find_member(row: Row, directory: Directory, found: Collector) -> Member | None:
-    """Return the roster member a row names; what stands in the way is told."""
+def find_member(row: Row, table: Table, names: NamesOfSheet, found: Collector) -> Member | None:
+    """Return the roster member a row of ``table`` names; what stands in the way is reported."""
     read = read_name(row)
     name = found.take(read)
     if name is None:
-        if not read.problems:
+        if not (read.problems or table.is_merged(name_place(row))):
             found.add(member_problems.NAMELESS.at(name_place(row)))
         return None
     born = cells.shown(row.cell("born")) if row.has("born") else ""
-    return found.take(directory.find(name, name_place(row), born=born))
-
-
-def once(member: Member, place: Place, listed: dict[int, Place], found: Collector) -> bool:
-    """Return whether ``member`` is named for the first time; a second time is told with both places."""
-    if member.number in listed:
-        found.add(ballot_problems.NAME_TWICE.at(place, listed[member.number], name=member.name))
-        return False
-    listed[member.number] = place
-    return True
+    return names.find(name, name_place(row), born=born)

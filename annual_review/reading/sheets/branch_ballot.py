@@ -13,7 +13,7 @@ from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
-from annual_review.reading.row_kinds import Row, Table
+from annual_review.reading.rows import Table
 from annual_review.reading.sheets.ballot_totals import taken_for_zero
 from annual_review.reading.sheets.counts import counts_in
 from annual_review.reading.table import check_totals, read_table
@@ -41,34 +41,49 @@ def read_branch_ballot(sheet: Sheet, found: Collector, options: ReadingOptions) 
     voted = any(not cells.is_dash(row.cell("votes")) for row in table.rows)
     if not voted:
         return BranchBallotDraft(None, counts)
-    before = len(found.problems)
-    by_level, places, sums = _votes(table, found, options)
+    rows = _votes(table, found, options)
     headings = {"votes": VOTES.heading}
-    check_totals(table, headings, sums, found)
-    for level in RatingLevel:
-        if level not in by_level and level.value not in places and len(found.problems) == before:
-            found.add(
-                ballot_problems.LEVEL_MISSING.at(
-                    table.heading.cells[table.heading.columns["level"]].place, level=SHORT_NAMES[level]
-                )
-            )
-    votes = LevelCounts(*(by_level.get(level, 0) for level in RatingLevel))
+    totals_agree = check_totals(table, headings, rows.sums, found)
+    if rows.levels_clear and totals_agree:  # else the level not found may be the one that is wrong there
+        _check_levels(rows, table, found)
+    votes = LevelCounts(*(rows.by_level.get(level, 0) for level in RatingLevel))
     names = {row.number: cells.shown(row.cell("level")) for row in table.rows}
-    shares = (share for row in table.rows for share in shares_of(row, sums[row.number], headings, names[row.number]))
-    return BranchBallotDraft(votes, counts, places, voted=True, shares=tuple(shares))
+    shares = (share for row in table.rows for share in shares_of(row, rows.sums[row.number], headings, names[row.number]))
+    return BranchBallotDraft(votes, counts, rows.places, voted=True, shares=tuple(shares))
 
 
-def _votes(
-    table: Table, found: Collector, options: ReadingOptions
-) -> tuple[dict[RatingLevel, int], dict[str, Place], dict[int, dict[str, int]]]:
+def _check_levels(rows: _Rows, table: Table, found: Collector) -> None:
+    """Report every level without a row."""
+    place = table.heading.cells[table.heading.columns["level"]].place
+    found.add(
+        *(ballot_problems.LEVEL_MISSING.at(place, level=SHORT_NAMES[each]) for each in RatingLevel if each not in rows.by_level)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The votes of the table's rows by level, the cell of each, and the votes by row number for the totals.
+
+    ``levels_clear`` says that every row named a level of its own.
+    """
+
+    by_level: Mapping[RatingLevel, int]
+    places: Mapping[str, Place]
+    sums: Mapping[int, Mapping[str, int]]
+    levels_clear: bool
+
+
+def _votes(table: Table, found: Collector, options: ReadingOptions) -> _Rows:
     by_level: dict[RatingLevel, int] = {}
+    clear = True
     places: dict[str, Place] = {}
     sums: dict[int, dict[str, int]] = {}
     for row in table.rows:
-        level = _level(row, found, options)
+        level = row.read(LEVEL, found, options)
         count = row.read(VOTES, found, options)
         cell = row.cell("votes")
         sums[row.number] = {"votes": count or 0}
+        clear = clear and level is not None and level not in by_level
         if level is None:
             continue
         if level in by_level:
@@ -78,8 +93,4 @@ def _votes(
         places[level.value] = cell.place
         if cell.blank or (count is None and cells.is_dash(cell) and not cells.count(cell, options).problems):
             found.add(taken_for_zero(cell, VOTES.heading, SHORT_NAMES[level]))
-    return by_level, places, sums
-
-
-def _level(row: Row, found: Collector, options: ReadingOptions) -> RatingLevel | None:
-    return row.read(LEVEL, found, options)
+    return _Rows(by_level, places, sums, clear)

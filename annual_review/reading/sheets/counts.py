@@ -12,7 +12,8 @@ from annual_review.model.ballots import Figure
 from annual_review.model.names import bare_key, unaccented
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
-from annual_review.reading.row_kinds import Table, is_count_label
+from annual_review.reading.row_words import is_count_label
+from annual_review.reading.rows import Table
 from annual_review.workbook.tidy import Cell
 
 COUNT_NAMES: Mapping[str, str] = {item.key: item.heading for item in COUNTS}

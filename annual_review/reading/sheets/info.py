@@ -17,12 +17,12 @@ from annual_review.model.meeting import Person
 from annual_review.model.names import bare_key, key, nearest
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import Decision, Narrative, PaperNumbers
-from annual_review.problems import Place, vietnamese
+from annual_review.problems import Place
 from annual_review.problems.catalogue import info as info_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.heading import find_heading
-from annual_review.reading.row_kinds import is_signature
+from annual_review.reading.row_words import is_signature
 from annual_review.reading.sheets.info_outside import Columns, report_outside
 from annual_review.reading.table import report_merged
 from annual_review.workbook.tidy import Cell, Sheet
@@ -32,14 +32,14 @@ T = TypeVar("T")
 
 _BY_KEY: Mapping[str, Item[object]] = {key(name): item for item in declared.ITEMS for name in item.headings}
 
-FIRST_REVIEW_MONTH = (
-    9  # the earliest year-end review found was held in October (regulations.md §7); 03/12 and 12/03 are easily swapped
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What the sheet tells; None or empty where it does not. ``counts`` are the ballot counts typed here, by item key."""
+    """What the sheet gives; None or empty where it does not.
+
+    ``counts`` are the ballot counts typed here, by item key; ``unread`` are the items whose content could not be read,
+    which was reported; ``places`` tells the cell of every item that has content.
+    """
 
     year: int | None
     parent: str
@@ -66,6 +66,7 @@ class Info:
     decision: Decision | None
     rule_set: str
     places: Mapping[str, Place]
+    unread: frozenset[str]
 
 
 class _Reader:
@@ -76,6 +77,7 @@ class _Reader:
         self._nearly: set[str] = set()
         self.cells: dict[str, list[Cell]] = {}
         self.places: dict[str, Place] = {}
+        self.unread: set[str] = set()
 
     def gather(self) -> None:
         """Find the content cell of every item."""
@@ -161,7 +163,9 @@ class _Reader:
                 self._found.add(info_problems.MISSING_ITEM.at(self._sheet.place(), item=item.heading))
             return None
         self.places[item.key] = filled[0].place
-        value = self._found.take(item.parser(filled[0], self._options))
+        read = item.parser(filled[0], self._options)
+        value = self._found.take(read)
+        self.unread.update({item.key} if read.failed else ())
         if value is None and item.required and cells.is_dash(filled[0]):
             self._found.add(info_problems.EMPTY_ITEM.at(filled[0].place, item=item.heading))
         return value
@@ -192,7 +196,7 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
     """Return what the sheet tells; problems, missing items among them, go to ``found``."""
     reader = _Reader(sheet, found, options)
     reader.gather()
-    info = Info(
+    return Info(
         year=reader.one(declared.YEAR),
         parent=reader.one(declared.PARENT) or "",
         branch=reader.one(declared.BRANCH) or "",
@@ -218,9 +222,8 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
         decision=_decision(reader, found),
         rule_set=reader.one(declared.RULE_SET) or "",
         places=reader.places,
+        unread=frozenset(reader.unread),
     )
-    _check_dates(info, found)
-    return info
 
 
 def _narrative(reader: _Reader) -> Narrative:
@@ -259,25 +262,6 @@ def _decision(reader: _Reader, found: Collector) -> Decision | None:
         )
         found.add(info_problems.HALF_DECISION.at(reader.places[present.key], present=present.heading, missing=missing.heading))
     return None
-
-
-def _check_dates(info: Info, found: Collector) -> None:
-    held, places = info.held_on, info.places
-    if held and info.year and not (held.year == info.year or (held.year == info.year + 1 and held.month <= 3)):
-        found.add(info_problems.MEETING_YEAR.at(places["held_on"], day=vietnamese.day(held), year=info.year))
-    if held and held.year == info.year and held.month < FIRST_REVIEW_MONTH:
-        found.add(info_problems.MEETING_EARLY.at(places["held_on"], day=vietnamese.day(held), year=info.year))
-    if info.began and info.ended and info.ended <= info.began:
-        found.add(
-            info_problems.ENDED_BEFORE.at(
-                places["ended"], places["began"], began=vietnamese.clock(info.began), ended=vietnamese.clock(info.ended)
-            )
-        )
-    if held and info.document_date and info.document_date < held:
-        document = vietnamese.day(info.document_date)
-        found.add(
-            info_problems.DOCUMENT_BEFORE_MEETING.at(places["document_date"], document=document, meeting=vietnamese.day(held))
-        )
 
 
 def locality_of(parent: str) -> str:

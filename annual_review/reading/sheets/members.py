@@ -19,7 +19,7 @@ from annual_review.problems.catalogue import text as text_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.people import split_mark
 from annual_review.reading.people_rows import name_place, read_name
-from annual_review.reading.row_kinds import Row, Table
+from annual_review.reading.rows import Row, Table
 from annual_review.reading.sheets.discipline import discipline
 from annual_review.reading.table import read_table
 from annual_review.workbook.tidy import Sheet
@@ -34,13 +34,18 @@ _NO_REASON = frozenset({"x", "co", "khong", "v", "1", "0", "true", "false"})
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The members, whether the column «Có mặt» is there but wholly blank (and where), and whether all rows were read;
-    ``unread`` counts the rows whose name could not be."""
+    """The members, whether the column «Có mặt» is there but wholly blank (and where), and whether all rows were read.
+
+    ``unread`` counts the rows whose name could not be; ``halved`` says that the names may be but half of them; ``alike``
+    are the numbers of those whom nothing on the roster tells apart. All three were reported.
+    """
 
     members: tuple[Member, ...]
     presence_blank: Place | None
     complete: bool
     unread: int = 0
+    halved: bool = False
+    alike: frozenset[int] = frozenset()
 
 
 def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, year: int | None = None) -> Roster | None:
@@ -58,14 +63,16 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, yea
     members = [
         member
         for row in table.rows
-        if (member := _member(row, found, options, year=year, open_presence=presence_blank is not None))
+        if (member := _member(row, table, found, options, year=year, open_presence=presence_blank is not None))
     ]
     numbered = tuple(replace(member, number=number) for number, member in enumerate(members, 1))
     _check_heads(numbered, found)
     _check_head_count(table, found)
     ticked = all(declared.PRESENT.parser(row.cell("present"), options).value is not None for row in table.rows)
     unread = len(table.rows) - len(members)
-    return Roster(_told_apart(numbered, found), presence_blank, complete=ticked and not unread, unread=unread)
+    renamed, alike = _told_apart(numbered, found)
+    complete = ticked and not unread
+    return Roster(renamed, presence_blank, complete=complete, unread=unread, halved=table.halved, alike=alike)
 
 
 def _check_head_count(table: Table, found: Collector) -> None:
@@ -89,15 +96,18 @@ def _presence_blank(table: Table) -> Place | None:
     return table.sheet.place(table.heading.last_row, column)
 
 
-def _member(row: Row, found: Collector, options: ReadingOptions, *, year: int | None, open_presence: bool) -> Member | None:
+def _member(  # noqa: PLR0913 - a row, where it stands, and how to read it
+    row: Row, table: Table, found: Collector, options: ReadingOptions, *, year: int | None, open_presence: bool
+) -> Member | None:
     name_read = read_name(row)
     name = found.take(name_read)
-    if name is None and not name_read.problems:
+    if name is None and not (name_read.problems or table.is_merged(name_place(row))):
         found.add(member_problems.NAMELESS.at(name_place(row)))
     standing = row.read(declared.STANDING, found, options)
-    if row.has("standing") and cells.is_dash(row.cell("standing")):
+    place = row.cell("standing").place
+    if row.has("standing") and cells.is_dash(row.cell("standing")) and not table.is_merged(place):
         whose = f" (dòng của {name})" if name else ""
-        found.add(sheet_problems.REQUIRED_CELL.at(row.cell("standing").place, column=declared.STANDING.heading, whose=whose))
+        found.add(sheet_problems.REQUIRED_CELL.at(place, column=declared.STANDING.heading, whose=whose))
     born = row.read(declared.BORN, found, options)
     admitted = row.read(declared.ADMITTED, found, options)
     ticked = row.read(declared.PRESENT, found, options)
@@ -178,12 +188,16 @@ def _check_heads(members: tuple[Member, ...], found: Collector) -> None:
         )
 
 
-def _told_apart(members: tuple[Member, ...], found: Collector) -> tuple[Member, ...]:
-    """Return the members with homonyms told apart: by the clerk's mark, or by the birth date put in brackets."""
+def _told_apart(members: tuple[Member, ...], found: Collector) -> tuple[tuple[Member, ...], frozenset[int]]:
+    """Return the members with homonyms told apart, by the clerk's mark or by the birth date put in brackets.
+
+    The numbers are those of the members whom nothing tells apart, which is reported.
+    """
     by_name: dict[str, list[Member]] = defaultdict(list)
     for member in members:
         by_name[name_key(member.name)].append(member)
     renamed: dict[int, Member] = {}
+    alike: set[int] = set()
     for same in by_name.values():
         if len(same) < 2:
             continue
@@ -194,4 +208,6 @@ def _told_apart(members: tuple[Member, ...], found: Collector) -> tuple[Member, 
             found.add(member_problems.TWICE.at(same[1].place(), same[0].place(), name=same[0].name))
         else:
             renamed.update({each.number: replace(each, name=f"{each.name} ({each.birth_text})") for each in same})
-    return tuple(renamed.get(member.number, member) for member in members)
+            continue
+        alike.update(member.number for member in same)
+    return tuple(renamed.get(member.number, member) for member in members), frozenset(alike)

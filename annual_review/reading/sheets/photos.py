@@ -20,14 +20,16 @@ _OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\~]|^[A-Za-z][A-Za-z0-9+.
 def read_photos(sheet: Sheet, found: Collector, options: ReadingOptions) -> tuple[Photo, ...]:
     """Return the photographs in the sheet's order; a path that leads out of the workbook's folder is refused."""
     table = read_table(sheet, SPEC, found)
+    if table is None:
+        return ()
     photos: list[Photo] = []
-    for row in table.rows if table else ():
+    for row in table.rows:
         file, caption = row.read(FILE, found, options), row.read(CAPTION, found, options) or ""
         place = row.cell("file").place
         if file and _OUTSIDE.search(file):
             found.add(achievement_problems.PHOTO_PATH.at(place, value=file[:80]))
         elif file:
             photos.append(Photo(file.replace("\\", "/"), caption, place))
-        elif cells.is_dash(row.cell("file")):
+        elif cells.is_dash(row.cell("file")) and not table.is_merged(place):
             found.add(sheet_problems.REQUIRED_CELL.at(place, column=FILE.heading, whose=""))
     return tuple(photos)

@@ -15,11 +15,13 @@ from annual_review.workbook.tidy import Sheet
 def read_remarks(sheet: Sheet, found: Collector, options: ReadingOptions) -> tuple[Remark, ...]:
     """Return the contributions in the sheet's order; problems go to ``found``."""
     table = read_table(sheet, SPEC, found)
+    if table is None:
+        return ()
     remarks: list[Remark] = []
-    for row in table.rows if table else ():
+    for row in table.rows:
         speaker, text = row.read(SPEAKER, found, options) or "", row.read(TEXT, found, options)
         if text:
             remarks.append(Remark(speaker, text))
-        elif cells.is_dash(row.cell("text")):
+        elif cells.is_dash(row.cell("text")) and not table.is_merged(row.cell("text").place):
             found.add(sheet_problems.REQUIRED_CELL.at(row.cell("text").place, column=TEXT.heading, whose=""))
     return tuple(remarks)

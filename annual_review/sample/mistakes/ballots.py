@@ -7,7 +7,6 @@ from random import Random
 
 from annual_review.problems import Entry, Place
 from annual_review.problems.catalogue import ballots as ballot_problems
-from annual_review.problems.catalogue import reckoning as reckoning_problems
 from annual_review.problems.catalogue import text as text_problems
 from annual_review.sample.book import Book
 from annual_review.sample.mistakes.planting import (
@@ -94,9 +93,7 @@ def _row_missing(book: Book, rng: Random) -> Planted | None:
     if who is None:
         return None
     page.delete_row(page.spot(who, "name")[0])
-    return Planted(
-        roster.place(roster.spot(who, "name")), (ballot_problems.MISSING_NAME, reckoning_problems.RATED_WITHOUT_VOTES)
-    )
+    return Planted(roster.place(roster.spot(who, "name")), (ballot_problems.MISSING_NAME,))
 
 
 def _name_twice(book: Book, rng: Random) -> Planted | None:
@@ -183,11 +180,7 @@ def _excellent_in_first_step(book: Book, rng: Random) -> Planted | None:
         page.put((page.spot(each, "name")[0], column), 0)
     spot = (page.spot(who, "name")[0], column)
     page.put(page.spot(who, "good"), page.number(who, "good") - 1)
-    return (
-        overwrite(page, spot, 1, ballot_problems.EXCELLENT_IN_FIRST_STEP, reckoning_problems.EXCELLENT_IN_FIRST_STEP)
-        if page.number(who, "good")
-        else None
-    )
+    return overwrite(page, spot, 1, ballot_problems.EXCELLENT_IN_FIRST_STEP) if page.number(who, "good") else None
 
 
 def _without_second_step(book: Book, _: Random) -> Planted | None:
