@@ -113,7 +113,7 @@ def test_only_the_shell_prints(path: Path) -> None:
 
 
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
-PIN = re.compile(r"(?P<pin>[\w.-]+(?:\[\w+\])?==[\w.]+(?: ; [^\\]+)?) \\(?P<hashes>(?:\n    --hash=sha256:[0-9a-f]{64}(?: \\)?)+)\n")
+PIN = re.compile(r"(?P<pin>[\w.-]+(?:\[\w+\])?==[\w.]+(?: ; [^\\]+)?) (?:\\\n    --hash=sha256:[0-9a-f]{64} ?)+\n")
 SYSTEMS = {"linux": "Linux", "win32": "Windows", "darwin": "Darwin"}
 PROMISED = [f"3.{minor}" for minor in range(11, 16)]
 USED_BY_NAME_ONLY = {
