@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-Value = str | int | float | bool | datetime.date | datetime.time | None
+Value = str | int | float | bool | dt.date | dt.time | None
 Rows = Sequence[Sequence[Value]]
 Sheets = dict[str, "str | Rows"]
 
