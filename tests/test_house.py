@@ -7,6 +7,7 @@ import contextlib
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +18,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from importlinter.cli import lint_imports_command
+from packaging.requirements import Requirement
 
 from annual_review.cli.main import main
 from annual_review.documents.kinds import KINDS, KindOfPaper
@@ -110,10 +112,36 @@ def test_only_the_shell_prints(path: Path) -> None:
     assert not any(isinstance(call, ast.Name) and call.id in {"print", "input"} for call in calls)
 
 
+REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
+PIN = re.compile(r"(?P<pin>[\w.-]+(?:\[\w+\])?==[\w.]+(?: ; [^\\]+)?) (?:\\\n    --hash=sha256:[0-9a-f]{64} ?)+\n")
+SYSTEMS = {"linux": "Linux", "win32": "Windows", "darwin": "Darwin"}
+PROMISED = [f"3.{minor}" for minor in range(11, 16)]
+USED_BY_NAME_ONLY = {
+    "defusedxml": "openpyxl takes it up by itself where it is installed",
+    "python-calamine": "pandas reads with it, by the name of the engine",
+    "msgspec": "for the state files",
+    "xlsxwriter": "for the workbooks we write",
+}
+
+
+def canonical(name: str) -> str:
+    return name.lower().replace("_", "-")
+
+
+def pins(file: str) -> list[Requirement]:
+    """Every pin of a requirements file."""
+    return [Requirement(found["pin"]) for found in PIN.finditer((ROOT / file).read_text(encoding="utf-8"))]
+
+
 def required(*files: str) -> set[str]:
     """The packages the requirement files pin, in one spelling."""
-    lines = [line for name in files for line in code_lines(ROOT / name)]
-    return {line.partition("==")[0].lower().replace("_", "-") for line in lines if "==" in line}
+    return {canonical(pin.name) for name in files for pin in pins(name)}
+
+
+def declared() -> list[Requirement]:
+    """What ``pyproject.toml`` says the program needs to run."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [Requirement(line) for line in project["dependencies"]]
 
 
 def outside(paths: list[Path]) -> set[str]:
@@ -127,7 +155,7 @@ def outside(paths: list[Path]) -> set[str]:
     ours = {"annual_review", "tests", "docs", "bench"}
     installed = packages_distributions()
     others = imports - set(sys.stdlib_module_names) - ours
-    return {installed[name][0].lower().replace("_", "-") for name in others}
+    return {canonical(installed[name][0]) for name in others}
 
 
 def test_what_the_program_imports_is_required_to_run_it() -> None:
@@ -138,10 +166,36 @@ def test_what_the_tests_import_is_required_to_develop() -> None:
     assert outside(PYTHON) - required("requirements.txt", "requirements-dev.txt") == set()
 
 
-def test_every_requirement_is_pinned_exactly() -> None:
-    lines = [line for name in ("requirements.txt", "requirements-dev.txt") for line in code_lines(ROOT / name)]
-    pinned = re.compile(r'[\w.-]+==[\w.]+(; sys_platform == "win32")?')
-    assert [line for line in lines if line and not line.startswith(("#", "-r ")) and not pinned.fullmatch(line)] == []
+@pytest.mark.parametrize("file", REQUIREMENTS)
+def test_every_requirement_is_pinned_exactly_and_by_hashes(file: str) -> None:
+    comments, rest = re.compile(r"^#.*\n", re.MULTILINE), PIN.sub("", (ROOT / file).read_text(encoding="utf-8"))
+    assert pins(file)
+    assert comments.sub("", rest) == "", "neither a pin with hashes nor a comment: no option, no index, no path"
+
+
+@pytest.mark.parametrize("file", REQUIREMENTS)
+@pytest.mark.parametrize("python", PROMISED)
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_on_every_python_and_system_a_package_has_one_version(file: str, python: str, system: str) -> None:
+    """Markers decide, as pip reads them; that the versions have wheels there is tried by ``.ci/pins``, over the network."""
+    here = {"python_version": python, "python_full_version": f"{python}.0", "sys_platform": system}
+    here |= {"platform_system": SYSTEMS[system], "platform_python_implementation": "CPython", "extra": ""}
+    chosen = [canonical(pin.name) for pin in pins(file) if pin.marker is None or pin.marker.evaluate(dict(here))]
+    assert len(chosen) == len(set(chosen))
+    assert {canonical(each.name) for each in declared()} | {"numpy"} <= set(chosen)
+
+
+def test_the_pins_fit_what_the_project_declares() -> None:
+    wanted = {canonical(each.name): each.specifier for each in declared()}
+    found = {canonical(pin.name): pin.specifier for pin in pins("requirements.txt")}
+    assert [name for name, range_ in wanted.items() if not range_.contains(str(found[name]).removeprefix("=="))] == []
+    both = {str(pin) for pin in pins("requirements.txt")}
+    assert both <= {str(pin) for pin in pins("requirements-dev.txt")}, "the tests run with the versions that clerks get"
+
+
+def test_what_the_project_declares_is_used() -> None:
+    used = outside([*MODULES, ROOT / "generate.py"]) | set(USED_BY_NAME_ONLY)
+    assert {canonical(each.name) for each in declared()} - used == set()
 
 
 def test_imports_point_one_way(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,13 +25,14 @@ _INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None, *, home: Path | None = None) -> int:
     """Do what the command line asks and return the exit code; never raises.
 
-    ``home`` is the folder beside which ``input``, ``output`` and ``templates`` lie: that of ``generate.py``, not the
-    current folder, which a scheduler sets as it likes.
+    ``home`` is the folder in which ``input``, ``output``, ``config.toml`` and, where a site has its own, ``templates`` lie.
+    ``generate.py`` passes its own folder, since a scheduler sets the current one as it likes. The installed command passes
+    nothing: its home is the current folder.
     """
     open_console(quiet=True, verbose=False, no_color=True, json=False)  # so that also the help survives any code page
     command, words = split(sys.argv[1:] if argv is None else argv)
-    base = home or Path(__file__).resolve().parents[2]
-    _stand_firm(base)
+    _stand_firm(home or Path(__file__).resolve().parents[2])
+    base = home or Path.cwd()
     try:
         asked = parser_of(command).parse_args(words)
     except SystemExit as end:

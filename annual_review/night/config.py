@@ -13,7 +13,7 @@ from annual_review.disk.disk import cause
 from annual_review.disk.inbox import SETTLING_SECONDS
 from annual_review.model.names import legible
 from annual_review.model.ratings import RatingLevel
-from annual_review.night.setup import Folders
+from annual_review.night.setup import Folders, shipped_templates
 from annual_review.problems import Problem, Read
 from annual_review.problems.catalogue import config as config_problems
 from annual_review.strict_toml import Section, Wording, is_text, is_whole
@@ -52,8 +52,9 @@ class Settings:
 
 
 def default_settings(home: Path) -> Settings:
-    """Return what holds without a configuration, for the program in folder ``home``."""
-    return Settings(Folders(home / "input", home / "output", home / "templates"))
+    """Return what holds without a configuration for the work in folder ``home``; without forms of its own, the shipped ones."""
+    own = home / "templates"
+    return Settings(Folders(home / "input", home / "output", own if own.is_dir() else shipped_templates()))
 
 
 def load_settings(file: Path, defaults: Settings) -> Read[Settings]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
@@ -25,6 +26,16 @@ class Folders:
     input: Path
     output: Path
     templates: Path
+
+
+def shipped_templates() -> Path:
+    """Return the folder of the forms that came with the program.
+
+    In a checkout it lies at the top, beside ``generate.py``; in an installed package inside ``annual_review``.
+    """
+    package = Path(str(files("annual_review")))
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parent / "templates"
 
 
 def check_folders(folders: Folders, *, needs_input: bool = True) -> None:

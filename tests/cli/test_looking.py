@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from annual_review import __version__
 from annual_review.cli.main import main
 from annual_review.documents.kinds import KINDS, KindOfPaper
 from annual_review.rendering.docx.offer import offer
@@ -156,7 +157,7 @@ def test_verify_tells_where_a_paper_comes_from(house: House, capsys: Output) -> 
         "  Bảng tính: «1.xlsx», không đổi từ khi lập văn bản.\n"
         f"{RULES}"
         "  Mẫu: hd36-2018/minutes.docx.\n"
-        "  Chương trình: phiên bản 0.1.0.\n"
+        f"  Chương trình: phiên bản {__version__}.\n"
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 from annual_review.model.ratings import RatingLevel
 from annual_review.night.config import Settings, default_settings, load_settings
 from annual_review.night.options import Options
+from annual_review.night.setup import shipped_templates
 from annual_review.telling.expected import ExpectedBranches
 from annual_review.workers.limits import Limits
 
@@ -75,10 +76,16 @@ def test_every_value_is_taken(tmp_path: Path) -> None:
     """
     found = load(tmp_path, text)
     assert (found.folders.input, found.folders.output) == (tmp_path / "nop", Path("/tra"))
-    assert found.folders.templates == tmp_path / "templates"
+    assert found.folders.templates == shipped_templates()
     assert (found.jobs, found.stable_seconds, found.logs_kept) == (4, 0, 5)
     assert found.limits == Limits(30, 512)
     assert found.override == tmp_path / "rieng" / "quy-dinh.toml"
+
+
+def test_forms_of_the_site_itself_count_before_the_shipped_ones(tmp_path: Path) -> None:
+    assert default_settings(tmp_path).folders.templates == shipped_templates()
+    (tmp_path / "templates").mkdir()
+    assert default_settings(tmp_path).folders.templates == tmp_path / "templates"
 
 
 def test_paths_are_relative_to_the_file_whatever_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
