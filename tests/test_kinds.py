@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
 
 from annual_review.documents.case import RatedReview, Review, WardReview
-from annual_review.documents.kinds import KINDS, Draft, Kind, KindOfPaper, kinds_for, single
+from annual_review.documents.kinds import KINDS, Draft, Form, Kind, KindOfPaper, kinds_for, single
+from annual_review.documents.table import ColumnKind, Table, TableColumn
 from annual_review.night.night import run_night
 from annual_review.night.options import Options
 from annual_review.rendering.docx.text import read_text
@@ -141,3 +143,18 @@ def test_a_bug_in_a_ward_paper_costs_no_branch(house: House) -> None:
     assert [each.status.value for each in found.outcomes] == ["made", "made"]
     assert (found.exit_code, found.wards[0].documents) == (3, ())
     assert "gặp lỗi" in (house.output / "index.html").read_text(encoding="utf-8")
+
+
+def table_of(case: WardReview) -> Table:
+    columns = (TableColumn("Chi bộ", 30), TableColumn("Đảng viên", 10, ColumnKind.COUNT))
+    return Table(case.ward, "Tổng hợp", columns, tuple((each.name, each.figures.members.total) for each in case.branches))
+
+
+def test_a_table_for_excel_needs_no_form(house: House) -> None:
+    kinds = (Kind("ward-table", 5, "Bảng tổng hợp", WardReview, Table, single(table_of), form=Form.XLSX), NOTICES)
+    options = Options(house.folders, kinds=kinds)
+    assert statuses(run_night(options, now=lambda: NOW)) == ["written"]
+    paper = house.output / WARD_FOLDER / "05-ward-table.xlsx"
+    rows = list(load_workbook(paper)["Tổng hợp"].iter_rows(min_row=3, values_only=True))
+    assert rows == [("Chi bộ", "Đảng viên"), ("Chi bộ 1", 22), ("Chi bộ 2", 22)]
+    assert statuses(run_night(options, now=lambda: NOW)) == ["unchanged"]

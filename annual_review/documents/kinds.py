@@ -28,6 +28,7 @@ class Form(StrEnum):
     """What a kind of paper is poured into; the value is the ending of its files."""
 
     DOCX = "docx"
+    XLSX = "xlsx"  # its fields are a ``table.Table``
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import assert_never
 
 from annual_review import __version__
 from annual_review.disk.papers import Paper
 from annual_review.disk.state import BranchKey, PhotoState
 from annual_review.documents.case import Case, RatedReview, Review, WardReview
-from annual_review.documents.kinds import KINDS, KindOfPaper, kinds_for
+from annual_review.documents.kinds import KINDS, Form, KindOfPaper, kinds_for
 from annual_review.documents.profiles import profile_for
 from annual_review.documents.wording import short_date
 from annual_review.form.options import ReadingOptions
@@ -27,6 +28,7 @@ from annual_review.problems.catalogue import night as night_problems
 from annual_review.rendering.docx.origin import Origin
 from annual_review.rendering.docx.store import TemplateStore
 from annual_review.rendering.photos import develop
+from annual_review.rendering.xlsx import fill_table
 from annual_review.rules.assess import assess
 from annual_review.rules.figures import branch_figures
 from annual_review.rules.rulebook import RuleBook
@@ -181,7 +183,13 @@ def _compose(context: RunContext, task: ComposeTask) -> Composed:
 def _papers(context: RunContext, kind: KindOfPaper, case: Case) -> Iterator[Paper]:
     profile, origin = profile_for(_document_date(case)), _origin(case)
     for draft in kind.build(case):
-        data = context.templates.fill(profile, kind.code, draft.fields, origin)
+        match kind.form:
+            case Form.DOCX:
+                data = context.templates.fill(profile, kind.code, draft.fields, origin)
+            case Form.XLSX:
+                data = fill_table(draft.fields, kind.title, origin)
+            case _:
+                assert_never(kind.form)
         yield Paper(kind.code, kind.named(draft.suffix), data)
 
 
@@ -240,6 +248,9 @@ def remembered(photos: tuple[PhotoState, ...], named: tuple[Photo, ...]) -> tupl
 
 
 def templates_of(context: RunContext, case: Case) -> tuple[tuple[str, str], ...]:
-    """Return each wanted kind of paper with the hash of the template it is poured into."""
+    """Return each wanted kind of paper with the hash of the template it is poured into; a table for Excel has none."""
     profile = profile_for(_document_date(case))
-    return tuple((kind.code, context.templates.template_hash(profile, kind.code)) for kind in kinds_for(case, context.kinds))
+    return tuple(
+        (kind.code, context.templates.template_hash(profile, kind.code) if kind.form is Form.DOCX else "")
+        for kind in kinds_for(case, context.kinds)
+    )
