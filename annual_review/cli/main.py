@@ -14,12 +14,9 @@ from typing import NoReturn
 
 from annual_review.cli.arguments import USAGE, parser_of, split
 from annual_review.disk.disk import cause
+from annual_review.exit_code import ExitCode
 from annual_review.telling.console import Console, open_console
 from annual_review.workers.bug import bug_of
-
-_BUG = 3
-_UNWRITABLE = 5
-_INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None, *, home: Path | None = None) -> int:
@@ -80,7 +77,7 @@ def _guarded(command: str, asked: argparse.Namespace, base: Path) -> int:
         return _night(command, asked, base, console)
     except KeyboardInterrupt:
         console.message("Đã dừng giữa chừng; các tệp đã ghi đều nguyên vẹn. Chạy lại để làm tiếp phần còn lại.")
-        return _INTERRUPTED
+        return ExitCode.INTERRUPTED
     except ModuleNotFoundError as missing:
         console.message(f"Thiếu gói Python «{missing.name}». Hãy chạy: pip install -r requirements.txt")
         return USAGE
@@ -88,7 +85,7 @@ def _guarded(command: str, asked: argparse.Namespace, base: Path) -> int:
         bug = bug_of(error)  # without the exception's message, which may hold a member's name
         console.message("Chương trình gặp lỗi của chính nó và phải dừng; các tệp đã ghi đều nguyên vẹn.")
         console.message("\n  ".join(("Gửi những dòng sau cho người phụ trách chương trình:", bug.what, *bug.frames)))
-        return _BUG
+        return ExitCode.BUG
 
 
 def _night(command: str, asked: argparse.Namespace, base: Path, console: Console) -> int:
@@ -127,7 +124,7 @@ def _sample(asked: argparse.Namespace, console: Console) -> int:
         return USAGE
     except OSError as error:
         console.message(f"Không ghi được vào «{folder}»: {cause(error)}.")
-        return _UNWRITABLE
+        return ExitCode.OUTPUT
     lines = [f"Đã ghi {len(written)} bảng tính của một phường hư cấu vào «{folder}»."]
     if asked.faults:
         planted = sum(file.planted is not None for file in written)
