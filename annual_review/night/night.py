@@ -48,6 +48,12 @@ def run_night(options: Options, *, now: Callable[[], datetime], watch: Watch = _
 
     ``now`` gives the time of the zone +07:00; it dates the run, never a paper. Raises Halt when the run cannot start
     (2), another one is under way (4), or the output cannot be written (5).
+
+    >>> from annual_review.night.setup import Folders
+    >>> options = Options(Folders(Path("input"), folder, Path("templates")))  # ``folder`` is an empty one
+    >>> night = run_night(options, now=lambda: datetime.now(HANOI))
+    >>> night.exit_code, [outcome.status.value for outcome in night.outcomes], len(list(folder.rglob("*.docx")))
+    (<ExitCode.DONE: 0>, ['made'], 8)
     """
     check_folders(options.folders, needs_input=not options.files)
     context = open_context(options.folders.templates, options.override, options.reading, options.kinds)

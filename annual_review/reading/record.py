@@ -54,6 +54,14 @@ def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) 
     ``file`` is the workbook's path, used to recognise lock files only. The value is None when an error leaves part of
     the record unknown; there is a value beside errors when only figures contradict each other, so that ``rules`` can
     set all of them side by side. Never raises for any bytes.
+
+    >>> from pathlib import Path
+    >>> file = next(Path("input").glob("*.xlsx"))
+    >>> read = read_record(file.read_bytes(), file=file.name)
+    >>> read.value.year, len(read.value.members), [problem.code for problem in read.problems if problem.severity == "error"]
+    (2020, 22, [])
+    >>> [problem.code for problem in read_record(b"no workbook", file="a.xlsx").problems]
+    ['TEP-06']
     """
     opened = open_workbook(data, file, lambda name: sheet_of(name) is not None)
     found = Collector()

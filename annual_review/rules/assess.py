@@ -35,6 +35,14 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
 
     Without votes there is nothing to assess: None and no problem (the caller makes ballots then). Raises IndexError or
     ValueError for a record that ``reading`` must have refused: a bug of ours.
+
+    >>> from pathlib import Path
+    >>> from annual_review.reading.record import read_record
+    >>> from annual_review.rules.rulebook import load_rule_sets
+    >>> record = read_record(next(Path("input").glob("*.xlsx")).read_bytes(), file="a.xlsx").value
+    >>> assessment = assess(record, load_rule_sets().value.choose(record.year).value).value
+    >>> assessment.totals.excellent, assessment.totals.good, assessment.cap.applied.limit
+    (4, 18, 4)
     """
     ballot = record.ballot
     if ballot is None:

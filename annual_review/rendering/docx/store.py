@@ -55,6 +55,18 @@ class TemplateStore:
 
         The same arguments give the same bytes. Raises KeyError when there is no such template and TypeError when
         ``fields`` are not those of the kind: bugs, like whatever else ``Prepared.fill`` raises.
+
+        >>> from datetime import date
+        >>> from annual_review.cli.commands.example import example_cases
+        >>> from annual_review.documents.branch import rating_list
+        >>> from annual_review.documents.kinds import KINDS
+        >>> from annual_review.rendering.docx.text import read_text
+        >>> store = load_templates(Path("templates"), KINDS).value
+        >>> review = example_cases()[0]
+        >>> origin = Origin(review.file, review.sha256, "2019-hd21", "", "1.0.0", review.record.branch, date(2020, 12, 3))
+        >>> paper = store.fill("hd36-2018", "rating-list", rating_list.build(review), origin)
+        >>> review.record.members[0].name in read_text(paper)
+        True
         """
         template = self.templates[profile, kind]
         if not isinstance(fields, template.fields):
