@@ -8,10 +8,21 @@ from pathlib import Path
 import pytest
 
 Golden = Callable[[Path, str], None]
+# Rooms whose tests take no more than seconds together, for the loop while one works: ``pytest -m quick``.
+QUICK = frozenset({"problems", "rules", "documents", "form", "disk", "telling"})
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing with them")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the quick rooms."""
+    here = Path(__file__).parent
+    for item in items:
+        room = item.path.relative_to(here).parts[0]
+        if room in QUICK and not item.get_closest_marker("long") and "chromium" not in item.path.stem:
+            item.add_marker("quick")
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,8 @@ DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "shared", "to
 ANY_ALLOWED = {
     "documents/kinds.py": "a tuple of papers, each with its own dataclass of fields: Python cannot name «some dataclass»",
 }
-MACHINE_PATH = re.compile(rb"(?<![\w.~$}>])/(?:work|root|home|Users|tmp/w)/[\w.]|[A-Z]:\\Users\\")
+MACHINE_PATH = re.compile(rb"(?:(?<![\w.~$}>])|file://)/(?:work|root|home|Users|tmp/w)/[\w.]|[A-Z]:\\Users\\")
+STRAY = re.compile(r"(?:.*\.(?:log|orig|rej|tmp|bak|swp)|nohup\.out|\.DS_Store|Thumbs\.db)", re.IGNORECASE)
 CODE = re.compile(r"[A-Z]+-\d{2,3}")
 IGNORE = re.compile(r"#\s*(?:noqa|type:\s*ignore)(?P<what>[^#]*?)(?P<reason>(?:\s-\s|\s#\s).+)?$")
 
@@ -326,3 +327,18 @@ def contents(path: Path) -> Iterator[bytes]:
 def test_nothing_kept_names_a_path_of_some_machine() -> None:
     found = {named(path): match[0] for path in kept_files() for data in contents(path) if (match := MACHINE_PATH.search(data))}
     assert found == {}
+
+
+def test_nothing_left_behind_by_a_tool_is_kept() -> None:
+    assert [named(path) for path in kept_files() if STRAY.fullmatch(path.name)] == []
+
+
+@pytest.mark.parametrize("name", ["pip.log", "a.py.orig", "a.rej", "nohup.out", "~WRL.tmp"])
+def test_what_tools_leave_behind_is_known(name: str) -> None:
+    assert STRAY.fullmatch(name)
+
+
+@pytest.mark.parametrize("before", [b"file://", b"see ", b"'"])
+@pytest.mark.parametrize("folder", [b"work", b"home", b"root"])
+def test_what_names_a_machine_is_known(before: bytes, folder: bytes) -> None:
+    assert MACHINE_PATH.search(before + b"/" + folder + b"/x.py")
