@@ -44,12 +44,12 @@ def eligibility(record: ReviewRecord, tallies: Sequence[SubjectTally], rule_set:
         kind = unrated_without_votes(member, record.meeting.held_on, rule_set.membership)
         if own is not None and member.unrated is not None:
             raise ValueError(f"member {member.number} is not rated and has votes")
-        if own is None and kind is None:
-            raise ValueError(f"member {member.number} is to be rated and has no votes")
         problems.extend(_to_look_at(member, own, kind, rule_set.membership.months_before_rating))
-        if own is not None and kind in {None, UnratedKind.ABSENT}:
+        if kind is None or (kind is UnratedKind.ABSENT and own is not None):
+            if own is None:
+                raise ValueError(f"member {member.number} is to be rated and has no votes")
             rated.append((member, own))
-        elif kind is not None:
+        else:
             unrated.append(_unrated(member, kind, rule_set))
     return Eligibility(tuple(rated), tuple(unrated), tuple(problems))
 

@@ -1,14 +1,18 @@
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from annual_review.disk.state import BranchKey, BranchState, Ingredients
+from annual_review.night import dossier
 from annual_review.night.dossier import RunContext
 from annual_review.night.options import Options
 from annual_review.night.setup import Folders, open_context
 from annual_review.night.wards import StandingBranch, make_wards, standing_branches
 from annual_review.telling.outcome import WardOutcome
+from annual_review.telling.report import report_schema
 from annual_review.workers.here import Here
 from tests.small_branch.night import REPOSITORY, House, other_branch, outcome, statuses, with_papers, wrong_count
 from tests.small_branch.reckoned import source
@@ -116,3 +120,19 @@ def test_a_dry_run_adds_the_whole_ward_up_too(ward: House) -> None:
 def test_the_figures_of_a_night_are_those_of_its_states(ward: House) -> None:
     night = ward.night()
     assert with_papers(night, "1.xlsx").figures == with_papers(ward.night(only="1.xlsx"), "1.xlsx").figures
+
+
+def test_a_ward_that_cannot_be_added_up_is_a_bug_that_is_told(ward: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> object:
+        raise KeyError
+
+    monkeypatch.setattr(dossier, "ward_figures", broken)
+    night = ward.night()
+    (found,) = night.wards
+    assert (found.figures, found.branches, night.exit_code) == (None, 3, 3)
+    report = json.loads((ward.output / "report.json").read_bytes())
+    assert "figures" not in report["wards"][0]
+    assert list(Draft202012Validator(report_schema()).iter_errors(report)) == []
+    assert "KeyError" in (ward.output / "index.html").read_text(encoding="utf-8")
+    (log,) = (ward.output / "nhat-ky" / night.id).glob("*.txt")
+    assert "bug KeyError" in log.read_text(encoding="utf-8")
