@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None, *, home: Path | None = None) -> int:
     """
     open_console(quiet=True, verbose=False, no_color=True, json=False)  # so that also the help survives any code page
     command, words = split(sys.argv[1:] if argv is None else argv)
-    _stand_firm(home or Path(__file__).resolve().parents[2])
+    _ensure_current_folder(home or Path(__file__).resolve().parents[2])
     base = home or Path.cwd()
     try:
         asked = parser_of(command).parse_args(words)
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None, *, home: Path | None = None) -> int:
         return _guarded(command, asked, base)
 
 
-def _stand_firm(base: Path) -> None:
+def _ensure_current_folder(base: Path) -> None:
     """Where the current folder is gone (a share taken away under a scheduler), stand in the program's own."""
     try:
         Path.cwd()

@@ -168,12 +168,12 @@ def unrated_rows(source: RatedReview) -> tuple[UnratedRow, ...]:
 
 def vote_rule(source: RatedReview) -> str:
     """Return how the ballot gives a level, as every paper with a rating says it; in two steps also how «excellent» is given."""
-    told = parts.cited(source.assessment.vote_rule)
+    vote_rule = parts.cited(source.assessment.vote_rule)
     if not two_step(source):
-        return told
+        return vote_rule
     best, good = (parts.short_level(source, level) for level in (RatingLevel.EXCELLENT, RatingLevel.GOOD))
     whole = words.DENOMINATORS[source.rule_set.vote.of]
-    return f"{told} Mức {best} cần đạt {good} ở bước xếp loại và có số phiếu «Đồng ý» quá nửa {whole} ở bước bình chọn."
+    return f"{vote_rule} Mức {best} cần đạt {good} ở bước xếp loại và có số phiếu «Đồng ý» quá nửa {whole} ở bước bình chọn."
 
 
 def cap_sentence(source: RatedReview) -> str:
@@ -201,21 +201,21 @@ def cap_sentence(source: RatedReview) -> str:
 
 def cap_base(base: CapBase) -> str:
     """Return whom the cap counts; the good members alone are counted at last, after the cap."""
-    told = wording.CAP_BASE_WORDS[base]
-    return f"{told}, {FINAL_GOOD}" if base is CapBase.GOOD_ONLY else told
+    base_words = wording.CAP_BASE_WORDS[base]
+    return f"{base_words}, {FINAL_GOOD}" if base is CapBase.GOOD_ONLY else base_words
 
 
 def cap_citation(source: RatedReview) -> str:
     """Return the article of the cap's percentage, then its values that rest on another (a ward's plan) or on none yet."""
     own = source.assessment.cap.citation
-    told = [own.reference]
+    references = [own.reference]
     by_reference: dict[str, list[str]] = {} if own.confirmed else {parts.UNCONFIRMED: ["tỷ lệ"]}
     for name, words_ in CAP_VALUE_WORDS.items():
         found = source.rule_set.cap.citations.get(name, own)
         if not found.confirmed or found.reference != own.reference:
             by_reference.setdefault(found.reference if found.confirmed else parts.UNCONFIRMED, []).append(words_)
-    told += [f"{', '.join(values)}: {reference}" for reference, values in by_reference.items()]
-    return "; ".join(told)
+    references += [f"{', '.join(values)}: {reference}" for reference, values in by_reference.items()]
+    return "; ".join(references)
 
 
 def vote_base(source: RatedReview) -> str:
@@ -246,8 +246,8 @@ def branch_sentence(source: RatedReview) -> str:
     votes = f"{wording.padded(share.part)}/{wording.padded(share.whole)}"
     base = words.DENOMINATORS[share.base]
     level = parts.level_name(source, branch.level)
-    told = f"{level}, với {votes} {base.removeprefix('số ')}, đạt {parts.share_text(source, share)}"
-    return "; ".join((told, *(wording.lowered(parts.cited(reason)).rstrip(".") for reason in branch.reasons)))
+    sentence = f"{level}, với {votes} {base.removeprefix('số ')}, đạt {parts.share_text(source, share)}"
+    return "; ".join((sentence, *(wording.lowered(parts.cited(reason)).rstrip(".") for reason in branch.reasons)))
 
 
 def requirement_lines(source: RatedReview) -> tuple[str, ...]:

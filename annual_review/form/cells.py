@@ -123,25 +123,25 @@ def count(cell: Cell, options: ReadingOptions) -> Read[int]:
 
 def _count_from_text(cell: Cell) -> Read[int]:
     plain = narrow(cell.text).replace("−", "-").strip()
-    said = shown(cell)
+    shown_text = shown(cell)
     if re.fullmatch(r"[0-9]{1,6} ?/ ?[0-9]{1,6}", plain):
-        return Read(None, (text_problems.COUNT_IS_FRACTION.at(cell.place, value=said),))
+        return Read(None, (text_problems.COUNT_IS_FRACTION.at(cell.place, value=shown_text),))
     if re.fullmatch(r"[0-9.,]+ ?%", plain):
-        return Read(None, (text_problems.COUNT_IS_PERCENT.at(cell.place, value=said),))
+        return Read(None, (text_problems.COUNT_IS_PERCENT.at(cell.place, value=shown_text),))
     match = re.fullmatch(r"([+-]?[0-9]{1,15})(?:[.,]([0-9]{1,15}))?", plain)
     if not match or (match[2] and len(match[2]) == 3):  # «1.000» may be a thousand or one
-        return Read(None, (text_problems.NOT_A_COUNT.at(cell.place, value=said),))
+        return Read(None, (text_problems.NOT_A_COUNT.at(cell.place, value=shown_text),))
     return _whole(cell, Fraction(f"{match[1]}.{match[2] or 0}"))
 
 
 def _whole(cell: Cell, number: Fraction | None) -> Read[int]:
-    said = shown(cell)
+    shown_text = shown(cell)
     if number is None or number > _COUNT_LIMIT:
-        return Read(None, (text_problems.NOT_A_COUNT.at(cell.place, value=said),))
+        return Read(None, (text_problems.NOT_A_COUNT.at(cell.place, value=shown_text),))
     if number < 0:
-        return Read(None, (text_problems.NEGATIVE_COUNT.at(cell.place, value=said),))
+        return Read(None, (text_problems.NEGATIVE_COUNT.at(cell.place, value=shown_text),))
     if number.denominator != 1:
-        return Read(None, (text_problems.FRACTIONAL_COUNT.at(cell.place, value=said),))
+        return Read(None, (text_problems.FRACTIONAL_COUNT.at(cell.place, value=shown_text),))
     return Read(int(number))
 
 
@@ -194,9 +194,9 @@ def _real_day(cell: Cell) -> date | None:
     return cell.value if isinstance(cell.value, date) else None
 
 
-def parse_day(said: str) -> date | None:
+def parse_day(text: str) -> date | None:
     """Return the date a text says as day/month/year (or year-month-day with dashes), None when it says none."""
-    plain = narrow(said)
+    plain = narrow(text)
     match = _DMY.fullmatch(plain) or _FULL_DMY.fullmatch(plain)
     iso = None if match else _ISO.fullmatch(plain)
     if not match and not iso:
@@ -236,12 +236,12 @@ def level(cell: Cell, options: ReadingOptions) -> Read[RatingLevel]:
         return Read(None, (problem,))
     if is_dash(cell):
         return Read(None)
-    said = shown(cell)
-    found = parse_level(said, options)
+    shown_text = shown(cell)
+    found = parse_level(shown_text, options)
     if found:
         return Read(found)
-    entry = text_problems.AMBIGUOUS_LEVEL if is_ambiguous_level(said) else text_problems.UNKNOWN_LEVEL
-    return Read(None, (entry.at(cell.place, value=said),))
+    entry = text_problems.AMBIGUOUS_LEVEL if is_ambiguous_level(shown_text) else text_problems.UNKNOWN_LEVEL
+    return Read(None, (entry.at(cell.place, value=shown_text),))
 
 
 def tick(cell: Cell, options: ReadingOptions) -> Read[bool]:
@@ -249,10 +249,10 @@ def tick(cell: Cell, options: ReadingOptions) -> Read[bool]:
     del options
     if problem := trouble_of(cell):
         return Read(None, (problem,))
-    said = shown(cell).casefold().strip()
-    if said in _TICKS:
+    shown_text = shown(cell).casefold().strip()
+    if shown_text in _TICKS:
         return Read(value=True)
-    if said in _NO_TICKS or is_dash(cell):
+    if shown_text in _NO_TICKS or is_dash(cell):
         return Read(value=False)
     return Read(None, (text_problems.NOT_A_TICK.at(cell.place, value=shown(cell)),))
 
@@ -283,10 +283,10 @@ def choice(names: Mapping[str, T]) -> Parser[T]:
             return Read(None, (problem,))
         if is_dash(cell):
             return Read(None)
-        said = shown(cell)
-        if key(said) in by_key:
-            return Read(by_key[key(said)])
-        hint = question(nearest(said, names))
-        return Read(None, (text_problems.UNKNOWN_CHOICE.at(cell.place, value=said, choices=offered, hint=hint),))
+        shown_text = shown(cell)
+        if key(shown_text) in by_key:
+            return Read(by_key[key(shown_text)])
+        hint = question(nearest(shown_text, names))
+        return Read(None, (text_problems.UNKNOWN_CHOICE.at(cell.place, value=shown_text, choices=offered, hint=hint),))
 
     return parse

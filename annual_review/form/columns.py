@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from annual_review.form.cells import Parser
-from annual_review.model.names import bare_key, folded, key, said_twice
+from annual_review.model.names import bare_key, folded, full_and_short, key
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -25,10 +25,10 @@ _TAIL = re.compile(
 
 def without_tail(heading: str) -> str:
     """Return a heading without what clerks add behind it: a column number, «năm 2020», «trong năm», a unit, a star."""
-    said = unicodedata.normalize("NFC", heading)
-    while (shorter := _TAIL.sub("", said)) and shorter != said:
-        said = shorter
-    return said
+    bare = unicodedata.normalize("NFC", heading)
+    while (shorter := _TAIL.sub("", bare)) and shorter != bare:
+        bare = shorter
+    return bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +109,16 @@ class SheetSpec:
 
     def column_of(self, heading: str) -> str | None:
         """Return the key of the column with this heading, None for none."""
-        return self._told(heading) or self._told(without_tail(heading)) or self._told_twice(heading)
+        return self._exactly(heading) or self._exactly(without_tail(heading)) or self._named_twice(heading)
 
-    def _told(self, heading: str) -> str | None:
+    def _exactly(self, heading: str) -> str | None:
         return self.index.get(key(heading)) or self.index.get(bare_key(heading))
 
-    def _told_twice(self, heading: str) -> str | None:
+    def _named_twice(self, heading: str) -> str | None:
         """Return the column that a heading names in full and again short: «Hoàn thành nhiệm vụ (HTNV)»."""
-        twice = said_twice(heading)
-        found = self._told(twice[0]) if twice else None
-        return found if twice and found == self._told(twice[1]) else None
+        twice = full_and_short(heading)
+        found = self._exactly(twice[0]) if twice else None
+        return found if twice and found == self._exactly(twice[1]) else None
 
     def decisive_column(self, heading: str) -> str | None:
         """Return the key of the column that an unknown heading may well stand for by its words, None for none."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from annual_review.form.options import ReadingOptions
-from annual_review.model.names import bare_key, said_twice
+from annual_review.model.names import bare_key, full_and_short
 from annual_review.model.ratings import RatingLevel
 
 LEVEL_NAMES: Mapping[str, RatingLevel] = {
@@ -68,18 +68,18 @@ LEVEL_NAMES: Mapping[str, RatingLevel] = {
 _AMBIGUOUS_LEVEL = re.compile(r"(?:muc|loai|hang)?(?:\d{1,2}|[abcd]|[iv]{1,3})|kem|trungbinh|kha|dat|khongdat")
 
 
-def parse_level(said: str, options: ReadingOptions) -> RatingLevel | None:
+def parse_level(text: str, options: ReadingOptions) -> RatingLevel | None:
     """Return the level a text names by one of its aliases or by the site's declared scale, None when it names none."""
-    wanted = bare_key(said)
+    wanted = bare_key(text)
     if wanted in LEVEL_NAMES:
         return LEVEL_NAMES[wanted]
-    if twice := said_twice(said):
+    if twice := full_and_short(text):
         found = LEVEL_NAMES.get(bare_key(twice[0]))
         return found if found is LEVEL_NAMES.get(bare_key(twice[1])) else None
     scale = {bare_key(mark): level for mark, level in options.level_scale.items()}
     return scale.get(wanted)
 
 
-def is_ambiguous_level(said: str) -> bool:
+def is_ambiguous_level(text: str) -> bool:
     """Return whether a text is a mark that means opposite things at different sites («Mức 1», «A», «Khá»)."""
-    return bool(_AMBIGUOUS_LEVEL.fullmatch(bare_key(said)))
+    return bool(_AMBIGUOUS_LEVEL.fullmatch(bare_key(text)))

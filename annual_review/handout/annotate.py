@@ -92,8 +92,8 @@ def _finished(copy: Copy, file: str, numbered: _Numbered, more: tuple[Problem, .
     for name in shown:
         sheets[name].sheet_state = "visible"
     filled = mark_cells(sheets, numbered)
-    told = (annotated_problems.SHEETS_SHOWN.at(sheets=", ".join(f"«{name}»" for name in shown)),) if shown else ()
-    losses = (*more, *copy.losses, *told)
+    unhidden = (annotated_problems.SHEETS_SHOWN.at(sheets=", ".join(f"«{name}»" for name in shown)),) if shown else ()
+    losses = (*more, *copy.losses, *unhidden)
     write_index(copy.book, file, numbered, sheets, losses)
     remember_fills(copy.book, filled)
     stamp(copy.book, ANNOTATED)

@@ -55,10 +55,10 @@ def write_index(
 
 def _write_banner(sheet: Worksheet, file: str, problems: Sequence[Problem]) -> None:
     counts = ((word, sum(problem.severity is severity for problem in problems)) for severity, word in SEVERITY_WORDS.items())
-    told = ", ".join(f"{count} {word.lower()}" for word, count in counts if count)
+    counted = ", ".join(f"{count} {word.lower()}" for word, count in counts if count)
     lines = (
         (MISTAKES_SHEET, style.text_font(bold=True, size=16, color="C00000")),
-        (f"Bảng tính: {printable(file)}. Có {told or '0 lỗi'}.", style.text_font(bold=True)),
+        (f"Bảng tính: {printable(file)}. Có {counted or '0 lỗi'}.", style.text_font(bold=True)),
         (_HOW, style.text_font(italic=True)),
     )
     for row, (text, font) in enumerate(lines, 1):

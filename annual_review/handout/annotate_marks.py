@@ -113,8 +113,8 @@ def _top_left(sheet: Worksheet, row: int, column: int) -> Cell:
     raise LookupError(f"{cell.coordinate} is merged into nothing")
 
 
-def _comment(cell: Cell, said: str) -> None:
-    own = printable(said)
+def _comment(cell: Cell, text: str) -> None:
+    own = printable(text)
     own = own if len(own) <= _MAX_TEXT else own[: _MAX_TEXT - 1] + "…"
     theirs = cell.comment.text.rstrip() if cell.comment else ""
     text = f"{theirs}\n\n{_MARK}\n{own}" if theirs else f"{_MARK}\n{own}"

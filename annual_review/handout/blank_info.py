@@ -83,5 +83,5 @@ def _write_section(sheet: BlankSheet, row: int, title: str) -> None:
 
 
 def _remark(item: Item[object]) -> str:
-    told = [words.INFO_REMARKS.get(item.key, item.note), f"Ví dụ: {item.example}" if item.example else ""]
-    return ". ".join(each for each in told if each)
+    remarks = [words.INFO_REMARKS.get(item.key, item.note), f"Ví dụ: {item.example}" if item.example else ""]
+    return ". ".join(each for each in remarks if each)

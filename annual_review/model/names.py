@@ -51,7 +51,7 @@ def _decomposed(text: str) -> str:
     return unicodedata.normalize("NFKD", text.translate(ETH).casefold().replace("đ", "d"))
 
 
-def said_twice(text: str) -> tuple[str, str] | None:
+def full_and_short(text: str) -> tuple[str, str] | None:
     """Return what a text says in full and again in brackets («Hoàn thành nhiệm vụ (HTNV)»), None for any other text."""
     match = _TWICE.fullmatch(text.strip())
     return (match[1], match[2]) if match else None

@@ -96,13 +96,13 @@ class Problem:
     @property
     def message(self) -> str:
         """The Vietnamese sentence; behind it the other cells of the same mistake, with what tells them apart."""
-        said = self.entry.sentence.format_map(dict(self.values))
+        sentence = self.entry.sentence.format_map(dict(self.values))
         if not self.also:
-            return said
-        elsewhere = (f"{other.place}{self._told_apart(other)}" for other in self.also)
-        return f"{said} Cùng lỗi này ở: {'; '.join(elsewhere) if self.entry.elsewhere else ', '.join(elsewhere)}."
+            return sentence
+        elsewhere = (f"{other.place}{self._whose(other)}" for other in self.also)
+        return f"{sentence} Cùng lỗi này ở: {'; '.join(elsewhere) if self.entry.elsewhere else ', '.join(elsewhere)}."
 
-    def _told_apart(self, other: Problem) -> str:
+    def _whose(self, other: Problem) -> str:
         """Return what the entry says of other cells, else the first value in which ``other`` differs, in brackets."""
         if self.entry.elsewhere:
             return f" ({self.entry.elsewhere.format_map(dict(other.values)).rstrip('.')})"

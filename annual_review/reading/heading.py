@@ -123,29 +123,31 @@ class _Finder:
             elif parts and not (not found and self._spec.is_ignored(parts[-1])):
                 unknown.append(column)
         last = self._skip_numbering(last, columns)
-        told = self._told_shares(shares, columns, sorted(labels))
-        return Heading(first, last, columns, tuple(names), labels, cells, tuple(unknown), told, tuple(others), self._year)
+        share_columns = self._shares_of_columns(shares, columns, sorted(labels))
+        return Heading(
+            first, last, columns, tuple(names), labels, cells, tuple(unknown), share_columns, tuple(others), self._year
+        )
 
     def _share_of(self, parts: tuple[str, ...]) -> str | None:
         """Return the votes column whose shares stand under these labels, «» when they do not say, None for no shares."""
-        said = share_of(parts) if self._spec.shared else None
-        if said is None:
+        shared = share_of(parts) if self._spec.shared else None
+        if shared is None:
             return None
-        return next((key for each in said if (key := self._spec.column_of(each)) in self._spec.shared), "")
+        return next((key for each in shared if (key := self._spec.column_of(each)) in self._spec.shared), "")
 
-    def _told_shares(self, shares: Mapping[int, str], columns: Mapping[str, int], labelled: list[int]) -> dict[int, str]:
+    def _shares_of_columns(self, shares: Mapping[int, str], columns: Mapping[str, int], labelled: list[int]) -> dict[int, str]:
         """Return which column each share belongs to; bare «%» to the votes left of it.
 
         A lone one behind all of them belongs to none.
         """
-        told = {column: key for column, key in shares.items() if key}
+        share_columns = {column: key for column, key in shares.items() if key}
         votes = {at: key for key, at in columns.items() if key in self._spec.shared and key != "blank"}
         bare = {
             column: max((each for each in labelled if each < column), default=0) for column, key in shares.items() if not key
         }
         paired = set(bare.values()) == set(votes)
-        told |= {at: votes[left] for at, left in bare.items() if left in votes and (paired or at < max(votes))}
-        return told
+        share_columns |= {at: votes[left] for at, left in bare.items() if left in votes and (paired or at < max(votes))}
+        return share_columns
 
     def _is_of_other_year(self, parts: tuple[str, ...], found: str | None) -> bool:
         """Whether a column that would be read, or would have to be asked for, is by its labels one of another year."""
@@ -235,9 +237,11 @@ def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = 
     nearly: set[str] = set()
     unclear_levels = False
     for column in heading.other_years:
-        place, said = heading.cells[column].place, " ".join(heading.labels[column])
+        place, label = heading.cells[column].place, " ".join(heading.labels[column])
         found.add(
-            sheet_problems.OTHER_YEAR.at(place, found=said[:80], year=f"năm {heading.year}" if heading.year else "năm đánh giá")
+            sheet_problems.OTHER_YEAR.at(
+                place, found=label[:80], year=f"năm {heading.year}" if heading.year else "năm đánh giá"
+            )
         )
     for order, column in enumerate(heading.unknown):
         label = heading.labels[column][-1]

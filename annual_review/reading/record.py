@@ -228,10 +228,10 @@ class _Reader:
             sheet = self._sheets.get(key)
             return sheet if sheet and sheet.cells else None
 
-        won, said, shown = filled("achievements"), filled("remarks"), filled("photos")
+        won, remarked, shown = filled("achievements"), filled("remarks"), filled("photos")
         return _Extras(
             achievements.read_achievements(won, self._found, self._options) if won else (),
-            remarks.read_remarks(said, self._found, self._options) if said else (),
+            remarks.read_remarks(remarked, self._found, self._options) if remarked else (),
             photos.read_photos(shown, self._found, self._options) if shown else (),
         )
 

@@ -20,14 +20,14 @@ def share_of(parts: Sequence[str]) -> tuple[str, ...] | None:
     The lowest label that names a share or a number of votes decides: «Số phiếu, tỷ lệ» over both names neither.
     """
     for order in range(len(parts) - 1, -1, -1):
-        said = folded(parts[order])
-        if _BOTH.search(said):
+        label = folded(parts[order])
+        if _BOTH.search(label):
             continue
-        if _SHARE.search(said):
-            rest = re.sub(r"\s+", " ", _REST.sub(" ", said)).strip(" ,:;-–")
+        if _SHARE.search(label):
+            rest = re.sub(r"\s+", " ", _REST.sub(" ", label)).strip(" ,:;-–")
             others = [*parts[order + 1 :][::-1], *parts[:order][::-1]]
             return tuple(each for each in (rest, *others) if each)
-        if _VOTES.fullmatch(said):
+        if _VOTES.fullmatch(label):
             return None
     return None
 

@@ -93,8 +93,8 @@ def check_sums(sums: Iterable[TypedSum], counts: BallotCounts, found: Collector)
     ballots = {counts.collected.value, counts.valid.value}
     for typed in sums:
         if _sum(typed.cell) not in {*typed.sums, *ballots}:
-            said = {"typed": shown(typed.cell), "column": typed.column, "name": typed.whose}
-            found.add(ballot_problems.SUM_DIFFERS.at(typed.cell.place, sum=typed.sums[0], **said))
+            values = {"typed": shown(typed.cell), "column": typed.column, "name": typed.whose}
+            found.add(ballot_problems.SUM_DIFFERS.at(typed.cell.place, sum=typed.sums[0], **values))
 
 
 def _sum(cell: Cell) -> int | None:

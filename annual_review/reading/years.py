@@ -17,10 +17,10 @@ def is_of_other_year(label: str, year: int | None) -> bool:
 
     A school year that touches ``year`` («2019-2020») is not another one; with no ``year`` only words tell.
     """
-    said = folded(label)
-    if _EARLIER.search(said):
+    text = folded(label)
+    if _EARLIER.search(text):
         return True
-    said = _DAY.sub(" ", said)
-    spans = [int(end) for pair in _SCHOOL_YEAR.findall(said) for end in pair]
-    named = {*spans, *(int(found) for found in _YEAR.findall(_SCHOOL_YEAR.sub(" ", said)))}
+    text = _DAY.sub(" ", text)
+    spans = [int(end) for pair in _SCHOOL_YEAR.findall(text) for end in pair]
+    named = {*spans, *(int(found) for found in _YEAR.findall(_SCHOOL_YEAR.sub(" ", text)))}
     return bool(named) and year is not None and year not in named

@@ -143,8 +143,8 @@ def _tie(tie: Tie, record: ReviewRecord, rule_set: RuleSet) -> Problem:
     names = ", ".join(f"đồng chí {member.name}" for member in members)
     two_step = record.ballot is not None and record.ballot.two_step
     mark = words.AGREED if two_step else rule_set.levels[RatingLevel.EXCELLENT].short
-    told = names[0].upper() + names[1:]
-    return reckoning_problems.TIE.at(*places, names=told, votes=tie.votes, mark=mark, limit=tie.limit, room=tie.room)
+    capitalised = names[0].upper() + names[1:]
+    return reckoning_problems.TIE.at(*places, names=capitalised, votes=tie.votes, mark=mark, limit=tie.limit, room=tie.room)
 
 
 def _cap_problems(capped: Capped, members: Iterable[MemberAssessment]) -> Iterator[Problem]:

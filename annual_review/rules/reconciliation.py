@@ -125,15 +125,15 @@ def _collected_valid(title: str, counts: BallotCounts) -> Checked:
         invalid=invalid.value,
         sum=total,
     )
-    said = words.of_counts(title, words.COLLECTED_VALID)
-    return _checked(Check(said, _side(words.COLLECTED, collected), Relation.EQUAL, right), problem)
+    title_words = words.of_counts(title, words.COLLECTED_VALID)
+    return _checked(Check(title_words, _side(words.COLLECTED, collected), Relation.EQUAL, right), problem)
 
 
 def _issued_present(title: str, counts: BallotCounts, record: ReviewRecord, present: int) -> Checked:
     issued = counts.issued
     attendance = _attendance(record)
-    said = words.of_counts(title, words.ISSUED_PRESENT)
-    check = Check(said, _side(words.ISSUED, issued), Relation.AT_MOST, Side(words.PRESENT, present, attendance))
+    title_words = words.of_counts(title, words.ISSUED_PRESENT)
+    check = Check(title_words, _side(words.ISSUED, issued), Relation.AT_MOST, Side(words.PRESENT, present, attendance))
     problem = reckoning_problems.ISSUED_MORE_THAN_PRESENT.at(
         *places_of(issued.place, *attendance), ballot=title, issued=issued.value, present=present
     )
@@ -143,8 +143,8 @@ def _issued_present(title: str, counts: BallotCounts, record: ReviewRecord, pres
 def _issued_official(title: str, counts: BallotCounts, record: ReviewRecord, official: int) -> Checked:
     issued = counts.issued
     right = Side(words.PRESENT_OFFICIAL, official, _attendance(record))
-    said = words.of_counts(title, words.ISSUED_OFFICIAL)
-    check = Check(said, _side(words.ISSUED, issued), Relation.AT_MOST, right, Severity.WARNING)
+    title_words = words.of_counts(title, words.ISSUED_OFFICIAL)
+    check = Check(title_words, _side(words.ISSUED, issued), Relation.AT_MOST, right, Severity.WARNING)
     problem = reckoning_problems.PROBATIONARY_VOTED.at(
         *places_of(issued.place), ballot=title, issued=issued.value, official=official
     )
@@ -238,16 +238,16 @@ def _branch_checks(ballot: BranchBallot | None, record: ReviewRecord, *, probati
     cells = row_places(ballot.places, *ballot.votes.by_level)
     severity = Severity.ERROR if votes > valid.value else Severity.WARNING
     left = Side(words.LEVEL_VOTES, votes, cells)
-    said = words.of_counts(words.BALLOTS[Ballot.BRANCH], words.ALL_VOTES)
-    check = Check(said, left, Relation.EQUAL, _side(words.VALID, valid), severity)
+    title_words = words.of_counts(words.BALLOTS[Ballot.BRANCH], words.ALL_VOTES)
+    check = Check(title_words, left, Relation.EQUAL, _side(words.VALID, valid), severity)
     more = severity is Severity.ERROR
     entry = reckoning_problems.MORE_CELL_VOTES_THAN_VALID if more else reckoning_problems.FEWER_CELL_VOTES_THAN_VALID
     found = _checked(check, entry.at(*places_of(*cells, valid.place), votes=votes, valid=valid.value))
     yield replace(found, ballot=Ballot.BRANCH)
 
 
-def _side(said: str, figure: Figure) -> Side:
-    return Side(said, figure.value, places_of(figure.place))
+def _side(label: str, figure: Figure) -> Side:
+    return Side(label, figure.value, places_of(figure.place))
 
 
 def _checked(check: Check, problem: Problem) -> Checked:

@@ -18,8 +18,8 @@ def unconfirmed_values(rule_set: RuleSet, used: Iterable[Reason]) -> tuple[Reaso
     found = [Reason(text, citation) for text, citation in _values(rule_set)]
     if any(each.citation == rule_set.proposal.citation for each in used):
         found.append(Reason("mức do chi bộ đề xuất được giữ khi khác kết quả phiếu", rule_set.proposal.citation))
-    told = {each.citation for each in found}  # of the cap and the proposals: their reasons have figures of one member
-    found += dict.fromkeys(each for each in used if each.citation not in told)
+    cited = {each.citation for each in found}  # of the cap and the proposals: their reasons have figures of one member
+    found += dict.fromkeys(each for each in used if each.citation not in cited)
     return tuple(each for each in found if not each.citation.confirmed)
 
 

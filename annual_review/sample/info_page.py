@@ -86,4 +86,4 @@ def _words(typist: Typist) -> list[_Line]:
         (declared.CONCLUSIONS, texts.CONCLUSIONS),
         (declared.REQUESTS, texts.REQUESTS),
     )
-    return [(item, said) for item, known in kinds for said in typist.rng.sample(known, typist.rng.randint(1, len(known)))]
+    return [(item, text) for item, known in kinds for text in typist.rng.sample(known, typist.rng.randint(1, len(known)))]

@@ -23,7 +23,7 @@ def lay_achievements(typist: Typist) -> Page | None:
     row = lay_heading(page, lay_banner(page, typist, "TỔNG HỢP THÀNH TÍCH", len(fields)), fields)
     for number, each in enumerate(won, 1):
         who = str(number)
-        told: dict[str, Value] = {
+        values: dict[str, Value] = {
             "number": number,
             "text": each.text,
             "group": each.group,
@@ -31,7 +31,7 @@ def lay_achievements(typist: Typist) -> Page | None:
             "quantity": each.quantity,
             "unit": each.unit,
         }
-        for key, value in told.items():
+        for key, value in values.items():
             page.put((row, columns[key]), value, (who, key))
         row += 1
     return page
@@ -39,8 +39,8 @@ def lay_achievements(typist: Typist) -> Page | None:
 
 def lay_remarks(typist: Typist) -> Page | None:
     """Return what was said in the discussion; None when it has no such sheet."""
-    said = typist.branch.remarks
-    if not said:
+    spoken = typist.branch.remarks
+    if not spoken:
         return None
     page = Page("remarks", typist.sheet(remarks.SPEC))
     fields = [
@@ -49,9 +49,9 @@ def lay_remarks(typist: Typist) -> Page | None:
         Field("text", (typist.heading(remarks.TEXT),), 60),
     ]
     row = lay_heading(page, lay_banner(page, typist, "Ý KIẾN PHÁT BIỂU", len(fields)), fields)
-    for number, (speaker, text) in enumerate(said, 1):
-        told: dict[str, Value] = {"number": number, "speaker": speaker, "text": text}
-        for column, (key, value) in enumerate(told.items(), 1):
+    for number, (speaker, text) in enumerate(spoken, 1):
+        values: dict[str, Value] = {"number": number, "speaker": speaker, "text": text}
+        for column, (key, value) in enumerate(values.items(), 1):
             page.put((row, column), value, (str(number), key))
         row += 1
     return page

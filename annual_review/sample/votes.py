@@ -70,10 +70,10 @@ def cast_votes(
             tallies[member.number] = _for_level(rng, _level(rng, member), counts.valid, plan)
     level = rng.choices(_LEVELS[:3], weights=(5, 4, 1))[0]
     branch = _filled_in(_for_level(rng, level, counts.valid, replace(plan, two_step=False)), level)
-    told = tuple(
+    tallies_shown = tuple(
         replace(each, points=_points(plan, each, tallies), self_rating=_self(each, excellent)) for each in changed.values()
     )
-    return Voting(counts, tallies, branch, level), told
+    return Voting(counts, tallies, branch, level), tallies_shown
 
 
 def _excellent_votes(rng: Random, rated: Sequence[SampleMember], valid: int) -> dict[int, int]:

@@ -68,16 +68,16 @@ class SheetEncodings:
 
     @staticmethod
     def _problems(pieces: list[_Piece], before: str, after: str, place: Place) -> list[Problem]:
-        said = " ".join(before.replace("\u00ad", "").split())[:80]
+        text = " ".join(before.replace("\u00ad", "").split())[:80]
         if doubt := next((piece.doubt for piece in pieces if piece.doubt), None):
-            return [text_problems.LEGACY_UNCLEAR.at(place, encoding=doubt, value=said)]
+            return [text_problems.LEGACY_UNCLEAR.at(place, encoding=doubt, value=text)]
         if encoding := next((piece.encoding for piece in pieces if piece.encoding and not piece.stale), None):
             if before == after:  # nothing but a font to tell by, and the letters say nothing against Unicode
-                return [text_problems.LEGACY_DOUBTFUL.at(place, encoding=encoding, value=said)]
-            change = f"«{said}» thành «{' '.join(after.split())[:80]}»"
+                return [text_problems.LEGACY_DOUBTFUL.at(place, encoding=encoding, value=text)]
+            change = f"«{text}» thành «{' '.join(after.split())[:80]}»"
             return [text_problems.LEGACY_CONVERTED.at(place, encoding=encoding, value=change)]
         if any(piece.stale for piece in pieces):
-            return [text_problems.STALE_FONT.at(place, value=said)]
+            return [text_problems.STALE_FONT.at(place, value=text)]
         return []
 
     def _piece(self, column: int, font: str, text: str) -> _Piece:

@@ -19,7 +19,7 @@ def lint(templates: Path, console: Console) -> ExitCode:
     found = {severity: tuple(each for each in problems if each.severity is severity) for severity in Severity}
     for severity in Severity:
         for problem in found[severity]:
-            _tell(problem, console)
+            _print_problems(problem, console)
     profiles = ", ".join(folder.name for folder in profile_folders(templates))
     counts = ", ".join(f"{len(found[severity])} {SEVERITY_WORDS[severity].lower()}" for severity in Severity)
     console.result(
@@ -28,7 +28,7 @@ def lint(templates: Path, console: Console) -> ExitCode:
     return ExitCode.WRONG_SETUP if found[Severity.ERROR] else ExitCode.DONE
 
 
-def _tell(problem: Problem, console: Console) -> None:
+def _print_problems(problem: Problem, console: Console) -> None:
     """Print one problem: what stops a night goes where messages go, and is said also with ``-q``."""
     first, *rest = setup_lines((problem,))
     lines = [f"{SEVERITY_WORDS[problem.severity]} {problem.code}: {first}", *rest]

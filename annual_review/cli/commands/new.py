@@ -38,8 +38,8 @@ def create(file: Path, form: BlankForm, last_year: Path | None, console: Console
     except OSError as error:
         console.message(f"Không ghi được «{file}»: {cause(error)}.")
         return ExitCode.OUTPUT
-    told = f", danh sách {len(read.value.roster)} đảng viên chép từ «{last_year}»" if last_year else ""
-    console.result([f"Đã tạo bảng tính trống «{file}»{told}."])
+    carried = f", danh sách {len(read.value.roster)} đảng viên chép từ «{last_year}»" if last_year else ""
+    console.result([f"Đã tạo bảng tính trống «{file}»{carried}."])
     return ExitCode.DONE
 
 

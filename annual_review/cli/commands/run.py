@@ -43,13 +43,15 @@ def run(wanted: Wanted, console: Console) -> ExitCode:
         options = _options(wanted, settings(wanted))
         night = run_night(options, now=lambda: datetime.now(HANOI), watch=console.progress)
     except Halt as halt:
-        _tell(halt, console)
+        _print_problems(halt, console)
         return halt.code
     if wanted.json:
         write_bytes(report_bytes(night))
     else:
-        told = not options.dry and (night.outcomes or not options.only)  # a narrowed run that fits nothing writes no board
-        board = str(options.folders.output / BOARD_NAME) if told else ""
+        writes_board = not options.dry and (
+            night.outcomes or not options.only
+        )  # a narrowed run that fits nothing writes no board
+        board = str(options.folders.output / BOARD_NAME) if writes_board else ""
         console.result(summary(night, console, board=board))
     return night.exit_code
 
@@ -73,7 +75,7 @@ def chosen_folders(wanted: Wanted, console: Console) -> Folders | None:
     try:
         return _folders(wanted, settings(wanted))
     except Halt as halt:
-        _tell(halt, console)
+        _print_problems(halt, console)
         return None
 
 
@@ -87,7 +89,7 @@ def _folders(wanted: Wanted, found: Settings) -> Folders:
     )
 
 
-def _tell(halt: Halt, console: Console) -> None:
+def _print_problems(halt: Halt, console: Console) -> None:
     for line in setup_lines(halt.problems):
         console.message(line)
 

@@ -77,7 +77,7 @@ def build(source: RatedReview) -> NewsFields:
     record, assessment = source.record, source.assessment
     branch = assessment.branch
     unanimous = branch is not None and branch.shares[branch.level].value == 1
-    told = branch is not None and branch.level.rank >= RatingLevel.GOOD.rank
+    is_printed = branch is not None and branch.level.rank >= RatingLevel.GOOD.rank
     pictures = tuple(PictureField(picture, picture.caption) for picture in source.pictures)
     conclusions = tuple(wording.sentence(text) for text in record.narrative.conclusions)
     return NewsFields(
@@ -94,8 +94,8 @@ def build(source: RatedReview) -> NewsFields:
         pupil_achievements=gathering.achievement_lines(source, AchievementGroup.PUPIL),
         general_achievements=gathering.achievement_lines(source, AchievementGroup.GENERAL),
         achievement_period=achievement_period(source),
-        cell_level=_lowered_name(source, branch.level) if branch and told else "",
-        cell_votes=f"{branch.votes.total}/{branch.shares[branch.level].whole}" if branch and told and unanimous else "",
+        cell_level=_lowered_name(source, branch.level) if branch and is_printed else "",
+        cell_votes=f"{branch.votes.total}/{branch.shares[branch.level].whole}" if branch and is_printed and unanimous else "",
         achievers=_achievers(source),
         bases_tell_purpose=any(" về " in base for base in record.bases),
         levels=wording.listed([wording.lowered(name.name) for name in source.rule_set.levels.values()]),

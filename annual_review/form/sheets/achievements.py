@@ -60,8 +60,8 @@ class Quantity:
 
 def award_level(cell: Cell, options: ReadingOptions) -> Read[AwardLevel]:
     """Return the level of an award; «cấp» in front does not matter."""
-    said = re.sub(r"^cấp\s+", "", cell.text, flags=re.IGNORECASE) if cell.text else cell.value
-    return _AWARD_LEVEL(Cell(said, cell.place, cell.trouble, cell.percent), options)
+    bare = re.sub(r"^cấp\s+", "", cell.text, flags=re.IGNORECASE) if cell.text else cell.value
+    return _AWARD_LEVEL(Cell(bare, cell.place, cell.trouble, cell.percent), options)
 
 
 _AWARD_LEVEL = cells.choice(AWARD_LEVELS)

@@ -43,8 +43,8 @@ def _of_plausible_length(cell: Cell, named: Iterable[Person]) -> Read[T] | None:
     return Read(None, (cells.too_long(cell.place, longest, cells.MAX_NAME),)) if longest > cells.MAX_NAME else None
 
 
-def _person(said: str) -> Person:
-    name, *posts = [part.strip() for part in _SEPARATOR.split(said.strip()) if part.strip()] or [said.strip()]
+def _person(text: str) -> Person:
+    name, *posts = [part.strip() for part in _SEPARATOR.split(text.strip()) if part.strip()] or [text.strip()]
     name, _, post = name.partition(",")
     name = _COMRADE.sub("", name).strip()
     return Person(name, tuple(each for each in (post.strip(), *posts) if each))

@@ -48,9 +48,9 @@ class Birth:
 
 def birth(cell: Cell, options: ReadingOptions) -> Read[Birth]:
     """Return a birth date; a year, or month and year, alone is understood too."""
-    said = cells.shown(cell)
-    if not cell.trouble and re.fullmatch(r"(?:(?:0?[1-9]|1[0-2])[/.-])?(?:19|20)\d\d", said):
-        return Read(Birth(None, said))
+    shown_text = cells.shown(cell)
+    if not cell.trouble and re.fullmatch(r"(?:(?:0?[1-9]|1[0-2])[/.-])?(?:19|20)\d\d", shown_text):
+        return Read(Birth(None, shown_text))
     read = cells.day(cell, options)
     return Read(Birth(read.value, vietnamese.day(read.value)) if read.value else None, read.problems)
 
@@ -210,9 +210,9 @@ SPEC = SheetSpec(
 )
 
 
-def unrated_kind(said: str) -> UnratedKind:
+def unrated_kind(text: str) -> UnratedKind:
     """Return why a member is not rated, by the clerk's words."""
-    wanted = bare_key(said)
+    wanted = bare_key(text)
     return next((kind for pattern, kind in _UNRATED if pattern.search(wanted)), UnratedKind.OTHER)
 
 

@@ -52,10 +52,10 @@ def _check_totals(table: Table, rows: Mapping[int, Achievement], options: Readin
         typed = quantity(cell, options).value
         above = [each for number, each in rows.items() if number < total.number]
         part = [each for number, each in rows.items() if since < number < total.number]
-        told = {count for some in (above, part, [*rows.values()]) for count in (_sum(some), Fraction(len(some)))}
-        if typed is not None and len(rows) == len(table.rows) and typed.number not in told:
-            said = {"sum": vietnamese.decimal(_sum(above)), "count": str(len(above))}
-            found.add(achievement_problems.TOTAL_DIFFERS.at(cell.place, typed=cells.shown(cell), **said))
+        sums = {count for some in (above, part, [*rows.values()]) for count in (_sum(some), Fraction(len(some)))}
+        if typed is not None and len(rows) == len(table.rows) and typed.number not in sums:
+            expected = {"sum": vietnamese.decimal(_sum(above)), "count": str(len(above))}
+            found.add(achievement_problems.TOTAL_DIFFERS.at(cell.place, typed=cells.shown(cell), **expected))
         since = total.number
 
 

@@ -42,7 +42,7 @@ def ballot_columns(heading: Heading) -> dict[int, str]:
     for column in heading.unknown:
         labels = heading.labels[column]
         match = next(
-            (hit for said in (" ".join(labels), labels[-1]) if (hit := _BALLOT_HEADING.fullmatch(bare_key(said)))), None
+            (hit for label in (" ".join(labels), labels[-1]) if (hit := _BALLOT_HEADING.fullmatch(bare_key(label)))), None
         )
         if match:
             found[column] = match[1]

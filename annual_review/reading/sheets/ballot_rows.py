@@ -141,8 +141,8 @@ class _Reader:
     def _check_sum(self, cell: Cell, label: str, name: str, marks: Iterable[Cell]) -> None:
         counted = self._found.take(miscounted(cell, label, marks, self._options))
         if counted is not None:
-            said: dict[str, str | int] = {"typed": cells.shown(cell), "column": label, "counted": counted}
-            self._found.add(ballot_problems.MARKS_DIFFER.at(cell.place, name=name, **said))
+            values: dict[str, str | int] = {"typed": cells.shown(cell), "column": label, "counted": counted}
+            self._found.add(ballot_problems.MARKS_DIFFER.at(cell.place, name=name, **values))
 
     def _is_outside(self, row: int, marks: Mapping[int, Cell]) -> bool:
         if any(count_key(cell.text) for cell in self._sheet.rows[row]):
@@ -228,20 +228,20 @@ class _Reader:
         spoiled: set[int] = set()
         for number, cell in ballot.marks.items():
             member = self._subjects[number][0]
-            said = cells.shown(cell)
+            mark = cells.shown(cell)
             if problem := cells.trouble_of(cell):
                 self._found.add(problem)
             elif cells.is_dash(cell):
                 continue
             elif member.unrated is not None:
                 self._found.add(votes_for_unrated(member, cell.place))
-            elif level := level_names.parse_level(said, self._options):
+            elif level := level_names.parse_level(mark, self._options):
                 levels[number] = level
-            elif level_names.is_ambiguous_level(said):
-                self._found.add(text_problems.AMBIGUOUS_LEVEL.at(cell.place, value=said))
+            elif level_names.is_ambiguous_level(mark):
+                self._found.add(text_problems.AMBIGUOUS_LEVEL.at(cell.place, value=mark))
             else:
                 spoiled.add(number)
-                self._found.add(ballot_problems.SPOILED_MARK.at(cell.place, ballot=ballot.number, value=said, name=member.name))
+                self._found.add(ballot_problems.SPOILED_MARK.at(cell.place, ballot=ballot.number, value=mark, name=member.name))
         return levels, spoiled
 
     @staticmethod

@@ -72,5 +72,5 @@ def _keep(figures: dict[str, Figure], key: str, figure: Figure, found: Collector
     """Keep a count; tell one that was typed before with another value."""
     first = figures.setdefault(key, figure)
     if first.value != figure.value:
-        said: dict[str, str | int] = {"first": first.value, "second": figure.value, "where": str(first.place)}
-        found.add(ballot_problems.COUNTS_DIFFER.at(figure.place, first.place, item=COUNT_NAMES[key], **said))
+        values: dict[str, str | int] = {"first": first.value, "second": figure.value, "where": str(first.place)}
+        found.add(ballot_problems.COUNTS_DIFFER.at(figure.place, first.place, item=COUNT_NAMES[key], **values))

@@ -22,23 +22,23 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](\d{2})(?!\d)")
 
 
-def discipline(said: str, year: int | None) -> str | None:
+def discipline(text: str, year: int | None) -> str | None:
     """Return the discipline that ``said`` names, «» for a clear «none», and None when it is not clear which.
 
     A form of another year than ``year`` is not clear: only discipline of the review year holds a level down
     (regulations.md §10.2).
     """
-    if not said or _NONE.fullmatch(bare_key(said)):
+    if not text or _NONE.fullmatch(bare_key(text)):
         return ""
-    wanted = bare_key(said)
-    if not any(form in wanted for form in _FORMS) or not _tells_only_a_form(said):
+    wanted = bare_key(text)
+    if not any(form in wanted for form in _FORMS) or not _is_only_a_form(text):
         return None
-    years = {int(found) for found in _YEAR.findall(said)} | {2000 + int(found) for found in _SHORT_DAY.findall(said)}
-    return said if not years or year is None or years == {year} else None
+    years = {int(found) for found in _YEAR.findall(text)} | {2000 + int(found) for found in _SHORT_DAY.findall(text)}
+    return text if not years or year is None or years == {year} else None
 
 
-def _tells_only_a_form(said: str) -> bool:
-    words = [bare_key(word) for word in re.split(r"[\s,;:()./–—-]+", said)]
+def _is_only_a_form(text: str) -> bool:
+    words = [bare_key(word) for word in re.split(r"[\s,;:()./–—-]+", text)]
     left = f" {' '.join(word for word in words if word)} "
     for form in ("khien trach", "canh cao", "cach chuc", "khai tru"):
         left = left.replace(f" {form} ", " ")

@@ -125,13 +125,15 @@ class _Reader:
         return Columns(column, column + 1, min(place.row for place in known))
 
     def _item(self, label: Cell, content: Cell) -> Item[object] | None:
-        said = re.sub(r"\s*\([^)]*\)\s*[:*★]*$", "", label.text)
-        for form in (label.text, said):
+        bare_label = re.sub(r"\s*\([^)]*\)\s*[:*★]*$", "", label.text)
+        for form in (label.text, bare_label):
             if found := _BY_KEY.get(key(form)) or _BY_KEY.get(bare_key(form)):
                 return found
         if content.blank:
             return None  # a line that parts the sheet, not an item
-        near = nearest(said, (name for item in declared.ITEMS for name in item.headings)) if len(said) <= 60 else None
+        near = (
+            nearest(bare_label, (name for item in declared.ITEMS for name in item.headings)) if len(bare_label) <= 60 else None
+        )
         if near:
             self._nearly.add(_BY_KEY[key(near)].key)
             self._found.add(info_problems.NEAR_ITEM.at(label.place, found=label.text, item=near))

@@ -46,7 +46,7 @@ def report_outside(
     if heading:
         for column in heading.unknown:
             found.add(sheet_problems.UNKNOWN_COLUMN.at(heading.cells[column].place, found=heading.labels[column][-1][:80]))
-    told: set[int] = set()
+    reported: set[int] = set()
     for row, item in items.items():
         cells_ = sheet.rows.get(row, ())
         for cell, following in zip(cells_, (*cells_[1:], None), strict=True):
@@ -55,8 +55,8 @@ def report_outside(
                 continue
             if _is_item(cell, following, known) or (item.repeats and _is_further(cell, columns, item)):
                 found.add(info_problems.OUTSIDE_COLUMNS.at(cell.place, value=cells.shown(cell)))
-            elif column > columns.content and column != columns.remark() and column not in told:
-                told.add(column)
+            elif column > columns.content and column != columns.remark() and column not in reported:
+                reported.add(column)
                 found.add(sheet_problems.VALUES_WITHOUT_HEADING.at(cell.place, value=cells.shown(cell)))
 
 

@@ -70,7 +70,7 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, yea
     _check_head_count(table, found)
     ticked = all(declared.PRESENT.parser(row.cell("present"), options).value is not None for row in table.rows)
     unread = len(table.rows) - len(members)
-    renamed, alike = _told_apart(numbered, found)
+    renamed, alike = _indistinguishable(numbered, found)
     complete = ticked and not unread
     return Roster(renamed, presence_blank, complete=complete, unread=unread, halved=table.halved, alike=alike)
 
@@ -80,12 +80,12 @@ def _check_head_count(table: Table, found: Collector) -> None:
     since = 0
     for number in sorted((*(row.number for row in table.totals), *table.skipped, *table.outside)):
         for cell in table.sheet.rows[number] if number > table.heading.last_row else ():
-            told = _HEAD_COUNT.match(cell.text)
-            if not told:
+            counted = _HEAD_COUNT.match(cell.text)
+            if not counted:
                 continue
             part = sum(since < row.number < number for row in table.rows)
             since = number
-            if int(told[1]) not in {part, len(table.rows)}:
+            if int(counted[1]) not in {part, len(table.rows)}:
                 found.add(member_problems.HEAD_COUNT_DIFFERS.at(cell.place, value=cells.shown(cell), count=len(table.rows)))
 
 
@@ -146,12 +146,12 @@ def _member(  # noqa: PLR0913 - a row, where it stands, and how to read it
 
 
 def _discipline(row: Row, name: str, found: Collector, options: ReadingOptions, year: int | None) -> str:
-    said = row.read(declared.DISCIPLINE, found, options) or ""
-    told = discipline(said, year)
-    if told is None:
+    typed = row.read(declared.DISCIPLINE, found, options) or ""
+    form = discipline(typed, year)
+    if form is None:
         when = f"năm {year}" if year else "năm đánh giá"
-        found.add(member_problems.UNCLEAR_DISCIPLINE.at(row.cell("discipline").place, name=name, value=said, year=when))
-    return told or ""
+        found.add(member_problems.UNCLEAR_DISCIPLINE.at(row.cell("discipline").place, name=name, value=typed, year=when))
+    return form or ""
 
 
 def _check_member(member: Member, found: Collector) -> None:
@@ -171,8 +171,8 @@ def _check_member(member: Member, found: Collector) -> None:
                 member_problems.PROPOSAL_FOR_UNRATED.at(member.place("proposal"), place, name=name, reason=member.unrated_text)
             )
     if member.born and member.admitted and member.admitted <= member.born:
-        said = {"admitted": vietnamese.day(member.admitted), "born": vietnamese.day(member.born)}
-        found.add(member_problems.ADMITTED_AFTER.at(member.place("admitted"), member.place("born"), name=name, **said))
+        days = {"admitted": vietnamese.day(member.admitted), "born": vietnamese.day(member.born)}
+        found.add(member_problems.ADMITTED_AFTER.at(member.place("admitted"), member.place("born"), name=name, **days))
     if member.sick_months > 12:
         months = vietnamese.as_in_excel(float(member.sick_months))
         found.add(member_problems.MONTHS_OVER_YEAR.at(member.place("sick_months"), name=name, value=months))
@@ -188,7 +188,7 @@ def _check_heads(members: tuple[Member, ...], found: Collector) -> None:
         )
 
 
-def _told_apart(members: tuple[Member, ...], found: Collector) -> tuple[tuple[Member, ...], frozenset[int]]:
+def _indistinguishable(members: tuple[Member, ...], found: Collector) -> tuple[tuple[Member, ...], frozenset[int]]:
     """Return the members with homonyms told apart, by the clerk's mark or by the birth date put in brackets.
 
     The numbers are those of the members whom nothing tells apart, which is reported.

@@ -93,17 +93,17 @@ class Demand:
     def _loop(self, node: nodes.For, scope: Scope) -> None:
         shape, path = self._shape(node.iter, scope), self._path(node.iter, scope)
         if not isinstance(node.target, nodes.Name) or node.recursive:
-            self._say(
+            self._report(
                 template_problems.FORBIDDEN, node, construct="vòng lặp có nhiều biến hoặc đệ quy", filters=", ".join(FILTERS)
             )
             return
         if shape is None:
             return
         if shape is not Shape.LIST:
-            self._say(template_problems.NOT_A_LIST, node, name=_typed(node.iter), shape=shape)
+            self._report(template_problems.NOT_A_LIST, node, name=_typed(node.iter), shape=shape)
             return
         if path is None:
-            self._say(
+            self._report(
                 template_problems.FORBIDDEN, node, construct="biểu thức thay cho tên danh sách", filters=", ".join(FILTERS)
             )
             return
@@ -118,9 +118,9 @@ class Demand:
             return
         shape = self._shape(node, scope)
         if shape is Shape.PICTURE and not self.in_body:
-            self._say(template_problems.PICTURE_OUTSIDE_BODY, node, name=_typed(node))
+            self._report(template_problems.PICTURE_OUTSIDE_BODY, node, name=_typed(node))
         elif shape is not None and shape not in PRINTABLE:
-            self._say(template_problems.NOT_PRINTABLE, node, name=_typed(node), shape=shape)
+            self._report(template_problems.NOT_PRINTABLE, node, name=_typed(node), shape=shape)
 
     def _shape(self, node: nodes.Node, scope: Scope) -> Shape | None:
         """Return what an expression gives; None when it is wrong, which is said by then."""
@@ -153,7 +153,7 @@ class Demand:
         shape = self.offered.get(path) or (_LOOP_OFFER.get(path) if _LOOP in scope else None)
         if shape is None:
             suggestion = self._suggestion(node, scope)
-            self._say(template_problems.UNKNOWN_NAME, node, name=_typed(node), suggestion=suggestion, kind=self.kind)
+            self._report(template_problems.UNKNOWN_NAME, node, name=_typed(node), suggestion=suggestion, kind=self.kind)
             return None
         self.used.add(path)
         return shape
@@ -167,14 +167,16 @@ class Demand:
             ordered = operand.op in {"eq", "ne"} or {left, right} == {Shape.NUMBER}
             held = operand.op in {"in", "notin"} and (right is Shape.LIST or left is right is Shape.TEXT)
             if not ordered and not held:
-                self._say(template_problems.FORBIDDEN, node, construct="phép so sánh như vậy", filters=", ".join(FILTERS))
+                self._report(template_problems.FORBIDDEN, node, construct="phép so sánh như vậy", filters=", ".join(FILTERS))
                 return None
         return Shape.FLAG
 
     def _filtered(self, node: nodes.Filter, scope: Scope) -> Shape | None:
         plain = all(isinstance(one, nodes.Const) for one in node.args) and len(node.args) <= _ARGUMENTS.get(node.name, 0)
         if node.name not in FILTERS or node.node is None or node.kwargs or not plain:
-            self._say(template_problems.FORBIDDEN, node, construct=f"bộ lọc «{node.name}» như vậy", filters=", ".join(FILTERS))
+            self._report(
+                template_problems.FORBIDDEN, node, construct=f"bộ lọc «{node.name}» như vậy", filters=", ".join(FILTERS)
+            )
             return None
         shape = self._shape(node.node, scope)
         if shape is None:
@@ -187,7 +189,7 @@ class Demand:
             return Shape.TEXT
         if node.name not in {"length", "join"} and shape in _WORDS:
             return shape if node.name == "default" else Shape.TEXT
-        self._say(template_problems.NOT_PRINTABLE, node, name=_typed(node.node), shape=shape)
+        self._report(template_problems.NOT_PRINTABLE, node, name=_typed(node.node), shape=shape)
         return None
 
     def _path(self, node: nodes.Node, scope: Scope) -> str | None:
@@ -211,9 +213,9 @@ class Demand:
         construct = next(
             named, f"«{_typed(node)}»" if isinstance(node, nodes.Getattr) else f"lệnh {type(node).__name__.lower()}"
         )
-        self._say(template_problems.FORBIDDEN, node, construct=construct, filters=", ".join(FILTERS))
+        self._report(template_problems.FORBIDDEN, node, construct=construct, filters=", ".join(FILTERS))
 
-    def _say(self, entry: Entry, node: nodes.Node, **values: str) -> None:
+    def _report(self, entry: Entry, node: nodes.Node, **values: str) -> None:
         line = next(one.lineno for one in (node, *node.find_all(nodes.Node)) if one.lineno)  # «autoescape» has none itself
         spot = self._spots[line - 1]
         self._problems.append(entry.at(file=spot.file, near=spot.near(_typed(node)), **values))

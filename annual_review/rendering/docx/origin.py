@@ -49,12 +49,12 @@ _PROPERTIES = (
 
 def custom_properties(origin: Origin) -> bytes:
     """Return ``docProps/custom.xml`` that carries ``origin`` under English names (product.md §7)."""
-    said = "".join(
+    properties = "".join(
         f'<property fmtid="{_USER_DEFINED}" pid="{pid}" name="{name}">'
         f"<vt:lpwstr>{escape(getattr(origin, attribute))}</vt:lpwstr></property>"
         for pid, (name, attribute) in enumerate(_PROPERTIES, _FIRST_PID)
     )
-    return f'{DECLARATION}<Properties xmlns="{CUSTOM}" xmlns:vt="{_VALUES}">{said}</Properties>'.encode()
+    return f'{DECLARATION}<Properties xmlns="{CUSTOM}" xmlns:vt="{_VALUES}">{properties}</Properties>'.encode()
 
 
 def core_properties(title: str, origin: Origin) -> bytes:

@@ -32,12 +32,12 @@ def read_text(data: bytes) -> str:
     """
     files = unpack(data)
     types = parts.content_types(files)
-    said: dict[str, list[str]] = {}
+    paragraphs: dict[str, list[str]] = {}
     for name in parts.filled_parts(files):
         section = types[name].removesuffix("+xml").rpartition(".")[2]
         lines = list(_lines(parse(files[name])))
-        said.setdefault(section, []).extend(lines if any(line.strip() for line in lines) else ())
-    shown = ((label, said[section]) for section, label in _SECTIONS if said.get(section))
+        paragraphs.setdefault(section, []).extend(lines if any(line.strip() for line in lines) else ())
+    shown = ((label, paragraphs[section]) for section, label in _SECTIONS if paragraphs.get(section))
     return "\n".join(line for label, lines in shown for line in ([label, *lines] if label else lines)) + "\n"
 
 
