@@ -31,7 +31,7 @@ _JOBS_LIMIT = 64
 _CELLS_LIMIT = 2000
 USAGE = ExitCode.WRONG_SETUP
 
-# The messages of argparse (the same from Python 3.11 to 3.15) and what is printed for them. Its own way, ``gettext``, takes
+# The messages of argparse (run on Python 3.11, 3.12 and 3.13) and what is printed for them. Its own way, ``gettext``, takes
 # the language from the environment of the process alone, so that ``LANGUAGE`` would have to be set for the whole program and
 # what it starts, and a translation must keep every place of the message: «không nhận giá trị» has none.
 _MESSAGES = (

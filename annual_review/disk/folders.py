@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from annual_review.disk.names import marked, slug
+from annual_review.disk.names import WARD_FOLDER, marked, slug
 from annual_review.disk.state import BranchKey, BranchState
 
 _Claims = Mapping[str, str]
@@ -19,9 +19,6 @@ class Claim:
     branch_folder: str
     key: BranchKey
     file: str
-
-
-WARD_FOLDER = "dang-uy"  # the ward's own papers, beside the folders of its branches; no branch may take the name
 
 
 def ward_folder(branch_folder: str) -> str:

@@ -6,15 +6,14 @@ import hashlib
 import re
 from pathlib import PurePosixPath
 
-from annual_review.model.names import folded, unaccented
-
-__all__ = ["SLUG_LENGTH", "folded", "holdable", "marked", "short_hash", "slug"]  # names of files are compared folded
+from annual_review.model.names import unaccented
 
 SLUG_LENGTH = 60
 _HASH_LENGTH = 8
 _DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{device}{digit}" for device in ("com", "lpt") for digit in range(10)})
+WARD_FOLDER = "dang-uy"  # the ward's own papers, beside the folders of its branches
 # Devices of Windows, and the folder of the ward's own papers: no branch may take their names.
-_RESERVED = _DEVICES | {"dang-uy"}
+_RESERVED = _DEVICES | {WARD_FOLDER}
 _FORBIDDEN = re.compile(r'[<>:"|?*\\]')  # in a file name on Windows
 _NAME_BYTES = 200  # of the 255 a name may have: room for «.xlsx» and for the ending of what is being written
 _SUFFIX_LENGTH = 8

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from annual_review.disk.inbox import Candidate, Inbox, list_inbox
-from annual_review.disk.names import folded
 from annual_review.disk.state import States, read_states
 from annual_review.exit_code import ExitCode, Halt
-from annual_review.model.names import legible
+from annual_review.model.names import folded, legible
 from annual_review.night.options import Options
 from annual_review.problems.catalogue import night as night_problems
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from annual_review.disk import disk
 from annual_review.disk.inbox import SIZE_LIMIT, Candidate
-from annual_review.disk.names import folded, holdable, short_hash
+from annual_review.disk.names import holdable, short_hash
+from annual_review.model.names import folded
 from annual_review.night.dossier import RunContext
 from annual_review.problems import Problem
 from annual_review.problems.catalogue import annotated as annotated_problems

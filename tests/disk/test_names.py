@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annual_review.disk.names import SLUG_LENGTH, folded, holdable, slug
-from annual_review.model.names import legible
+from annual_review.disk.names import SLUG_LENGTH, holdable, slug
+from annual_review.model.names import folded, legible
 
 
 @pytest.mark.parametrize("text", ["CON", "nul", "Com1", "Đảng ủy", "…", ""])
