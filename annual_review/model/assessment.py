@@ -9,14 +9,16 @@ from fractions import Fraction
 from typing import assert_never
 
 from annual_review.model.ballots import SubjectTally
-from annual_review.model.members import Member
+from annual_review.model.members import Member, UnratedGroup, UnratedKind
 from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.model.record import OverCap
 from annual_review.problems import Place, Severity
 
 
 class Denominator(StrEnum):
     """What a share is a share of: ballots or members (product.md §5.1)."""
 
+    OFFICIAL_CONVOKED = "official_convoked"
     CONVOKED = "convoked"
     PRESENT = "present"
     ISSUED = "issued"
@@ -42,10 +44,14 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a rule stands in the law, and whether somebody has confirmed it against the text."""
+    """Where a rule stands in the law, and whether somebody has confirmed it against the text.
+
+    ``own`` marks a value that the ward set or confirmed, with its own reference.
+    """
 
     reference: str
     confirmed: bool
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +62,34 @@ class Reason:
     citation: Citation
 
 
+class Action(StrEnum):
+    """What a rule that bears on a level makes the program do (regulations.md §10.2); a level is never changed."""
+
+    ASK = "ask"  # the workbook is refused: the branch decides
+    WARN = "warn"  # board and reconciliation paper only
+    REMARK = "remark"  # a note for the clerk, never a limit
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A rule that bears on one member's level.
+
+    ``limit`` is the best level it leaves, None for a remark; ``above`` says that the level put forward lies above it (a
+    rule that asks lets nobody through, but where the branch typed its reason and the rule allows for one).
+    """
+
+    rule: Reason
+    action: Action
+    limit: RatingLevel | None = None
+    above: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class MemberAssessment:
-    """One rated member. ``voted`` is what the ballot gives (None: no level reached the threshold), ``proposed`` what
-    the branch puts forward after ceilings and cap; ``explicit`` says the clerk typed it («Chi bộ đề xuất»)."""
+    """One rated member. ``voted`` is what the ballot gives (None: no level reached the threshold), ``proposed`` what the
+    branch puts forward; ``explicit`` says the clerk typed it («Chi bộ đề xuất»), ``by_votes`` that the member was voted
+    excellent and is proposed good by «lấy theo số phiếu từ cao xuống». ``reasons`` are why the two differ, in sentences.
+    """
 
     member: Member
     tally: SubjectTally
@@ -67,15 +97,22 @@ class MemberAssessment:
     voted: RatingLevel | None
     proposed: RatingLevel
     explicit: bool = False
+    by_votes: bool = False
     reasons: tuple[Reason, ...] = ()
+    bearings: tuple[Bearing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class UnratedMember:
-    """A member who is in no denominator, with the reason; ``reviewed``: took part in the review, None: nobody says so."""
+    """A member without a level, of one of the two groups, with the reason in the words of a paper.
+
+    ``reviewed``: took part in the review, None: nobody says so.
+    """
 
     member: Member
     reason: Reason
+    group: UnratedGroup = UnratedGroup.OWED
+    kind: UnratedKind = UnratedKind.OTHER
     reviewed: bool | None = None
 
 
@@ -89,7 +126,7 @@ class CapBase(StrEnum):
 
 
 class CapOutcome(StrEnum):
-    """``within`` the limit as voted; ``limited`` by the program to it; ``exceeded`` by explicit proposals alone."""
+    """``within`` the limit as it stands; ``limited`` to it by the branch's own rule, by votes; ``exceeded``."""
 
     WITHIN = "within"
     LIMITED = "limited"
@@ -111,11 +148,26 @@ class CapLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CapClaim:
+    """A base over which «không vượt quá» is true without any rounding and may be printed (regulations.md §11.2).
+
+    ``citation`` is that of the base: the regulation's own text, or the ward's reference (``citation.own``).
+    """
+
+    base: CapBase
+    base_count: int
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class CapAssessment:
     """The cap on «hoàn thành xuất sắc». ``percent`` is 0..100, exact; ``applied`` is the line that binds, ``lines`` all bases.
 
-    ``excellent`` counts the members proposed excellent that the cap counts (the head left out where the rule says so).
-    ``grounds`` are the stated grounds of the higher percentage, empty without them.
+    ``excellent`` counts the members proposed excellent that the cap counts (the head left out where the rule says so),
+    ``voted`` those voted or proposed excellent before «lấy theo số phiếu từ cao xuống». ``without_head`` are the same lines
+    without the secretary, empty when the branch names none. ``answer`` is what decided when the limit was passed, by
+    ``answer_citation`` where the ward set it; None of both within the limit. ``claim`` is None where a paper prints facts
+    only. ``grounds`` are the stated grounds of the higher percentage, empty without them.
     """
 
     percent: Fraction
@@ -127,24 +179,47 @@ class CapAssessment:
     outcome: CapOutcome
     citation: Citation
     grounds: str = ""
+    voted: int = 0
+    without_head: tuple[CapLine, ...] = ()
+    answer: OverCap | None = None
+    answer_citation: Citation | None = None
+    claim: CapClaim | None = None
+
+
+class RequirementKind(StrEnum):
+    """What a requirement on the branch's own level is about (regulations.md §10.4)."""
+
+    MEMBERS = "members"  # the share of rated members at a level or better
+    COMMITTEE = "committee"  # nobody disciplined in the leading collective
+    POINTS = "points"  # the branch's points
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A requirement on the branch's own level: at least ``needed`` (0..1) of ``share``, met or not."""
+    """A requirement on the branch's own level, met or not; ``text`` says it with its figures.
 
+    ``share`` and ``needed`` (0..1), with ``at_least``, are those of kind ``MEMBERS``, None of the others.
+    """
+
+    kind: RequirementKind
     text: str
-    share: Share
-    needed: Fraction
     met: bool
+    action: Action
     citation: Citation
+    share: Share | None = None
+    needed: Fraction | None = None
+    at_least: RatingLevel | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BranchAssessment:
-    """The branch's own level from its own ballot, with the requirements the rule set puts on it."""
+    """The branch's own level with the requirements the rule set puts on it.
 
-    votes: LevelCounts
+    The level is that of its own ballot, or «Chi bộ tự xếp loại» where the ballot left it open or there was none
+    (``votes`` None, no shares).
+    """
+
+    votes: LevelCounts | None
     shares: Mapping[RatingLevel, Share]
     voted: RatingLevel | None
     level: RatingLevel
@@ -192,15 +267,31 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class MemberFigures:
-    """Head counts of the roster; ``rated + unrated = total`` and ``present + absent = total``."""
+    """Head counts of the roster (regulations.md §3.2).
+
+    ``official + probationary = total``; ``exempt_absent + suspended + elsewhere + convoked = total``;
+    ``present + absent = convoked``; ``excused + unexcused + unexplained = absent``; ``rated + not_subject + unrated =
+    total``, where ``not_subject`` is group 1 and ``unrated`` group 2 of those without a level (§4.1).
+    """
 
     total: int
     official: int
     probationary: int
+    convoked: int
+    official_convoked: int
     present: int
     absent: int
     rated: int
     unrated: int
+    not_subject: int = 0
+    official_present: int = 0
+    exempt_absent: int = 0
+    suspended: int = 0
+    elsewhere: int = 0
+    excused: int = 0
+    unexcused: int = 0
+    unexplained: int = 0
+    official_excused: int = 0  # official members absent with a reason, of ``excused``
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +307,8 @@ class Assessment:
     cap: CapAssessment
     branch: BranchAssessment | None
     checks: tuple[Check, ...]
-    vote_rule: Reason
+    vote_rule: Reason  # the threshold as papers word it, with its article
+    vote_whole: int = 0  # what the threshold is half of, in the ballot on the levels
     unconfirmed: tuple[Reason, ...] = field(default=())
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from annual_review.model.achievements import Achievement
 from annual_review.model.ballots import BranchBallot, MemberBallot
-from annual_review.model.meeting import Meeting
-from annual_review.model.members import Member
+from annual_review.model.meeting import Meeting, Person
+from annual_review.model.members import Member, Points
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Place
 
@@ -66,12 +67,22 @@ class Decision:
     signed_on: date
 
 
+class OverCap(StrEnum):
+    """What the branch wants done when more are voted excellent than the cap allows (regulations.md §11.2)."""
+
+    BY_VOTES = "by_votes"  # Lấy theo số phiếu từ cao xuống
+    PROPOSALS = "proposals"  # Chi bộ đề xuất từng đồng chí
+    LEAVE = "leave"  # Giữ nguyên, đề nghị đảng ủy xem xét
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewRecord:
     """Everything one workbook says about one branch's review of one year.
 
     ``parent`` is the organisation above (Đảng bộ phường …), ``branch`` the branch's full name (Chi bộ …), ``code`` its code
-    or empty. ``bases`` are the documents the review rests on, with Party numbers normalised (10-KH/ĐU). ``ballot`` is
+    or empty. ``presenter`` read the draft report. ``over_cap`` is the item «Khi vượt tỷ lệ HTXSNV», None when the branch says
+    nothing; ``request_reason`` is «Lý do đề nghị» for a level whose requirement is not met; ``points`` are the branch's own
+    (self-given, from 2025 on). ``bases`` are the documents the review rests on, with Party numbers normalised (10-KH/ĐU). ``ballot`` is
     None as long as the workbook holds no votes. ``rule_set`` is the id the clerk chose, empty for the choice by year.
     ``places`` tells, by field name, where a value was read; it does not take part in comparison.
     """
@@ -89,6 +100,11 @@ class ReviewRecord:
     bases: tuple[str, ...] = ()
     committee_size: int | None = None
     branch_self_rating: RatingLevel | None = None
+    presenter: Person | None = None
+    over_cap: OverCap | None = None
+    request_reason: str = ""
+    points: Points | None = None
+    wants_reward: bool = False
     achievements: tuple[Achievement, ...] = ()
     remarks: tuple[Remark, ...] = ()
     photos: tuple[Photo, ...] = ()

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
-from annual_review.model.assessment import CapBase, Citation, Denominator
-from annual_review.model.members import UnratedKind
+from annual_review.model.assessment import Action, CapBase, Citation, Denominator, RequirementKind
+from annual_review.model.members import UnratedGroup, UnratedKind
 from annual_review.model.ratings import RatingLevel
+from annual_review.model.record import OverCap
 
 
 class VoteMethod(StrEnum):
@@ -35,14 +36,30 @@ class CapUnit(StrEnum):
     POSITION_GROUP = "position_group"
 
 
+class ExcusedAbsent(StrEnum):
+    """Whether an official member absent with a reason counts in the whole of the vote (regulations.md §3.2)."""
+
+    COUNT = "count"
+    LEAVE_OUT = "leave_out"
+
+
 class CeilingKind(StrEnum):
-    """What can lower a member's level below the vote (regulations.md §10.2)."""
+    """What can forbid a member's level (regulations.md §10.2)."""
 
     DISCIPLINED = "disciplined"
     SICK = "sick"
     EMPLOYEE_RATING = "employee_rating"
     HEAD_NOT_ABOVE_BRANCH = "head_not_above_cell"
     POINTS = "points"
+
+
+class RemarkKind(StrEnum):
+    """What of a member the law wants looked at without any limit (regulations.md §10.2)."""
+
+    SICK = "sick"
+    MATERNITY = "maternity"
+    TEMPORARY_ELSEWHERE = "temporary_elsewhere"
+    SUSPENDED_FROM_COMMITTEE = "suspended_from_committee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +88,8 @@ class ShareRule:
 class VoteRule:
     """How the ballot gives a level. ``words`` is the threshold as papers say it («quá nửa số phiếu hợp lệ»).
 
+    ``excused_absent`` matters where the whole is ``official_convoked``.
+
     ``of`` is the whole the threshold is measured on; ``citation`` is that of ``method``, ``citations`` has one for every
     value, by its name.
     """
@@ -79,7 +98,8 @@ class VoteRule:
     words: str
     probationary_vote: bool
     citation: Citation
-    of: Denominator = Denominator.VALID
+    of: Denominator = Denominator.OFFICIAL_CONVOKED
+    excused_absent: ExcusedAbsent = ExcusedAbsent.COUNT
     citations: Mapping[str, Citation] = field(default_factory=dict)
 
 
@@ -110,12 +130,17 @@ class MeetingRule:
 
 
 @dataclass(frozen=True, slots=True)
-class ProposalRule:
-    """What papers say of a «Chi bộ đề xuất»: one that ``differs`` from the vote, and one where the vote was ``undecided``."""
+class PointsRule:
+    """The most points of the two groups of criteria (30 and 70), and where that stands."""
 
-    differs: str
-    undecided: str
+    common: int
+    results: int
     citation: Citation
+
+    @property
+    def total(self) -> int:
+        """The most points of both together (100)."""
+        return self.common + self.results
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,32 +149,49 @@ class CeilingRule:
 
     ``sick``: ``from_months`` is the total that triggers it. ``points``: keys are lower bounds of the score.
     ``employee_rating``: keys are the employee rating; ``head_not_above_cell``: the level of the branch. The others use one
-    key, ``any``. ``sentence`` is Vietnamese. What is not ``binding`` lowers nothing: the program only warns.
+    key, ``any``. ``sentence`` is Vietnamese. With ``unless_reason`` a proposal above it stands when «Lý do» is typed.
     """
 
     kind: CeilingKind
     limits: Mapping[str, RatingLevel]
     sentence: str
     citation: Citation
+    action: Action
     from_months: Fraction = Fraction(0)
-    binding: bool = True
+    unless_reason: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkRule:
+    """What the clerk should look at for a member of this kind, in one Vietnamese sentence.
+
+    ``from_months`` as in ``CeilingRule``. ``action`` is ``REMARK``, or ``WARN`` where the law is disputed.
+    """
+
+    kind: RemarkKind
+    sentence: str
+    citation: Citation
+    action: Action
+    from_months: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
 class CapRule:
     """The cap on «hoàn thành xuất sắc». Percentages are 0..100; ``exception_percent`` is None where the law has none.
 
-    It takes the place of ``percent`` only when ``grounds`` are stated. ``sentence`` is the reason of a member the cap
-    lowers; ``citation`` is that of the percentage that applies, ``citations`` has one for every value, by its name.
+    It takes the place of ``percent`` only when ``grounds`` are stated. ``base`` reckons the limit; ``text_base`` is that of
+    the regulation's own words, None where nobody has seen them. ``when_exceeded`` holds where the branch says nothing, None:
+    it is asked. ``citation`` is that of the percentage that applies, ``citations`` has one for every value, by its name.
     """
 
     percent: Fraction
     exception_percent: Fraction | None
     base: CapBase
+    text_base: CapBase | None
     rounding: Rounding
     unit: CapUnit
     exclude_head: bool
-    sentence: str
+    when_exceeded: OverCap | None
     citation: Citation
     grounds: str = ""
     citations: Mapping[str, Citation] = field(default_factory=dict)
@@ -162,24 +204,33 @@ class CapRule:
 
 @dataclass(frozen=True, slots=True)
 class BranchRequirement:
-    """For a branch of level ``level``: at least ``share`` (0..1) of rated members at ``at_least`` or better."""
+    """What a branch needs that puts ``level`` forward; the fields depend on ``kind``.
 
+    ``MEMBERS``: at least ``share`` (0..1) of rated members at ``at_least`` or better. ``POINTS``: at least ``points``.
+    ``COMMITTEE``: nobody disciplined in the leading collective. ``sentence`` is Vietnamese, with the figures in it.
+    """
+
+    kind: RequirementKind
     level: RatingLevel
-    at_least: RatingLevel
-    share: Fraction
     sentence: str
     citation: Citation
+    action: Action
+    at_least: RatingLevel | None = None
+    share: Fraction | None = None
+    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class UnratedRule:
-    """Why members of this kind are not rated, in one Vietnamese sentence.
+    """Why members of this kind are not rated, in the words of a paper: small letters, without a stop.
 
-    ``reviewed`` says that they take part in the review all the same (tự phê bình và phê bình).
+    ``group`` is one of the two of regulations.md §4.1; ``reviewed`` says that they take part in the review all the same (tự
+    phê bình và phê bình).
     """
 
     kind: UnratedKind
-    sentence: str
+    group: UnratedGroup
+    words: str
     citation: Citation
     reviewed: bool = False
 
@@ -208,15 +259,17 @@ class RuleSet:
     unrated: tuple[UnratedRule, ...]
     membership: MembershipRule
     meeting: MeetingRule
-    proposal: ProposalRule
     level_citation: Citation
+    unrated_citation: Citation | None = None  # where the first group stands, for the list of it; None: not seen
+    remarks: tuple[RemarkRule, ...] = ()
+    points: PointsRule | None = None  # None: members are given no points
     override: str = ""
     digest: str = ""
 
     @property
     def scores_members(self) -> bool:
         """Whether members are given points, of which a level depends."""
-        return any(rule.kind is CeilingKind.POINTS for rule in self.ceilings)
+        return self.points is not None
 
     def covers(self, year: int) -> bool:
         """Return whether the rule set is in force for the review of ``year``."""
