@@ -19,8 +19,8 @@ from annual_review.model.figures import BranchFigures
 from annual_review.model.names import name_key
 
 STATE_NAME = ".trang-thai.json"
-SCHEMA = 2
-_OLDEST_SCHEMA = 1  # without figures; a branch was called «cell» in it
+SCHEMA = 3
+_EARLIER_SCHEMAS = (1, 2)  # 1: without figures, a branch was called «cell» in it; 2: figures by the rules of that version
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +174,8 @@ def parse_state(data: bytes) -> FolderState | None:
     """Return the state in ``data``; None for what is damaged or of another version: the papers are then made anew."""
     try:
         head = msgspec.json.decode(data, type=_Head)
-        if head.schema == _OLDEST_SCHEMA:
-            return _sound(_from_first_schema(data))
+        if head.schema in _EARLIER_SCHEMAS and head.scope is Scope.BRANCH:
+            return _sound(_from_earlier_schema(data))
         if head.schema != SCHEMA:
             return None
         return _sound(_decoded(data, WardState) if head.scope is Scope.WARD else _decoded(data, BranchState))
@@ -200,8 +200,10 @@ def _decode_special(kind: type, value: object) -> object:
     raise TypeError(f"a state holds no {kind.__name__}")
 
 
-def _from_first_schema(data: bytes) -> BranchState:
+def _from_earlier_schema(data: bytes) -> BranchState:
+    """Return the papers of an earlier version without their figures: those were reckoned by other rules."""
     raw = json.loads(data)
+    raw.pop("figures", None)
     key = raw["key"]
     key["branch"] = key.pop("cell", None) or key.get("branch")
     return msgspec.convert(raw, type=BranchState)

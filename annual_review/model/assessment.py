@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
-from typing import assert_never
 
 from annual_review.model.ballots import SubjectTally
+from annual_review.model.checks import Check
 from annual_review.model.members import Member, UnratedGroup, UnratedKind
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import OverCap
-from annual_review.problems import Place, Severity
 
 
 class Denominator(StrEnum):
@@ -173,6 +172,7 @@ class CapAssessment:
     percent: Fraction
     rounding: str
     unit: str
+    ward_unit: str
     applied: CapLine
     lines: tuple[CapLine, ...]
     excellent: int
@@ -227,44 +227,6 @@ class BranchAssessment:
     reasons: tuple[Reason, ...] = ()
 
 
-class Relation(StrEnum):
-    """How the two sides of a check must stand to each other."""
-
-    EQUAL = "="
-    AT_MOST = "≤"
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a check: its words («Số phiếu thu về»), its number and the cells the number comes from."""
-
-    words: str
-    number: int
-    places: tuple[Place, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One reconciliation of product.md §5.8, kept whether it holds or not, with both sides and their cells."""
-
-    title: str
-    left: Side
-    relation: Relation
-    right: Side
-    severity: Severity = Severity.ERROR
-
-    @property
-    def holds(self) -> bool:
-        """Whether the two numbers stand as they must."""
-        match self.relation:
-            case Relation.EQUAL:
-                return self.left.number == self.right.number
-            case Relation.AT_MOST:
-                return self.left.number <= self.right.number
-            case _:
-                assert_never(self.relation)
-
-
 @dataclass(frozen=True, slots=True)
 class MemberFigures:
     """Head counts of the roster (regulations.md §3.2).
@@ -316,9 +278,10 @@ class Assessment:
 class WardFigures:
     """The branches of one ward and year together.
 
-    ``cap`` is the cap over all its branches, None when they follow different rule sets or there is none; ``head_cap`` that
-    over the heads of the branches, where the rule counts like posts together; ``branch_cap`` the same cap on the branches' own
-    levels ``branch_levels`` (branches with a ballot on it). ``checks`` are the ward's totals against its members one by one.
+    ``cap`` is the cap over all its members, None when its branches follow different rule sets or there is none. Where the
+    rule counts by groups of like positions (from 2025 on) it is that over the members who are no head, ``head_cap`` that
+    over the heads of the branches, ``branch_cap`` that over the branches' own levels ``branch_levels``. ``checks`` are the
+    ward's totals against its members one by one.
     """
 
     branches: int

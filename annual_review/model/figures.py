@@ -8,6 +8,7 @@ from datetime import date
 
 from annual_review.model.achievements import AchievementGroup
 from annual_review.model.assessment import CapAssessment, Denominator, MemberFigures, Share
+from annual_review.model.members import UnratedGroup
 from annual_review.model.ratings import LevelCounts, RatingLevel
 
 
@@ -26,7 +27,7 @@ class BranchRating:
     """The branch's own level with the votes of its ballot."""
 
     level: RatingLevel
-    votes: LevelCounts
+    votes: LevelCounts | None  # None: no ballot, the branch's own word
     shares: Mapping[RatingLevel, Share]
 
 
@@ -49,7 +50,8 @@ class UnratedEntry:
 
     name: str
     is_head: bool
-    reason: str  # a Vietnamese sentence
+    reason: str  # in the words of a paper: small letters, without a stop
+    group: UnratedGroup = UnratedGroup.OWED
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from annual_review.model.names import folded
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Place
 
-
 # What clerks write in «Lý do vắng» of somebody who gave no reason.
 NO_REASONS = frozenset(
     {"không", "không phép", "không lý do", "không có lý do", "vắng không lý do", "vắng không có lý do", "vắng không phép"}

@@ -60,6 +60,12 @@ class LevelCounts:
         """Return the sum over ``level`` and the better ones."""
         return sum(count for each, count in self.by_level.items() if each.rank >= level.rank)
 
+    def minus(self, part: LevelCounts) -> LevelCounts:
+        """Return these counts without those of ``part``, which are among them."""
+        return LevelCounts(
+            *(mine - theirs for mine, theirs in zip(self.by_level.values(), part.by_level.values(), strict=True))
+        )
+
     def __add__(self, other: LevelCounts) -> LevelCounts:
         return LevelCounts(
             *(mine + theirs for mine, theirs in zip(self.by_level.values(), other.by_level.values(), strict=True))

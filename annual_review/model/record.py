@@ -80,10 +80,10 @@ class ReviewRecord:
     """Everything one workbook says about one branch's review of one year.
 
     ``parent`` is the organisation above (Đảng bộ phường …), ``branch`` the branch's full name (Chi bộ …), ``code`` its code
-    or empty. ``presenter`` read the draft report. ``over_cap`` is the item «Khi vượt tỷ lệ HTXSNV», None when the branch says
-    nothing; ``request_reason`` is «Lý do đề nghị» for a level whose requirement is not met; ``points`` are the branch's own
-    (self-given, from 2025 on). ``bases`` are the documents the review rests on, with Party numbers normalised (10-KH/ĐU). ``ballot`` is
-    None as long as the workbook holds no votes. ``rule_set`` is the id the clerk chose, empty for the choice by year.
+    or empty. ``presenter`` read the draft report. ``over_cap`` is the item «Khi vượt tỷ lệ HTXSNV», None when the branch
+    says nothing; ``request_reason`` is «Lý do đề nghị» for a level whose requirement is not met; ``points`` are the branch's
+    own, from 2025 on. ``bases`` are the documents the review rests on, with Party numbers normalised (10-KH/ĐU). ``ballot``
+    is None as long as the workbook holds no votes. ``rule_set`` is the id the clerk chose, empty for the choice by year.
     ``places`` tells, by field name, where a value was read; it does not take part in comparison.
     """
 

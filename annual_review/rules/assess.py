@@ -1,4 +1,4 @@
-"""The reckoning of one branch, read top to bottom: who is rated, checks, branch's level, levels, ceilings, cap, totals."""
+"""The reckoning of one branch, top to bottom: who is rated, checks, the branch's level, members' levels, cap, totals."""
 
 from __future__ import annotations
 
@@ -9,24 +9,23 @@ from annual_review.model.assessment import (
     BranchAssessment,
     CapOutcome,
     MemberAssessment,
-    MemberFigures,
     Reason,
     UnratedMember,
 )
 from annual_review.model.ballots import Ballot, MemberBallot
-from annual_review.model.members import Membership
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import ReviewRecord
-from annual_review.problems import Problem, Read, has_errors
+from annual_review.problems import Problem, Read, has_errors, vietnamese
 from annual_review.problems.catalogue import reckoning as reckoning_problems
-from annual_review.rules import words
+from annual_review.rules.attendance import member_figures
 from annual_review.rules.branch import assess_branch, missing_head, unmet_requirements, with_requirements
-from annual_review.rules.cap import Candidate, Capped, Tie, apply_cap
+from annual_review.rules.cap import Candidate, Capped, apply_cap
+from annual_review.rules.cap_questions import cap_question
 from annual_review.rules.eligibility import Eligibility, eligibility
-from annual_review.rules.member import Rating, Terms, lowered_by_cap, rate, to_review
+from annual_review.rules.member import Rating, Terms, missing_facts, moved_by_votes, rate, to_review
 from annual_review.rules.reconciliation import Checked, places_of, reconcile, total_check
 from annual_review.rules.ruleset import RuleSet
-from annual_review.rules.shares import level_shares, votes_for, whole_of, wholes_of
+from annual_review.rules.shares import WholeSource, level_shares, votes_for
 from annual_review.rules.unconfirmed import unconfirmed_values
 
 
@@ -48,15 +47,16 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
     if ballot is None:
         return Read(None)
     who = eligibility(record, ballot.tallies, rule_set)
-    figures = _figures(record, who)
+    figures = member_figures(record.members, who.unrated)
+    wholes = WholeSource(figures, rule_set.vote.excused_absent)
     checks = reconcile(record, ballot, who.rated, figures, probationary_vote=rule_set.vote.probationary_vote)
     problems = [*who.problems, *(each.problem for each in checks if each.problem is not None)]
     branch: BranchAssessment | None = None
     if not _is_broken(checks, Ballot.BRANCH):
-        branch, branch_problems = assess_branch(record, rule_set, figures)
+        branch, branch_problems = assess_branch(record, rule_set, wholes)
         problems.extend(branch_problems)
     problems.extend(missing_head(record, rule_set, branch))
-    terms = _terms(record, ballot, rule_set, figures, branch)
+    terms = _terms(record, ballot, rule_set, wholes, branch)
     ratings = _ratings(who, checks, terms)
     problems.extend(problem for each in ratings for problem in each.problems)
     rated = [each.assessment for each in ratings if each.assessment is not None]
@@ -64,15 +64,19 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
         return Read(None, (*problems, *_to_review(rated, terms)))
     if unreported := [each.check.title for each in checks if each.is_broken]:
         raise ValueError(f"broken and reported by nobody: {unreported}")
-    capped = apply_cap(rule_set.cap, _candidates(rated, rule_set), _members_counted(record, rule_set))
-    if isinstance(capped, Tie):
-        return Read(None, (*problems, *_to_review(rated, terms), _tie(capped, record, rule_set)))
-    members = tuple(lowered_by_cap(each, capped, terms) for each in rated)
+    capped = apply_cap(rule_set.cap, _candidates(rated), len(record.members), record.over_cap)
+    if not isinstance(capped, Capped):
+        return Read(None, (*problems, *_to_review(rated, terms), cap_question(capped, record, rule_set)))
+    citation = capped.assessment.answer_citation or rule_set.cap.citation
+    members = tuple(moved_by_votes(each, capped.moved, citation, terms) for each in rated)
     problems.extend(_to_review(members, terms))
+    problems.extend(missing_facts(members, rule_set))
     problems.extend(_cap_problems(capped, members))
     totals = LevelCounts.counting(each.proposed for each in members)
-    branch = with_requirements(branch, rule_set, totals)
+    branch = with_requirements(branch, rule_set, totals, record)
     problems.extend(unmet_requirements(branch, rule_set, record))
+    if has_errors(problems):
+        return Read(None, tuple(problems))
     unconfirmed = unconfirmed_values(rule_set, _used(members, who.unrated, branch))
     problems.extend(_unconfirmed_note(rule_set, unconfirmed))
     base = rule_set.share.totals
@@ -82,30 +86,23 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
         members=members,
         unrated=who.unrated,
         totals=totals,
-        total_shares=level_shares(totals, whole_of(base, figures, ballot.counts), base),
+        total_shares=level_shares(totals, wholes.whole(base), base),
         cap=capped.assessment,
         branch=branch,
         checks=(*(each.check for each in checks), total_check(totals, figures)),
         vote_rule=Reason(rule_set.vote.words, rule_set.vote.citation),
+        vote_whole=terms.wholes.levels,
         unconfirmed=unconfirmed,
     )
     return Read(found, tuple(problems))
 
 
-def _figures(record: ReviewRecord, who: Eligibility) -> MemberFigures:
-    official = sum(member.standing is Membership.OFFICIAL for member in record.members)
-    present = sum(member.present for member in record.members)
-    total = len(record.members)
-    unrated = len(who.unrated)
-    return MemberFigures(total, official, total - official, present, total - present, total - unrated, unrated)
-
-
 def _terms(
-    record: ReviewRecord, ballot: MemberBallot, rule_set: RuleSet, figures: MemberFigures, branch: BranchAssessment | None
+    record: ReviewRecord, ballot: MemberBallot, rule_set: RuleSet, wholes: WholeSource, branch: BranchAssessment | None
 ) -> Terms:
-    wholes = wholes_of(rule_set.vote.of, figures, ballot)
-    share_wholes = wholes_of(rule_set.share.votes, figures, ballot)
-    return Terms(rule_set, wholes, share_wholes, branch.level if branch else record.branch_self_rating)
+    base = rule_set.vote.of
+    level = branch.level if branch else record.branch_self_rating
+    return Terms(rule_set, base, wholes.wholes(base, ballot), wholes.wholes(rule_set.share.votes, ballot), level)
 
 
 def _is_broken(checks: Iterable[Checked], *ballots: Ballot) -> bool:
@@ -125,26 +122,17 @@ def _to_review(members: Iterable[MemberAssessment], terms: Terms) -> Iterator[Pr
         yield from to_review(each, terms)
 
 
-def _candidates(rated: Iterable[MemberAssessment], rule_set: RuleSet) -> list[Candidate]:
+def _candidates(rated: Iterable[MemberAssessment]) -> list[Candidate]:
     return [
-        Candidate(each.member.number, each.proposed, each.explicit, votes_for(each.tally, RatingLevel.EXCELLENT))
+        Candidate(
+            each.member.number,
+            each.proposed,
+            each.explicit,
+            votes_for(each.tally, RatingLevel.EXCELLENT),
+            is_head=each.member.is_head,
+        )
         for each in rated
-        if not (rule_set.cap.exclude_head and each.member.is_head)
     ]
-
-
-def _members_counted(record: ReviewRecord, rule_set: RuleSet) -> int:
-    return sum(not (rule_set.cap.exclude_head and member.is_head) for member in record.members)
-
-
-def _tie(tie: Tie, record: ReviewRecord, rule_set: RuleSet) -> Problem:
-    members = [record.member(number) for number in tie.members]
-    places = places_of(*(member.place("proposal") for member in members))
-    names = ", ".join(f"đồng chí {member.name}" for member in members)
-    two_step = record.ballot is not None and record.ballot.two_step
-    mark = words.AGREED if two_step else rule_set.levels[RatingLevel.EXCELLENT].short
-    capitalised = names[0].upper() + names[1:]
-    return reckoning_problems.TIE.at(*places, names=capitalised, votes=tie.votes, mark=mark, limit=tie.limit, room=tie.room)
 
 
 def _cap_problems(capped: Capped, members: Iterable[MemberAssessment]) -> Iterator[Problem]:
@@ -152,12 +140,13 @@ def _cap_problems(capped: Capped, members: Iterable[MemberAssessment]) -> Iterat
     if cap.outcome is CapOutcome.EXCEEDED:
         proposed = [each.member for each in members if each.proposed is RatingLevel.EXCELLENT]
         places = places_of(*(member.place("proposal") for member in proposed))
-        yield reckoning_problems.EXCEEDED.at(*places, excellent=cap.excellent, limit=limit)
-    if capped.lowered:
-        lowered = [each.member for each in members if each.member.number in capped.lowered]
-        places = places_of(*(member.place("proposal") for member in lowered))
-        names = ", ".join(member.name for member in lowered)
-        yield reckoning_problems.LIMITED.at(*places, voted=cap.excellent + len(lowered), limit=limit, names=names)
+        percent = vietnamese.decimal(cap.percent, 2)
+        yield reckoning_problems.EXCEEDED.at(*places, excellent=cap.excellent, limit=limit, percent=percent)
+    if capped.moved:
+        moved = [each.member for each in members if each.by_votes]
+        places = places_of(*(member.place("proposal") for member in moved))
+        names = ", ".join(member.name for member in moved)
+        yield reckoning_problems.LIMITED.at(*places, voted=cap.voted, limit=limit, names=names)
 
 
 def _used(
@@ -165,6 +154,7 @@ def _used(
 ) -> Iterator[Reason]:
     for member in members:
         yield from member.reasons
+        yield from (each.rule for each in member.bearings if each.above)
     for each in unrated:
         yield each.reason
     if branch is not None:

@@ -1,16 +1,19 @@
-"""The cap on «hoàn thành xuất sắc»: bases, rounding, who keeps it by votes, ties (product.md §5.5, regulations.md §2)."""
+"""The cap on «hoàn thành xuất sắc»: bases, rounding, the branch's answer when it is passed (regulations.md §2, §11.2)."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
-from annual_review.model.assessment import CapAssessment, CapBase, CapLine, CapOutcome
+from annual_review.model.assessment import CapAssessment, CapBase, CapClaim, CapLine, CapOutcome, Citation
 from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.model.record import OverCap
 from annual_review.rules.ruleset import CapRule, CapUnit, Rounding
+
+TYPED_ANSWER = Citation("mục «Khi vượt tỷ lệ HTXSNV»", confirmed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Candidate:
     level: RatingLevel
     explicit: bool
     votes: int
+    is_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,25 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
-class Capped:
-    """The cap applied to a branch: the members it has ``lowered`` to good, and the proof."""
+class Unanswered:
+    """More than ``limit`` are voted excellent and the branch does not say what to do.
 
-    lowered: frozenset[int]
+    ``members`` are those without a «Chi bộ đề xuất», in the order of their votes; ``excellent`` counts all; ``room`` is what
+    is left beside the explicit proposals. ``one_by_one``: the branch wants to propose each one and has not yet.
+    """
+
+    members: tuple[int, ...]
+    excellent: int
+    limit: int
+    room: int
+    one_by_one: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Capped:
+    """The cap reckoned for a branch; ``moved`` are proposed good by «lấy theo số phiếu từ cao xuống»."""
+
+    moved: frozenset[int]
     assessment: CapAssessment
 
 
@@ -67,7 +86,7 @@ def most_excellent(percent: Fraction, base: CapBase, counts: Mapping[CapBase, in
     """Return how many members may be excellent at most; ``counts`` are those of every base.
 
     ``good_only`` is self-referential, for whoever becomes excellent leaves the base: the most is the largest number that
-    still holds on the counts it leads to. So on every base it stays the same when the cap moves members to good.
+    still holds on the counts it leads to. So on every base it stays the same when members move between excellent and good.
     """
     if base is not CapBase.GOOD_ONLY:
         return limit_of(percent, counts[base], rounding)
@@ -81,49 +100,129 @@ def cap_lines(percent: Fraction, rounding: Rounding, counts: Mapping[CapBase, in
     return tuple(CapLine(base, counts[base], limit, kept=excellent <= limit) for base, limit in limits.items())
 
 
-def apply_cap(rule: CapRule, candidates: Sequence[Candidate], members: int) -> Capped | Tie:
-    """Return the cap applied to the ``candidates`` it counts, of ``members`` on the roster, or the tie it must not break.
+def apply_cap(
+    rule: CapRule, candidates: Sequence[Candidate], members: int, answer: OverCap | None
+) -> Capped | Tie | Unanswered:
+    """Return the cap over the rated ``candidates`` of a branch with ``members`` on the roster, or what must be asked.
 
-    Explicit proposals count first and stand. Of the others voted excellent as many keep it as there is room, by votes.
-    Over the base organisation nobody is lowered here: only the ward sees all its branches.
+    ``answer`` is what the branch typed, else the rule's own is taken. Nobody's level changes but by «lấy theo số phiếu từ
+    cao xuống»: explicit proposals count first and stand, the room left goes to the others by their votes.
     """
-    levels = LevelCounts.counting(each.level for each in candidates)
-    voted = sorted((each for each in candidates if _may_be_lowered(each)), key=lambda each: -each.votes)
-    limit = most_excellent(rule.applied_percent, rule.base, base_counts(levels, members), rule.rounding)
+    counted = [each for each in candidates if not (rule.exclude_head and each.is_head)]
+    counted_members = members - (len(candidates) - len(counted))
+    levels = LevelCounts.counting(each.level for each in counted)
+    limit = most_excellent(rule.applied_percent, rule.base, base_counts(levels, counted_members), rule.rounding)
+    reckoned = _Reckoned(rule, tuple(candidates), members, levels.excellent)
+    if levels.excellent <= limit:
+        return Capped(frozenset(), reckoned.assessment(frozenset()))
+    voted = sorted((each for each in counted if _is_voted(each)), key=lambda each: (-each.votes, each.number))
     room = max(0, limit - (levels.excellent - len(voted)))
-    if rule.unit is CapUnit.BASE_ORG or room >= len(voted):
-        return Capped(frozenset(), _assessment(rule, levels, members, CapOutcome.WITHIN))
-    if room and voted[room - 1].votes == voted[room].votes:
-        return _tie(voted, room, limit)
-    lowered = frozenset(each.number for each in voted[room:])
-    return Capped(lowered, _assessment(rule, _moved(levels, len(lowered)), members, CapOutcome.LIMITED))
+    numbers = tuple(each.number for each in voted)
+    citation = TYPED_ANSWER if answer is not None else rule.citations.get("when_exceeded", rule.citation)
+    match answer or rule.when_exceeded or _silent(rule, voted):
+        case OverCap.BY_VOTES:
+            if 0 < room < len(voted) and voted[room - 1].votes == voted[room].votes:
+                return _tie(voted, room, limit)
+            moved = frozenset(numbers[room:])
+            return Capped(moved, reckoned.assessment(moved, OverCap.BY_VOTES, citation))
+        case OverCap.PROPOSALS if voted:
+            return Unanswered(numbers, levels.excellent, limit, room, one_by_one=True)
+        case OverCap.PROPOSALS | OverCap.LEAVE as taken:
+            return Capped(frozenset(), reckoned.assessment(frozenset(), taken, citation))
+        case None:
+            return Unanswered(numbers, levels.excellent, limit, room)
+        case other:
+            assert_never(other)
 
 
-def _may_be_lowered(candidate: Candidate) -> bool:
+def claim_of(rule: CapRule, counts: Mapping[CapBase, int], excellent: int) -> CapClaim | None:
+    """Return a base over which «không vượt quá» is true without rounding and may be printed, None without one.
+
+    That is the base of the regulation's own words where they were seen, else one the ward has confirmed with its own
+    reference. A ward that rounds half up claims nothing.
+    """
+    percent = rule.citation
+    if rule.rounding is not Rounding.FLOOR or not percent.confirmed:
+        return None
+    own = rule.citations.get("base")
+    claims: list[tuple[CapBase, Citation]] = []
+    text = rule.citations.get("text_base")
+    if rule.text_base is not None and text is not None and text.confirmed:
+        claims.append((rule.text_base, text))
+    if own is not None and own.own and own.confirmed:
+        claims.append((rule.base, own))
+    return next(
+        (
+            CapClaim(base, counts[base], citation)
+            for base, citation in claims
+            if excellent <= rule.applied_percent * counts[base] / 100
+        ),
+        None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reckoned:
+    """What the final cap is made of, whoever moves."""
+
+    rule: CapRule
+    candidates: tuple[Candidate, ...]
+    members: int
+    voted: int
+
+    def assessment(
+        self, moved: frozenset[int], answer: OverCap | None = None, citation: Citation | None = None
+    ) -> CapAssessment:
+        rule = self.rule
+        counted = self._levels(moved, (each for each in self.candidates if not (rule.exclude_head and each.is_head)))
+        heads = [each for each in self.candidates if each.is_head]
+        left = self.members - (len(heads) if rule.exclude_head else 0)
+        counts = base_counts(counted, left)
+        lines = cap_lines(rule.applied_percent, rule.rounding, counts, counted.excellent)
+        applied = next(line for line in lines if line.base is rule.base)
+        outcome = CapOutcome.EXCEEDED if not applied.kept else CapOutcome.LIMITED if moved else CapOutcome.WITHIN
+        return CapAssessment(
+            percent=rule.applied_percent,
+            rounding=rule.rounding.value,
+            unit=rule.unit.value,
+            ward_unit=rule.ward_unit.value,
+            applied=applied,
+            lines=lines,
+            excellent=counted.excellent,
+            outcome=outcome,
+            citation=rule.citation,
+            grounds=rule.grounds,
+            voted=self.voted,
+            without_head=self._without(heads, moved),
+            answer=answer,
+            answer_citation=citation,
+            claim=claim_of(rule, counts, counted.excellent),
+        )
+
+    def _without(self, heads: Sequence[Candidate], moved: frozenset[int]) -> tuple[CapLine, ...]:
+        if not heads:
+            return ()
+        others = self._levels(moved, (each for each in self.candidates if not each.is_head))
+        counts = base_counts(others, self.members - len(heads))
+        return cap_lines(self.rule.applied_percent, self.rule.rounding, counts, others.excellent)
+
+    @staticmethod
+    def _levels(moved: frozenset[int], candidates: Iterable[Candidate]) -> LevelCounts:
+        return LevelCounts.counting(RatingLevel.GOOD if each.number in moved else each.level for each in candidates)
+
+
+def _silent(rule: CapRule, voted: Sequence[Candidate]) -> OverCap | None:
+    """What holds when nobody says anything: proposals for all are an answer; beyond the branch itself the ward decides."""
+    if not voted:
+        return OverCap.PROPOSALS
+    return None if rule.unit is CapUnit.CELL else OverCap.LEAVE
+
+
+def _is_voted(candidate: Candidate) -> bool:
     return candidate.level is RatingLevel.EXCELLENT and not candidate.explicit
-
-
-def _moved(levels: LevelCounts, lowered: int) -> LevelCounts:
-    return LevelCounts(levels.excellent - lowered, levels.good + lowered, levels.satisfactory, levels.unsatisfactory)
 
 
 def _tie(voted: Sequence[Candidate], room: int, limit: int) -> Tie:
     votes = voted[room].votes
     above = sum(each.votes > votes for each in voted)
     return Tie(tuple(sorted(each.number for each in voted if each.votes == votes)), votes, limit, room - above)
-
-
-def _assessment(rule: CapRule, final: LevelCounts, members: int, outcome: CapOutcome) -> CapAssessment:
-    lines = cap_lines(rule.applied_percent, rule.rounding, base_counts(final, members), final.excellent)
-    applied = next(line for line in lines if line.base is rule.base)
-    return CapAssessment(
-        percent=rule.applied_percent,
-        rounding=rule.rounding.value,
-        unit=rule.unit.value,
-        applied=applied,
-        lines=lines,
-        excellent=final.excellent,
-        outcome=outcome if applied.kept else CapOutcome.EXCEEDED,
-        citation=rule.citation,
-        grounds=rule.grounds,
-    )

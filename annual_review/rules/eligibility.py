@@ -100,7 +100,7 @@ def _unrated(member: Member, kind: UnratedKind, rule_set: RuleSet) -> UnratedMem
     """Return ``member`` with the reason of ``kind``; of a reason in the clerk's own words only absence tells of the review."""
     rule = next(each for each in rule_set.unrated if each.kind is kind)
     other = kind is UnratedKind.OTHER
-    reason = Reason(member.unrated_text if other and member.unrated_text else rule.sentence, rule.citation)
+    reason = Reason(member.unrated_text if other and member.unrated_text else rule.words, rule.citation)
     if other and member.present:
-        return UnratedMember(member, reason)
-    return UnratedMember(member, reason, reviewed=rule.reviewed and member.present)
+        return UnratedMember(member, reason, rule.group, kind)
+    return UnratedMember(member, reason, rule.group, kind, reviewed=rule.reviewed and member.present)

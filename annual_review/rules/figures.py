@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from annual_review.model.assessment import Assessment, Denominator, MemberAssessment
+from annual_review.model.assessment import Assessment, Denominator, MemberAssessment, UnratedMember
 from annual_review.model.figures import BallotTotals, BranchFigures, BranchRating, MemberRating, UnratedEntry
 from annual_review.model.record import ReviewRecord
 
@@ -22,7 +22,9 @@ def branch_figures(record: ReviewRecord, assessment: Assessment, decimals: int) 
         document_date=record.document_date,
         members=assessment.figures,
         ratings=tuple(map(_rating, assessment.members)),
-        unrated=tuple(UnratedEntry(each.member.name, each.member.is_head, each.reason.text) for each in assessment.unrated),
+        unrated=tuple(
+            UnratedEntry(each.member.name, each.member.is_head, each.reason.text, each.group) for each in assessment.unrated
+        ),
         totals=assessment.totals,
         total_base=bases.pop() if len(bases) == 1 else Denominator.RATED,
         cap=assessment.cap,
@@ -42,6 +44,10 @@ def _rating(each: MemberAssessment) -> MemberRating:
         proposed=each.proposed,
         reasons=tuple(reason.text for reason in each.reasons),
     )
+
+
+def _unrated(each: UnratedMember) -> UnratedEntry:
+    return UnratedEntry(each.member.name, each.member.is_head, each.reason.text, each.group)
 
 
 def _ballots(record: ReviewRecord) -> BallotTotals | None:

@@ -18,8 +18,12 @@ from annual_review.rules.rule_file import rule_section
 from annual_review.strict_toml import Table, exact
 
 CITED_TABLES = ("share", "vote", "cap")
-ARRAYS: Mapping[str, tuple[str, ...]] = {"ceiling": ("kind",), "cell_requirement": ("level",), "unrated": ("kind",)}
-PLAIN_KEYS = frozenset({"sentence"})
+ARRAYS: Mapping[str, tuple[str, ...]] = {
+    "ceiling": ("kind",),
+    "cell_requirement": ("kind", "level"),
+    "remark": ("kind",),
+    "unrated": ("kind",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +96,17 @@ def _rows(table: Table, key: str) -> list[object]:
 
 
 def _cited(values: dict[str, object], reference: str) -> dict[str, object]:
-    return {key: value if key in PLAIN_KEYS else _cited_value(value, reference) for key, value in values.items()}
+    return {key: _cited_value(value, reference) for key, value in values.items()}
 
 
 def _cited_value(value: object, reference: str) -> dict[str, object]:
     """A ward stands for its own values: they are confirmed by its reference unless it says otherwise."""
     given = value if isinstance(value, dict) else {"value": value}
-    return {"reference": reference, "confirmed": True, **given}
+    return {"reference": reference, "confirmed": True, **given, "own": True}
 
 
 def _row(row: object, reference: str) -> object:
-    return {"reference": reference, "confirmed": True, **row} if isinstance(row, dict) else row
+    return {"reference": reference, "confirmed": True, **row, "own": True} if isinstance(row, dict) else row
 
 
 def _identity(row: object, names: tuple[str, ...]) -> tuple[object, ...]:

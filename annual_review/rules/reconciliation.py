@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from annual_review.model.assessment import Check, MemberFigures, Relation, Side
+from annual_review.model.assessment import MemberFigures
 from annual_review.model.ballots import Ballot, BallotCounts, BranchBallot, Figure, MemberBallot, SubjectTally
-from annual_review.model.members import Member, Membership
+from annual_review.model.checks import Check, Relation, Side
+from annual_review.model.members import Member
 from annual_review.model.ratings import LevelCounts
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Place, Problem, Severity
-from annual_review.problems.catalogue import reckoning as reckoning_problems
+from annual_review.problems.catalogue import reconciliation as reconciliation_problems
 from annual_review.rules import words
 
 
@@ -43,12 +44,13 @@ def reconcile(
     probationary_vote: bool,
 ) -> tuple[Checked, ...]:
     """Return all checks of the record in the order the paper prints them; ``rated`` are the members with their tallies."""
+    voters = _Voters(figures, _attendance(record), probationary_vote=probationary_vote)
     return (
         *_roster_checks(figures, len(ballot.tallies)),
-        *_ballot_checks(Ballot.MEMBERS, ballot.counts, record, probationary_vote=probationary_vote),
-        *_second_step_checks(ballot.second_step, record, probationary_vote=probationary_vote),
+        *_ballot_checks(Ballot.MEMBERS, ballot.counts, voters),
+        *_second_step_checks(ballot.second_step, voters),
         *(replace(each, member=member.number) for member, tally in rated for each in _tally_checks(member, tally, ballot)),
-        *_branch_checks(record.branch_ballot, record, probationary_vote=probationary_vote),
+        *_branch_checks(record.branch_ballot, voters),
     )
 
 
@@ -74,26 +76,37 @@ def row_places(places: Mapping[str, Place], *keys: str) -> tuple[Place, ...]:
 def _roster_checks(figures: MemberFigures, tallies: int) -> Iterator[Checked]:
     roster = Side(words.ROSTER, figures.total)
     rated = Side(words.RATED, figures.rated)
-    both = Side(words.PRESENT_AND_ABSENT, figures.present + figures.absent)
+    others = figures.exempt_absent + figures.suspended + figures.elsewhere
+    both = Side(words.CONVOKED_AND_OTHERS, figures.convoked + others)
     yield Checked(Check(words.ROSTER, both, Relation.EQUAL, roster))
-    parts = Side(words.RATED_AND_UNRATED, figures.rated + figures.unrated)
+    both = Side(words.PRESENT_AND_ABSENT, figures.present + figures.absent)
+    yield Checked(Check(words.CONVOKED, both, Relation.EQUAL, Side(words.CONVOKED, figures.convoked)))
+    parts = Side(words.RATED_AND_UNRATED, figures.rated + figures.not_subject + figures.unrated)
     yield Checked(Check(words.RATED_AND_UNRATED, parts, Relation.EQUAL, roster))
     yield Checked(Check(words.IN_TALLY, Side(words.IN_TALLY, tallies), Relation.EQUAL, rated))
 
 
-def _second_step_checks(counts: BallotCounts | None, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
+def _second_step_checks(counts: BallotCounts | None, voters: _Voters) -> Iterator[Checked]:
     if counts is not None:
-        yield from _ballot_checks(Ballot.APPROVALS, counts, record, probationary_vote=probationary_vote)
+        yield from _ballot_checks(Ballot.APPROVALS, counts, voters)
 
 
-def _ballot_checks(ballot: Ballot, counts: BallotCounts, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
-    present = [member for member in record.members if member.present]
-    official = [member for member in present if member.standing is Membership.OFFICIAL]
-    title = words.BALLOTS[ballot]
-    checks = [_issued_collected(title, counts), _collected_valid(title, counts)]
-    checks.append(_issued_present(title, counts, record, len(present)))
-    if not probationary_vote and len(official) < len(present):
-        checks.append(_issued_official(title, counts, record, len(official)))
+@dataclass(frozen=True, slots=True)
+class _Voters:
+    """Who may have got a ballot: head counts, and the cells they come from."""
+
+    figures: MemberFigures
+    attendance: tuple[Place, ...]
+    probationary_vote: bool
+
+
+def _ballot_checks(ballot: Ballot, counts: BallotCounts, voters: _Voters) -> Iterator[Checked]:
+    title, figures = words.BALLOTS[ballot], voters.figures
+    checks = [_issued_collected(title, counts), _collected_valid(title, counts), _issued_present(title, counts, voters)]
+    if not voters.probationary_vote:
+        checks.append(_issued_convoked(title, counts, voters))
+        if figures.official_present < figures.present:
+            checks.append(_issued_official(title, counts, voters))
     yield from (replace(each, ballot=ballot) for each in checks)
 
 
@@ -107,7 +120,7 @@ def _issued_collected(title: str, counts: BallotCounts) -> Checked:
         Side(words.COLLECTED_AND_LOST, collected.value + lost, places_of(collected.place)),
     )
     places = places_of(collected.place, issued.place)
-    problem = reckoning_problems.COLLECTED_MORE_THAN_ISSUED.at(
+    problem = reconciliation_problems.COLLECTED_MORE_THAN_ISSUED.at(
         *places, ballot=title, collected=collected.value, issued=issued.value
     )
     return _checked(check, problem)
@@ -117,7 +130,7 @@ def _collected_valid(title: str, counts: BallotCounts) -> Checked:
     collected, valid, invalid = counts.collected, counts.valid, counts.invalid
     total = valid.value + invalid.value
     right = Side(words.VALID_AND_INVALID, total, places_of(valid.place, invalid.place))
-    problem = reckoning_problems.VALID_PLUS_INVALID.at(
+    problem = reconciliation_problems.VALID_PLUS_INVALID.at(
         *places_of(valid.place, invalid.place, collected.place),
         ballot=title,
         collected=collected.value,
@@ -129,23 +142,37 @@ def _collected_valid(title: str, counts: BallotCounts) -> Checked:
     return _checked(Check(title_words, _side(words.COLLECTED, collected), Relation.EQUAL, right), problem)
 
 
-def _issued_present(title: str, counts: BallotCounts, record: ReviewRecord, present: int) -> Checked:
-    issued = counts.issued
-    attendance = _attendance(record)
+def _issued_present(title: str, counts: BallotCounts, voters: _Voters) -> Checked:
+    issued, present = counts.issued, voters.figures.present
     title_words = words.of_counts(title, words.ISSUED_PRESENT)
-    check = Check(title_words, _side(words.ISSUED, issued), Relation.AT_MOST, Side(words.PRESENT, present, attendance))
-    problem = reckoning_problems.ISSUED_MORE_THAN_PRESENT.at(
-        *places_of(issued.place, *attendance), ballot=title, issued=issued.value, present=present
+    check = Check(title_words, _side(words.ISSUED, issued), Relation.AT_MOST, Side(words.PRESENT, present, voters.attendance))
+    problem = reconciliation_problems.ISSUED_MORE_THAN_PRESENT.at(
+        *places_of(issued.place, *voters.attendance), ballot=title, issued=issued.value, present=present
     )
     return _checked(check, problem)
 
 
-def _issued_official(title: str, counts: BallotCounts, record: ReviewRecord, official: int) -> Checked:
-    issued = counts.issued
-    right = Side(words.PRESENT_OFFICIAL, official, _attendance(record))
+def _issued_convoked(title: str, counts: BallotCounts, voters: _Voters) -> Checked:
+    """Only official members convoked have a vote: more ballots would give shares above 100 %."""
+    issued, convoked = counts.issued, voters.figures.official_convoked
+    right = Side(words.CONVOKED_OFFICIAL, convoked, voters.attendance)
+    check = Check(words.of_counts(title, words.ISSUED_CONVOKED), _side(words.ISSUED, issued), Relation.AT_MOST, right)
+    if issued.value > voters.figures.present:
+        return Checked(check)  # told already of those present
+    problem = reconciliation_problems.ISSUED_MORE_THAN_CONVOKED.at(
+        *places_of(issued.place, *voters.attendance), ballot=title, issued=issued.value, convoked=convoked
+    )
+    return _checked(check, problem)
+
+
+def _issued_official(title: str, counts: BallotCounts, voters: _Voters) -> Checked:
+    issued, official = counts.issued, voters.figures.official_present
+    right = Side(words.PRESENT_OFFICIAL, official, voters.attendance)
     title_words = words.of_counts(title, words.ISSUED_OFFICIAL)
     check = Check(title_words, _side(words.ISSUED, issued), Relation.AT_MOST, right, Severity.WARNING)
-    problem = reckoning_problems.PROBATIONARY_VOTED.at(
+    if issued.value > voters.figures.official_convoked:
+        return Checked(check)  # told already of those convoked
+    problem = reconciliation_problems.PROBATIONARY_VOTED.at(
         *places_of(issued.place), ballot=title, issued=issued.value, official=official
     )
     return _checked(check, problem)
@@ -181,7 +208,9 @@ def _level_votes(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
     if votes == valid.value:
         return Checked(check)
     entry = (
-        reckoning_problems.MORE_VOTES_THAN_VALID if severity is Severity.ERROR else reckoning_problems.FEWER_VOTES_THAN_VALID
+        reconciliation_problems.MORE_VOTES_THAN_VALID
+        if severity is Severity.ERROR
+        else reconciliation_problems.FEWER_VOTES_THAN_VALID
     )
     return Checked(check, entry.at(*places_of(*cells, valid.place), name=member.name, votes=votes, valid=valid.value))
 
@@ -196,7 +225,7 @@ def _marks(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
     check = Check(words.of_member(member.name, words.BLANK), left, Relation.EQUAL, _side(words.VALID, valid), severity)
     if marks < valid.value or tally.votes.total > valid.value:
         return Checked(check)  # told already of the votes alone
-    problem = reckoning_problems.MORE_MARKS_THAN_VALID.at(
+    problem = reconciliation_problems.MORE_MARKS_THAN_VALID.at(
         *places_of(*cells, valid.place),
         name=member.name,
         votes=tally.votes.total,
@@ -222,16 +251,16 @@ def _approvals(member: Member, votes: int, places: Mapping[str, Place], valid: F
     left = Side(words.APPROVALS, votes, cells)
     check = Check(words.of_member(member.name, words.SECOND_STEP), left, Relation.EQUAL, _side(words.VALID, valid), severity)
     more = severity is Severity.ERROR
-    entry = reckoning_problems.MORE_APPROVALS_THAN_VALID if more else reckoning_problems.FEWER_APPROVALS_THAN_VALID
+    entry = reconciliation_problems.MORE_APPROVALS_THAN_VALID if more else reconciliation_problems.FEWER_APPROVALS_THAN_VALID
     return _checked(check, entry.at(*places_of(*cells, valid.place), name=member.name, votes=votes, valid=valid.value))
 
 
-def _branch_checks(ballot: BranchBallot | None, record: ReviewRecord, *, probationary_vote: bool) -> Iterator[Checked]:
+def _branch_checks(ballot: BranchBallot | None, voters: _Voters) -> Iterator[Checked]:
     if ballot is None:
         return
     counts = ballot.counts
     shared = all(each.derived for each in (counts.issued, counts.collected, counts.valid, counts.invalid))
-    checks = _ballot_checks(Ballot.BRANCH, counts, record, probationary_vote=probationary_vote)
+    checks = _ballot_checks(Ballot.BRANCH, counts, voters)
     for each in checks:  # counts of the meeting are reported of the members' ballot
         yield replace(each, problem=None) if shared else each
     votes, valid = ballot.votes.total, ballot.counts.valid
@@ -241,7 +270,7 @@ def _branch_checks(ballot: BranchBallot | None, record: ReviewRecord, *, probati
     title_words = words.of_counts(words.BALLOTS[Ballot.BRANCH], words.ALL_VOTES)
     check = Check(title_words, left, Relation.EQUAL, _side(words.VALID, valid), severity)
     more = severity is Severity.ERROR
-    entry = reckoning_problems.MORE_CELL_VOTES_THAN_VALID if more else reckoning_problems.FEWER_CELL_VOTES_THAN_VALID
+    entry = reconciliation_problems.MORE_CELL_VOTES_THAN_VALID if more else reconciliation_problems.FEWER_CELL_VOTES_THAN_VALID
     found = _checked(check, entry.at(*places_of(*cells, valid.place), votes=votes, valid=valid.value))
     yield replace(found, ballot=Ballot.BRANCH)
 

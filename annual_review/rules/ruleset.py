@@ -180,8 +180,10 @@ class CapRule:
     """The cap on «hoàn thành xuất sắc». Percentages are 0..100; ``exception_percent`` is None where the law has none.
 
     It takes the place of ``percent`` only when ``grounds`` are stated. ``base`` reckons the limit; ``text_base`` is that of
-    the regulation's own words, None where nobody has seen them. ``when_exceeded`` holds where the branch says nothing, None:
-    it is asked. ``citation`` is that of the percentage that applies, ``citations`` has one for every value, by its name.
+    the regulation's own words, None where nobody has seen them. ``unit`` is that of the branch's papers (only in a unit
+    ``CELL`` the branch itself must choose), ``ward_unit`` that of the ward's. ``when_exceeded`` holds where the branch says
+    nothing, None: it is asked. ``citation`` is that of the percentage that applies, ``citations`` has one for every value,
+    by its name.
     """
 
     percent: Fraction
@@ -190,6 +192,7 @@ class CapRule:
     text_base: CapBase | None
     rounding: Rounding
     unit: CapUnit
+    ward_unit: CapUnit
     exclude_head: bool
     when_exceeded: OverCap | None
     citation: Citation

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Literal, assert_never
 
 from annual_review.model.assessment import Denominator, MemberFigures, Share
 from annual_review.model.ballots import BallotCounts, MemberBallot, SubjectTally
 from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.rules.ruleset import ExcusedAbsent
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +24,45 @@ class Wholes:
         return self.approvals if level is RatingLevel.EXCELLENT and tally.approval is not None else self.levels
 
 
-def wholes_of(base: Denominator, figures: MemberFigures, ballot: MemberBallot) -> Wholes:
-    """Return the wholes that ``base`` names in ``ballot``."""
-    return Wholes(whole_of(base, figures, ballot.counts), whole_of(base, figures, ballot.approval_counts))
+@dataclass(frozen=True, slots=True)
+class WholeSource:
+    """Where wholes come from: the head counts of the roster, and whether official members absent with a reason count."""
+
+    figures: MemberFigures
+    excused_absent: ExcusedAbsent = ExcusedAbsent.COUNT
+
+    def whole(self, base: Denominator, counts: BallotCounts | None = None) -> int:
+        """Return the whole that ``base`` names: members of the branch, or ballots of the ballot ``counts``.
+
+        Raises ValueError for a base of ballots without ``counts``: a bug of ours.
+        """
+        figures = self.figures
+        match base:
+            case Denominator.OFFICIAL_CONVOKED:
+                left_out = figures.official_excused if self.excused_absent is ExcusedAbsent.LEAVE_OUT else 0
+                return figures.official_convoked - left_out
+            case Denominator.CONVOKED:
+                return figures.convoked
+            case Denominator.MEMBERS:
+                return figures.total
+            case Denominator.PRESENT:
+                return figures.present
+            case Denominator.RATED:
+                return figures.rated
+            case Denominator.ISSUED | Denominator.COLLECTED | Denominator.VALID:
+                if counts is None:
+                    raise ValueError(f"no ballot for {base}")
+                return _ballots(base, counts)
+            case _:
+                assert_never(base)
+
+    def wholes(self, base: Denominator, ballot: MemberBallot) -> Wholes:
+        """Return the wholes that ``base`` names in ``ballot``."""
+        return Wholes(self.whole(base, ballot.counts), self.whole(base, ballot.approval_counts))
 
 
-def whole_of(base: Denominator, figures: MemberFigures, counts: BallotCounts) -> int:
-    """Return the whole that ``base`` names: members of the branch, or ballots of the ballot ``counts``."""
+def _ballots(base: Literal[Denominator.ISSUED, Denominator.COLLECTED, Denominator.VALID], counts: BallotCounts) -> int:
     match base:
-        case Denominator.CONVOKED | Denominator.MEMBERS:
-            return figures.total
-        case Denominator.PRESENT:
-            return figures.present
-        case Denominator.RATED:
-            return figures.rated
         case Denominator.ISSUED:
             return counts.issued.value
         case Denominator.COLLECTED:

@@ -1,4 +1,4 @@
-"""The values of a rule set that bore on a review and nobody has confirmed against the text («cần xác nhận»)."""
+"""The values of a rule set that bore on a review and nobody has confirmed against the text: board and reconciliation only."""
 
 from __future__ import annotations
 
@@ -16,10 +16,7 @@ def unconfirmed_values(rule_set: RuleSet, used: Iterable[Reason]) -> tuple[Reaso
     """
     used = tuple(used)
     found = [Reason(text, citation) for text, citation in _values(rule_set)]
-    if any(each.citation == rule_set.proposal.citation for each in used):
-        found.append(Reason("mức do chi bộ đề xuất được giữ khi khác kết quả phiếu", rule_set.proposal.citation))
-    cited = {each.citation for each in found}  # of the cap and the proposals: their reasons have figures of one member
-    found += dict.fromkeys(each for each in used if each.citation not in cited)
+    found += dict.fromkeys(used)
     return tuple(each for each in found if not each.citation.confirmed)
 
 
@@ -28,11 +25,13 @@ def _values(rule_set: RuleSet) -> Iterator[tuple[str, Citation]]:
     yield f"mức theo phiếu là mức đạt {vote.words}", vote.citation
     voting = "đảng viên dự bị có bỏ phiếu" if vote.probationary_vote else "đảng viên dự bị không bỏ phiếu"
     yield voting, vote.citations["probationary_vote"]
+    excused = words.EXCUSED[vote.excused_absent]
+    yield f"đảng viên chính thức vắng có lý do {excused} tổng số", vote.citations["excused_absent"]
     yield f"tỷ lệ phiếu tính trên {words.DENOMINATORS[share.votes]}", share.citations["votes"]
     yield f"tỷ lệ xếp loại tính trên {words.DENOMINATORS[share.totals]}", share.citations["totals"]
     yield "mức tỷ lệ khống chế HTXSNV", cap.citation
     yield f"tỷ lệ khống chế HTXSNV tính trên {words.CAP_BASES[cap.base]}", cap.citations["base"]
     yield f"số HTXSNV tối đa {words.ROUNDINGS[cap.rounding]}", cap.citations["rounding"]
     yield f"tỷ lệ khống chế HTXSNV tính theo {words.CAP_UNITS[cap.unit]}", cap.citations["unit"]
-    head = "người đứng đầu không tính vào" if cap.exclude_head else "người đứng đầu tính vào"
+    head = "bí thư chi bộ không tính vào" if cap.exclude_head else "bí thư chi bộ tính vào"
     yield f"{head} tỷ lệ khống chế HTXSNV", cap.citations["exclude_head"]

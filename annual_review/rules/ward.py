@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 
 from annual_review.model.assessment import (
     CapAssessment,
     CapBase,
     CapOutcome,
-    Check,
     Denominator,
     MemberFigures,
-    Relation,
-    Side,
     WardFigures,
 )
+from annual_review.model.checks import Check, Relation, Side
 from annual_review.model.figures import BranchFigures
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules import words
@@ -52,18 +51,16 @@ def ward_figures(branches: Sequence[BranchFigures], counted: WardCounts) -> Ward
         totals=totals,
         total_shares=level_shares(totals, whole, base),
         branch_levels=counted.branches,
-        cap=_ward_cap(branches) if one_rule else None,
-        head_cap=_head_cap(branches[0].cap, counted) if one_rule else None,
-        branch_cap=_branch_cap(branches[0].cap, counted.branches) if one_rule and counted.branches.total else None,
+        **(_caps(branches, counted) if one_rule else {}),
         checks=_checks(counted, members, totals),
     )
 
 
 def _members(figures: Iterable[MemberFigures]) -> MemberFigures:
-    columns = [
-        (each.total, each.official, each.probationary, each.present, each.absent, each.rated, each.unrated) for each in figures
-    ]
-    return MemberFigures(*(sum(column) for column in zip(*columns, strict=True))) if columns else MemberFigures(*[0] * 7)
+    sums: Counter[str] = Counter()
+    for each in figures:
+        sums.update(asdict(each))
+    return MemberFigures(**{field.name: sums[field.name] for field in fields(MemberFigures)})
 
 
 def _totals_base(branches: Sequence[BranchFigures]) -> Denominator:
@@ -73,37 +70,49 @@ def _totals_base(branches: Sequence[BranchFigures]) -> Denominator:
 
 def _terms(cap: CapAssessment) -> tuple[object, ...]:
     """What must be the same in two branches for their caps to be added: a ward's own values may differ from year to year."""
-    return (cap.percent, cap.rounding, cap.unit, cap.applied.base, cap.grounds)
+    return (cap.percent, cap.rounding, cap.ward_unit, cap.applied.base, cap.grounds)
 
 
-def _ward_cap(branches: Sequence[BranchFigures]) -> CapAssessment:
-    counts = {base: sum(_count(each.cap, base) for each in branches) for base in CapBase}
-    return _reckoned(branches[0].cap, counts, sum(each.cap.excellent for each in branches))
+def _caps(branches: Sequence[BranchFigures], counted: WardCounts) -> dict[str, CapAssessment | None]:
+    """The caps of a ward: over all members until 2024, from 2025 on by groups of like positions (regulations.md §10.1)."""
+    like = branches[0].cap
+    left = sum(_count(each.cap, CapBase.ALL_MEMBERS) for each in branches)
+    if like.ward_unit != CapUnit.POSITION_GROUP.value:
+        return {"cap": _reckoned(like, base_counts(counted.levels, left), counted.levels.excellent)}
+    heads, others = counted.heads, counted.levels.minus(counted.heads)
+    all_heads = heads.total + counted.unrated_heads
+    members = sum(each.members.total for each in branches)
+    return {
+        "cap": _reckoned(like, base_counts(others, members - all_heads), others.excellent),
+        "head_cap": _reckoned(like, base_counts(heads, all_heads), heads.excellent),
+        "branch_cap": _branch_cap(like, counted.branches) if counted.branches.total else None,
+    }
 
 
 def _count(cap: CapAssessment, base: CapBase) -> int:
     return next(line.base_count for line in cap.lines if line.base is base)
 
 
-def _head_cap(like: CapAssessment, counted: WardCounts) -> CapAssessment | None:
-    """The heads are one group of like posts; elsewhere they are counted with all the others."""
-    if like.unit != CapUnit.POSITION_GROUP.value:
-        return None
-    heads = counted.heads
-    return _reckoned(like, base_counts(heads, heads.total + counted.unrated_heads), heads.excellent)
-
-
 def _branch_cap(like: CapAssessment, levels: LevelCounts) -> CapAssessment:
-    """The cap on branches follows that on members; no text was seen that says so for every regime: to be confirmed."""
-    found = _reckoned(like, base_counts(levels, levels.total), levels.excellent)
-    return replace(found, citation=replace(like.citation, confirmed=False))
+    return _reckoned(like, base_counts(levels, levels.total), levels.excellent)
 
 
 def _reckoned(like: CapAssessment, counts: dict[CapBase, int], excellent: int) -> CapAssessment:
     lines = cap_lines(like.percent, Rounding(like.rounding), counts, excellent)
     applied = next(line for line in lines if line.base is like.applied.base)
     outcome = CapOutcome.WITHIN if applied.kept else CapOutcome.EXCEEDED
-    return replace(like, lines=lines, applied=applied, excellent=excellent, outcome=outcome)
+    return replace(
+        like,
+        lines=lines,
+        applied=applied,
+        excellent=excellent,
+        outcome=outcome,
+        voted=excellent,
+        without_head=(),
+        answer=None,
+        answer_citation=None,
+        claim=None,
+    )
 
 
 def _checks(counted: WardCounts, members: MemberFigures, totals: LevelCounts) -> tuple[Check, ...]:
@@ -114,6 +123,6 @@ def _checks(counted: WardCounts, members: MemberFigures, totals: LevelCounts) ->
 
     return (
         check(words.RATED, members.rated, counted.levels.total),
-        check(words.UNRATED, members.unrated, counted.unrated),
+        check(words.WITHOUT_LEVEL, members.not_subject + members.unrated, counted.unrated),
         *(check(words.LEVELS[level], totals.of(level), counted.levels.of(level)) for level in RatingLevel),
     )

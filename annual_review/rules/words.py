@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from annual_review.model.assessment import CapBase, Denominator
 from annual_review.model.ballots import Ballot
 from annual_review.model.ratings import LevelCounts, RatingLevel
-from annual_review.rules.ruleset import CapUnit, LevelName, Rounding
+from annual_review.rules.ruleset import CapUnit, ExcusedAbsent, LevelName, Rounding
 
 BALLOTS: Mapping[Ballot, str] = {
     Ballot.MEMBERS: "Phiếu đảng viên",
@@ -24,8 +24,14 @@ BLANK = "kể cả không ghi"
 FIRST_STEP = "bước một"
 SECOND_STEP = "bình chọn"
 
-AGREED = "«Đồng ý»"
-HEAD_APART = " (không tính người đứng đầu)"
+ISSUED_CONVOKED = "phát ra và số chính thức được triệu tập"
+
+AGREED = "“Đồng ý”"
+HEAD_APART = " (không tính bí thư chi bộ)"
+BY_VOTES = "{votes}/{whole} phiếu {mark}; lấy theo số phiếu từ cao xuống"
+DIFFERS = "Theo phiếu là {voted} ({votes}/{whole} phiếu); chi bộ đề xuất {proposed}"
+UNDECIDED = "Không mức nào đạt {words}; chi bộ đề xuất {proposed}"
+BRANCH_UNDECIDED = "Không mức nào đạt {words}; chi bộ tự xếp loại {level}"
 
 ISSUED = "Số phiếu phát ra"
 COLLECTED = "Số phiếu thu về"
@@ -34,10 +40,13 @@ COLLECTED_AND_LOST = "Số phiếu thu về + số phiếu không thu về"
 VALID_AND_INVALID = "Số phiếu hợp lệ + số phiếu không hợp lệ"
 PRESENT = "Số đảng viên có mặt"
 PRESENT_OFFICIAL = "Số đảng viên chính thức có mặt"
+CONVOKED = "Số đảng viên được triệu tập"
+CONVOKED_OFFICIAL = "Số đảng viên chính thức được triệu tập"
+CONVOKED_AND_OTHERS = "Được triệu tập + miễn sinh hoạt, đình chỉ, sinh hoạt tạm thời nơi khác"
 PRESENT_AND_ABSENT = "Có mặt + vắng mặt"
 ROSTER = "Tổng số đảng viên"
 RATED = "Số đảng viên được đánh giá, xếp loại"
-RATED_AND_UNRATED = "Được đánh giá, xếp loại + chưa đánh giá, xếp loại"
+RATED_AND_UNRATED = "Được đánh giá, xếp loại + không thuộc đối tượng + chưa đánh giá, xếp loại"
 IN_TALLY = "Số đảng viên có trong kết quả kiểm phiếu"
 ALL_LEVELS = "Tổng số đảng viên ở bốn mức"
 LEVEL_VOTES = "Cộng số phiếu các mức"
@@ -45,7 +54,7 @@ LEVEL_VOTES_AND_BLANK = "Cộng số phiếu các mức + không ghi"
 APPROVALS = "Đồng ý + không đồng ý"
 FIRST_STEP_EXCELLENT = "Số phiếu HTXSNV ở bước một"
 NONE = "Không có"
-UNRATED = "Số đảng viên chưa đánh giá, xếp loại"
+WITHOUT_LEVEL = "Số đảng viên không thuộc đối tượng và chưa kiểm điểm, đánh giá, xếp loại"
 CELLS_TOTAL = "Cộng các chi bộ"
 ONE_BY_ONE = "Đếm theo danh sách đảng viên"
 LEVELS: Mapping[RatingLevel, str] = {
@@ -56,6 +65,7 @@ LEVELS: Mapping[RatingLevel, str] = {
 }
 
 DENOMINATORS: Mapping[Denominator, str] = {
+    Denominator.OFFICIAL_CONVOKED: "số đảng viên chính thức được triệu tập",
     Denominator.CONVOKED: "số đảng viên được triệu tập",
     Denominator.PRESENT: "số đảng viên có mặt",
     Denominator.ISSUED: "số phiếu phát ra",
@@ -71,6 +81,7 @@ CAP_BASES: Mapping[CapBase, str] = {
     CapBase.ALL_MEMBERS: "tổng số đảng viên",
 }
 ROUNDINGS: Mapping[Rounding, str] = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn lên khi phần lẻ từ 0,5"}
+EXCUSED: Mapping[ExcusedAbsent, str] = {ExcusedAbsent.COUNT: "tính vào", ExcusedAbsent.LEAVE_OUT: "không tính vào"}
 CAP_UNITS: Mapping[CapUnit, str] = {
     CapUnit.CELL: "từng chi bộ",
     CapUnit.BASE_ORG: "toàn đảng bộ cơ sở",
@@ -78,10 +89,10 @@ CAP_UNITS: Mapping[CapUnit, str] = {
 }
 
 
-def vote_line(votes: LevelCounts, whole: int, levels: Mapping[RatingLevel, LevelName]) -> str:
-    """Return the votes in one line: «HTXSNV 11, HTTNV 11, HTNV 0, KHTNV 0 trên 22 phiếu»."""
+def vote_line(votes: LevelCounts, whole: int, base: Denominator, levels: Mapping[RatingLevel, LevelName]) -> str:
+    """Return the votes in one line: «HTXSNV 11, HTTNV 11, HTNV 0, KHTNV 0 trên 22 đảng viên chính thức được triệu tập»."""
     counts = ", ".join(f"{levels[level].short} {count}" for level, count in votes.by_level.items())
-    return f"{counts} trên {whole} phiếu"
+    return f"{counts} trên {whole} {DENOMINATORS[base].removeprefix('tổng ').removeprefix('số ')}"
 
 
 def of_member(name: str, what: str = "") -> str:

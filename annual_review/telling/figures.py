@@ -8,7 +8,8 @@ from typing import TypeAlias
 from annual_review.documents.wording import decimal_comma, percent
 from annual_review.model.achievements import AchievementGroup
 from annual_review.model.assessment import CapAssessment, MemberFigures, Share, WardFigures
-from annual_review.model.figures import BallotTotals, BranchFigures, BranchRating, MemberRating, UnratedEntry
+from annual_review.model.figures import BallotTotals, BranchFigures, BranchRating, MemberRating
+from annual_review.model.members import UnratedGroup
 from annual_review.model.ratings import LevelCounts, RatingLevel
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
@@ -19,7 +20,11 @@ _COUNTED_GROUPS = (AchievementGroup.COLLECTIVE, AchievementGroup.INDIVIDUAL, Ach
 def branch_json(found: BranchFigures) -> dict[str, Json]:
     """Return ``figures`` of one workbook; ``ballots`` and ``cell_rating`` are absent where the branch has none."""
     figures: dict[str, Json] = {
-        "members": {**_members(found.members), "unrated": [_unrated(each) for each in found.unrated]},
+        "members": {
+            **_members(found.members),
+            "exempt_from_rating": _without_level(found, UnratedGroup.NOT_SUBJECT),
+            "unrated": _without_level(found, UnratedGroup.OWED),
+        },
     }
     if found.ballots is not None:
         figures["ballots"] = _ballots(found.ballots)
@@ -34,27 +39,28 @@ def branch_json(found: BranchFigures) -> dict[str, Json]:
 
 def ward_json(found: WardFigures) -> dict[str, Json]:
     """Return ``figures`` of a ward; a cap is absent where its branches follow different rule sets or none applies."""
+    members = found.members
     figures: dict[str, Json] = {
-        "members": {**_members(found.members), "unrated": found.members.unrated},
-        "totals": {**_counts(found.totals), "unrated": found.members.unrated},
+        "members": {**_members(members), "exempt_from_rating": members.not_subject, "unrated": members.unrated},
+        "totals": {**_counts(found.totals), "unrated": members.unrated},
+        "caps": [
+            {"group": group, **_cap(cap)}
+            for group, cap in (("members", found.cap), ("heads", found.head_cap), ("branches", found.branch_cap))
+            if cap is not None
+        ],
     }
-    if found.cap is not None:
-        figures["cap"] = _cap(found.cap)
-    if found.head_cap is not None:
-        figures["head_cap"] = _cap(found.head_cap)
     if found.branch_levels.total:
         figures["cell_totals"] = _counts(found.branch_levels)
-    if found.branch_cap is not None:
-        figures["cell_cap"] = _cap(found.branch_cap)
     return figures
 
 
 def _members(figures: MemberFigures) -> dict[str, Json]:
-    """Return the head counts without the unrated."""
+    """Return the head counts without those who have no level."""
     return {
         "total": figures.total,
         "official": figures.official,
         "probationary": figures.probationary,
+        "convoked": figures.convoked,
         "present": figures.present,
         "absent": figures.absent,
         "rated": figures.rated,
@@ -73,8 +79,8 @@ def _cap(cap: CapAssessment) -> dict[str, Json]:
     }
 
 
-def _unrated(each: UnratedEntry) -> Json:
-    return {"name": each.name, "reason": each.reason}
+def _without_level(found: BranchFigures, group: UnratedGroup) -> list[Json]:
+    return [{"name": each.name, "reason": each.reason} for each in found.unrated if each.group is group]
 
 
 def _ballots(counts: BallotTotals) -> Json:
@@ -87,6 +93,8 @@ def _ballots(counts: BallotTotals) -> Json:
 
 
 def _branch_rating(branch: BranchRating, decimals: int) -> Json:
+    if branch.votes is None:
+        return {"level": branch.level.value}
     return {"level": branch.level.value, "votes": _counts(branch.votes), "shares": _shares(branch.shares, decimals)}
 
 
@@ -97,6 +105,7 @@ def _rating(each: MemberRating, decimals: int) -> Json:
         "shares": _shares(each.shares, decimals),
         "voted": each.voted.value if each.voted else None,
         "proposed": each.proposed.value,
+        "decided": None,
         "reasons": list(each.reasons),
     }
 

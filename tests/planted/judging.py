@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from random import Random
 
-from annual_review.model.assessment import Assessment, Check
+from annual_review.model.assessment import Assessment
+from annual_review.model.checks import Check
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Place, Problem, Severity
 from annual_review.reading.record import read_record

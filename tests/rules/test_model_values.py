@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annual_review.model.assessment import Check, Denominator, Relation, Share, Side
+from annual_review.model.assessment import Denominator, Share
+from annual_review.model.checks import Check, Relation, Side
 from annual_review.model.members import Member, Membership
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.problems import Place

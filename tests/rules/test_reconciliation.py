@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from annual_review.model.assessment import Relation
+from annual_review.model.checks import Relation
 from annual_review.model.ballots import BallotCounts, Figure
 from annual_review.model.members import Membership
 from annual_review.model.record import ReviewRecord

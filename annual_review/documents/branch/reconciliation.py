@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from annual_review.documents import parts, results, wording
 from annual_review.documents.case import RatedReview
-from annual_review.model.assessment import CapLine, Check, Reason, Relation, Side
+from annual_review.model.assessment import CapLine, Reason
+from annual_review.model.checks import Check, Relation, Side
 from annual_review.model.history import History, YearResult
 from annual_review.model.ratings import RatingLevel
 from annual_review.rules import words

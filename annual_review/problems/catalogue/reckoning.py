@@ -1,91 +1,8 @@
-"""What can be wrong with the figures of a review: totals that do not agree, votes without a level, ties, ceilings."""
+"""What can be wrong with the levels of a review: votes without a level, ties, the cap, what the law forbids."""
 
 from __future__ import annotations
 
 from annual_review.problems.problem import Entry, Severity
-
-COLLECTED_MORE_THAN_ISSUED = Entry(
-    "DC-01",
-    Severity.ERROR,
-    "{ballot}: thu về {collected} phiếu, nhiều hơn {issued} phiếu phát ra.",
-    "Kiểm tra lại biên bản kiểm phiếu: số phiếu phát ra phải bằng số phiếu thu về cộng số phiếu không thu về.",
-    {"ballot": "Phiếu đảng viên", "collected": "23", "issued": "22"},
-)
-VALID_PLUS_INVALID = Entry(
-    "DC-02",
-    Severity.ERROR,
-    "{ballot}: thu về {collected} phiếu, nhưng hợp lệ {valid} cộng không hợp lệ {invalid} là {sum} phiếu.",
-    "Kiểm tra lại ba số này trong biên bản kiểm phiếu; số phiếu thu về phải bằng số hợp lệ cộng số không hợp lệ.",
-    {"ballot": "Phiếu đảng viên", "collected": "22", "valid": "20", "invalid": "1", "sum": "21"},
-)
-ISSUED_MORE_THAN_PRESENT = Entry(
-    "DC-03",
-    Severity.ERROR,
-    "{ballot}: phát ra {issued} phiếu, nhiều hơn {present} đảng viên có mặt.",
-    "Kiểm tra lại số phiếu phát ra và cột «Có mặt» của danh sách đảng viên.",
-    {"ballot": "Phiếu đảng viên", "issued": "23", "present": "22"},
-)
-MORE_VOTES_THAN_VALID = Entry(
-    "DC-04",
-    Severity.ERROR,
-    "Đồng chí {name}: cộng các mức được {votes} phiếu, nhiều hơn {valid} phiếu hợp lệ.",
-    "Kiểm tra lại số phiếu từng mức của đồng chí này và số phiếu hợp lệ.",
-    {"name": "Trần Thị B", "votes": "23", "valid": "22"},
-    elsewhere="{name}: {votes} phiếu",
-)
-FEWER_VOTES_THAN_VALID = Entry(
-    "DC-05",
-    Severity.WARNING,
-    "Đồng chí {name}: cộng các mức được {votes} phiếu, ít hơn {valid} phiếu hợp lệ.",
-    "Nếu có phiếu không ghi đồng chí này thì số liệu đúng; nếu không, kiểm tra lại số phiếu từng mức.",
-    {"name": "Trần Thị B", "votes": "21", "valid": "22"},
-    elsewhere="{name}: {votes} phiếu",
-)
-PROBATIONARY_VOTED = Entry(
-    "DC-09",
-    Severity.WARNING,
-    "{ballot}: phát ra {issued} phiếu, nhiều hơn {official} đảng viên chính thức có mặt.",
-    "Đảng viên dự bị không có quyền biểu quyết; kiểm tra lại số phiếu phát ra.",
-    {"ballot": "Phiếu đảng viên", "issued": "22", "official": "21"},
-)
-MORE_APPROVALS_THAN_VALID = Entry(
-    "DC-10",
-    Severity.ERROR,
-    "Đồng chí {name}: «Đồng ý» cộng «Không đồng ý» được {votes} phiếu, nhiều hơn {valid} phiếu hợp lệ.",
-    "Kiểm tra lại hai số này của đồng chí và số phiếu hợp lệ.",
-    {"name": "Trần Thị B", "votes": "23", "valid": "22"},
-    elsewhere="{name}: {votes} phiếu",
-)
-FEWER_APPROVALS_THAN_VALID = Entry(
-    "DC-11",
-    Severity.WARNING,
-    "Đồng chí {name}: «Đồng ý» cộng «Không đồng ý» được {votes} phiếu, ít hơn {valid} phiếu hợp lệ.",
-    "Nếu có phiếu không ghi đồng chí này thì số liệu đúng; nếu không, kiểm tra lại hai số này.",
-    {"name": "Trần Thị B", "votes": "21", "valid": "22"},
-    elsewhere="{name}: {votes} phiếu",
-)
-MORE_CELL_VOTES_THAN_VALID = Entry(
-    "DC-13",
-    Severity.ERROR,
-    "Phiếu chi bộ: cộng các mức được {votes} phiếu, nhiều hơn {valid} phiếu hợp lệ.",
-    "Kiểm tra lại số phiếu từng mức và số phiếu hợp lệ.",
-    {"votes": "23", "valid": "22"},
-)
-FEWER_CELL_VOTES_THAN_VALID = Entry(
-    "DC-14",
-    Severity.WARNING,
-    "Phiếu chi bộ: cộng các mức được {votes} phiếu, ít hơn {valid} phiếu hợp lệ.",
-    "Nếu có phiếu không ghi mức nào thì số liệu đúng; nếu không, kiểm tra lại số phiếu từng mức.",
-    {"votes": "21", "valid": "22"},
-)
-MORE_MARKS_THAN_VALID = Entry(
-    "DC-15",
-    Severity.ERROR,
-    "Đồng chí {name}: các mức {votes} phiếu cộng không ghi {blank} phiếu là {sum}, nhiều hơn {valid} phiếu hợp lệ.",
-    "Kiểm tra lại số phiếu từng mức và số phiếu không ghi của đồng chí này.",
-    {"name": "Trần Thị B", "votes": "22", "blank": "1", "sum": "23", "valid": "22"},
-    elsewhere="{name}: {sum}",
-)
 
 NO_LEVEL = Entry(
     "KQ-01",
@@ -94,24 +11,24 @@ NO_LEVEL = Entry(
     "Đối chiếu lại số phiếu; nếu đúng, chi bộ thảo luận rồi ghi mức thống nhất vào cột «Chi bộ đề xuất».",
     {
         "name": "Trần Thị B",
-        "words": "quá nửa số phiếu hợp lệ",
-        "votes": "HTXSNV 11, HTTNV 11, HTNV 0, KHTNV 0 trên 22 phiếu",
+        "words": "quá nửa tổng số đảng viên chính thức được triệu tập",
+        "votes": "HTXSNV 11, HTTNV 11, HTNV 0, KHTNV 0 trên 22 đảng viên chính thức được triệu tập",
     },
     elsewhere="{name}: {votes}",
 )
 ABOVE_CEILING = Entry(
     "KQ-02",
     Severity.ERROR,
-    "Đồng chí {name}: chi bộ đề xuất {proposed}, cao hơn mức trần {limit}. {why}",
-    "Sửa mức ở cột «Chi bộ đề xuất» không cao hơn mức trần, hoặc sửa thông tin ghi nhầm. Căn cứ: {reference}.",
+    "Đồng chí {name}: chi bộ đề xuất {level}, cao hơn mức {limit} mà quy định cho phép. {why}",
+    "Sửa mức ở cột «Chi bộ đề xuất» không cao hơn {limit}, hoặc sửa thông tin ghi nhầm. Căn cứ: {reference}.",
     {
         "name": "Trần Thị B",
-        "proposed": "HTXSNV",
+        "level": "HTXSNV",
         "limit": "KHTNV",
-        "why": "Bị thi hành kỷ luật trong năm nên xếp loại KHTNV.",
+        "why": "Bị thi hành kỷ luật trong năm: xếp loại KHTNV.",
         "reference": "Hướng dẫn số 21-HD/BTCTW",
     },
-    elsewhere="{name}: {proposed}, cao hơn {limit}. {why}",
+    elsewhere="{name}: {level}, cao hơn {limit}. {why}",
 )
 TIE = Entry(
     "KQ-03",
@@ -131,18 +48,29 @@ DIFFERS = Entry(
 EXCEEDED = Entry(
     "KQ-05",
     Severity.WARNING,
-    "Có {excellent} đồng chí được đề xuất HTXSNV, nhiều hơn số tối đa là {limit}.",
-    "Các mức đã đề xuất được giữ nguyên trong văn bản; đảng ủy cấp trên xem xét, quyết định.",
-    {"excellent": "5", "limit": "4"},
+    "Có {excellent} đồng chí được đề xuất HTXSNV, nhiều hơn số tối đa là {limit} (theo tỷ lệ {percent}%).",
+    "Các mức được giữ nguyên; văn bản in cả hai tỷ lệ và đề nghị đảng ủy xem xét, quyết định.",
+    {"excellent": "5", "limit": "4", "percent": "20"},
 )
 REQUIREMENT_UNMET = Entry(
     "KQ-06",
     Severity.WARNING,
-    "Chi bộ xếp loại {level} nhưng chưa đạt yêu cầu. {requirement}",
-    "Chi bộ xem lại mức tự xếp loại của chi bộ. Căn cứ: {reference}.",
+    "Chi bộ xếp loại {level}, cần xem lại. {requirement}",
+    "Chi bộ xem lại mức tự xếp loại của chi bộ; nếu giữ nguyên thì đảng ủy xem xét. Căn cứ: {reference}.",
     {
         "level": "HTXSNV",
-        "requirement": "Chi bộ HTXSNV: mọi đảng viên được xếp loại đạt HTNV trở lên (21/22).",
+        "requirement": "Chi bộ HTXSNV không có cấp ủy viên bị kỷ luật trong năm (có: Trần Thị B).",
+        "reference": "Điều 12 Quy định số 124-QĐ/TW",
+    },
+)
+REQUIREMENT_ASKED = Entry(
+    "KQ-18",
+    Severity.ERROR,
+    "Chi bộ xếp loại {level} nhưng chưa đủ yêu cầu của mức này. {requirement}",
+    "Chi bộ xem lại mức của chi bộ, hoặc ghi lý do vào mục «Lý do đề nghị» của trang «Thông tin». Căn cứ: {reference}.",
+    {
+        "level": "HTXSNV",
+        "requirement": "Chi bộ HTXSNV phải có 100% số đảng viên được xếp loại đạt từ HTNV trở lên (thực tế 21/22).",
         "reference": "Hướng dẫn số 21-HD/BTCTW",
     },
 )
@@ -151,14 +79,17 @@ UNCONFIRMED = Entry(
     Severity.NOTE,
     "Bộ quy định «{id}» có nội dung chưa đối chiếu với văn bản gốc, cần xác nhận: {values}.",
     "Đối chiếu với văn bản và kế hoạch của đảng ủy; nếu khác, ghi giá trị đúng vào tệp quy định riêng.",
-    {"id": "2019-hd21", "values": "cách xác định mức theo phiếu; cơ sở tính tỷ lệ khống chế"},
+    {"id": "2019-hd21", "values": "cơ sở tính tỷ lệ khống chế HTXSNV; tỷ lệ xếp loại tính trên số đảng viên được xếp loại"},
 )
 BRANCH_NO_LEVEL = Entry(
     "KQ-08",
     Severity.ERROR,
     "Phiếu chi bộ: không mức nào đạt {words} ({votes}) và mục «Chi bộ tự xếp loại» để trống.",
     "Đối chiếu lại số phiếu; nếu đúng, chi bộ thảo luận rồi ghi mức thống nhất vào mục «Chi bộ tự xếp loại».",
-    {"words": "quá nửa số phiếu hợp lệ", "votes": "HTXSNV 11, HTTNV 11, HTNV 0, KHTNV 0 trên 22 phiếu"},
+    {
+        "words": "quá nửa tổng số đảng viên chính thức được triệu tập",
+        "votes": "HTXSNV 11, HTTNV 11, HTNV 0, KHTNV 0 trên 22 đảng viên chính thức được triệu tập",
+    },
 )
 CELL_DIFFERS = Entry(
     "KQ-09",
@@ -171,26 +102,106 @@ TO_REVIEW = Entry(
     "KQ-10",
     Severity.WARNING,
     "Đồng chí {name} được đề xuất {proposed}, cần xem lại. {why}",
-    "Chương trình không tự hạ mức vì quy định cần xác nhận ({reference}); nếu phải hạ, ghi mức vào cột «Chi bộ đề xuất».",
+    "Chương trình không đổi mức; nếu chi bộ thống nhất mức khác, ghi vào cột «Chi bộ đề xuất». Căn cứ: {reference}.",
     {
         "name": "Trần Thị B",
         "proposed": "HTXSNV",
-        "why": "Xếp loại công chức, viên chức là HTTNV nên xếp loại đảng viên không quá HTTNV.",
+        "why": "Xếp loại công chức, viên chức, người lao động là HTTNV: xếp loại đảng viên không quá HTTNV.",
         "reference": "Hướng dẫn số 25-HD/BTCTW",
     },
     elsewhere="{name}: {proposed}. {why}",
 )
+REMARK = Entry(
+    "KQ-19",
+    Severity.NOTE,
+    "Đồng chí {name}: {why}",
+    "Chi bộ lưu ý khi xếp loại; không cần sửa gì. Căn cứ: {reference}.",
+    {
+        "name": "Trần Thị B",
+        "why": "Nghỉ thai sản: xếp loại căn cứ kết quả làm việc thực tế của năm.",
+        "reference": "tiểu mục 7.5 Hướng dẫn số 43-HD/BTCTW",
+    },
+    elsewhere="{name}: {why}",
+)
+DISPUTED = Entry(
+    "KQ-20",
+    Severity.WARNING,
+    "Đồng chí {name}: {why}",
+    "Hỏi ý kiến đảng ủy cấp trên; chương trình vẫn xếp loại đồng chí này như các đồng chí khác. Căn cứ: {reference}.",
+    {
+        "name": "Trần Thị B",
+        "why": "Bị đình chỉ sinh hoạt cấp ủy: vẫn được kiểm điểm, đánh giá, xếp loại; cách hiểu quy định còn khác nhau.",
+        "reference": "khoản 2 Điều 5 Quy định số 124-QĐ/TW",
+    },
+    elsewhere="{name}: {why}",
+)
+NO_REASON = Entry(
+    "KQ-21",
+    Severity.WARNING,
+    "Đồng chí {name} được đề xuất {level} nhưng cột «Lý do» để trống.",
+    "Ghi lý do vào cột «Lý do» của trang «Đảng viên»; báo cáo và danh sách in lý do của mức này.",
+    {"name": "Trần Thị B", "level": "HTNV"},
+    elsewhere="{name}: {level}",
+)
+NO_POINTS = Entry(
+    "KQ-22",
+    Severity.WARNING,
+    "Đồng chí {name} chưa có điểm chi bộ thống nhất.",
+    "Ghi «Điểm tiêu chí chung» và «Điểm kết quả nhiệm vụ» ở trang «Đảng viên»; danh sách xếp loại in các điểm này.",
+    {"name": "Trần Thị B"},
+    elsewhere="{name}",
+)
+NO_BRANCH_POINTS = Entry(
+    "KQ-23",
+    Severity.WARNING,
+    "Chưa ghi điểm của chi bộ.",
+    "Ghi «Điểm tiêu chí chung» và «Điểm kết quả nhiệm vụ» ở trang «Thông tin»; báo cáo và tờ trình in các điểm này.",
+)
+OVER_CAP = Entry(
+    "KQ-24",
+    Severity.ERROR,
+    "Có {excellent} đồng chí đạt mức HTXSNV, nhiều hơn số tối đa là {limit} ({percent}% {base}); còn {room} cho các đồng chí, "
+    "theo số phiếu {mark}: {names}.",
+    "Chi bộ quyết định và ghi ở mục «Khi vượt tỷ lệ HTXSNV»: «Lấy theo số phiếu từ cao xuống», «Chi bộ đề xuất từng đồng chí» "
+    "hoặc «Giữ nguyên, đề nghị đảng ủy xem xét»; chương trình không tự hạ mức.",
+    {
+        "excellent": "5",
+        "limit": "4",
+        "percent": "20",
+        "base": "số đảng viên từ HTTNV trở lên",
+        "room": "4",
+        "mark": "HTXSNV",
+        "names": "Trần Thị B (20 phiếu), Lê Văn C (13 phiếu)",
+    },
+)
+PROPOSALS_MISSING = Entry(
+    "KQ-25",
+    Severity.ERROR,
+    "Có {excellent} đồng chí đạt mức HTXSNV, nhiều hơn số tối đa là {limit} ({percent}% {base}); chi bộ chọn đề xuất từng "
+    "đồng chí nhưng còn thiếu: {names}.",
+    "Ghi mức vào cột «Chi bộ đề xuất» của các đồng chí này (còn {room} HTXSNV, xếp theo số phiếu {mark}).",
+    {
+        "excellent": "5",
+        "limit": "4",
+        "percent": "20",
+        "base": "số đảng viên từ HTTNV trở lên",
+        "room": "3",
+        "mark": "HTXSNV",
+        "names": "Trần Thị B (20 phiếu), Lê Văn C (13 phiếu)",
+    },
+)
 ABSENT_NOT_RATED = Entry(
     "KQ-11",
-    Severity.WARNING,
-    "Đồng chí {name} vắng mặt và không có trong kết quả kiểm phiếu; được đưa vào danh sách chưa đánh giá, xếp loại.",
+    Severity.ERROR,
+    "Đồng chí {name} vắng mặt và không có trong kết quả kiểm phiếu.",
     "Ghi «Vắng, đánh giá sau» vào cột «Không đánh giá»; nếu đã bỏ phiếu cho đồng chí này thì thêm dòng kết quả phiếu.",
     {"name": "Trần Thị B"},
+    elsewhere="{name}",
 )
 NEW_NOT_RATED = Entry(
     "KQ-12",
     Severity.WARNING,
-    "Đồng chí {name} kết nạp chưa đủ {months} tháng đến ngày họp; được đưa vào danh sách chưa đánh giá, xếp loại.",
+    "Đồng chí {name} kết nạp chưa đủ {months} tháng đến ngày họp; không thuộc đối tượng đánh giá, xếp loại.",
     "Ghi «Dưới 6 tháng» vào cột «Không đánh giá», hoặc sửa «Ngày vào Đảng» nếu ghi nhầm.",
     {"name": "Trần Thị B", "months": "6"},
 )
@@ -211,26 +222,29 @@ ABSENT_WITH_VOTES = Entry(
 LIMITED = Entry(
     "KQ-15",
     Severity.NOTE,
-    "Có {voted} đồng chí đủ phiếu HTXSNV, nhiều hơn số tối đa là {limit}; theo số phiếu, đề xuất HTTNV: {names}.",
-    "Nếu chi bộ quyết định khác, ghi mức vào cột «Chi bộ đề xuất».",
+    "Có {voted} đồng chí đủ phiếu HTXSNV, nhiều hơn số tối đa là {limit}; lấy theo số phiếu từ cao xuống, đề xuất HTTNV: "
+    "{names}.",
+    "Nếu chi bộ quyết định khác, ghi mức vào cột «Chi bộ đề xuất» hoặc đổi mục «Khi vượt tỷ lệ HTXSNV».",
     {"voted": "5", "limit": "4", "names": "Trần Thị B"},
 )
-LOWERED = Entry(
+FORBIDDEN = Entry(
     "KQ-16",
-    Severity.WARNING,
-    "Đồng chí {name}: theo phiếu là {voted}, chương trình đề xuất {proposed}. {why}",
-    "Kiểm tra lại ô này; nếu đúng thì không cần sửa, văn bản sẽ in kèm lý do.",
+    Severity.ERROR,
+    "Đồng chí {name}: mức theo phiếu là {level}, cao hơn mức {limit} mà quy định cho phép. {why}",
+    "Chi bộ thảo luận, ghi mức không cao hơn {limit} vào cột «Chi bộ đề xuất», hoặc sửa thông tin ghi nhầm; "
+    "chương trình không tự đổi mức. Căn cứ: {reference}.",
     {
         "name": "Trần Thị B",
-        "voted": "HTTNV",
-        "proposed": "KHTNV",
-        "why": "Bị thi hành kỷ luật trong năm nên xếp loại KHTNV.",
+        "level": "HTTNV",
+        "limit": "KHTNV",
+        "why": "Bị thi hành kỷ luật trong năm: xếp loại KHTNV.",
+        "reference": "Hướng dẫn số 21-HD/BTCTW",
     },
-    elsewhere="{name}: {voted} → {proposed}. {why}",
+    elsewhere="{name}: {level}, cao hơn {limit}. {why}",
 )
 NO_HEAD = Entry(
     "KQ-17",
     Severity.WARNING,
-    "Danh sách đảng viên không ghi ai là Bí thư chi bộ nên chưa áp dụng được quy định riêng đối với người đứng đầu.",
+    "Danh sách đảng viên không ghi ai là Bí thư chi bộ nên chưa đối chiếu được mức của người đứng đầu với mức của chi bộ.",
     "Ghi «Bí thư» ở cột «Chức vụ Đảng» của người đứng đầu.",
 )

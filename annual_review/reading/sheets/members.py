@@ -10,7 +10,7 @@ from fractions import Fraction
 from annual_review.form import cells
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets import members as declared
-from annual_review.model.members import Member, Membership, UnratedKind
+from annual_review.model.members import Member, Membership, Points, UnratedKind
 from annual_review.model.names import bare_key, name_key
 from annual_review.problems import Place, vietnamese
 from annual_review.problems.catalogue import members as member_problems
@@ -133,7 +133,7 @@ def _member(  # noqa: PLR0913 - a row, where it stands, and how to read it
         employee_rating=row.read(declared.EMPLOYEE, found, options),
         self_rating=row.read(declared.SELF_RATING, found, options),
         proposal=row.read(declared.PROPOSAL, found, options),
-        points=row.read(declared.POINTS, found, options),
+        points=_points(row.read(declared.POINTS, found, options)),
         is_head=declared.is_head(party_post),
         note=row.read(declared.NOTE, found, options) or "",
         places={column.key: row.cell(column.key).place for column in declared.SPEC.columns if row.has(column.key)}
@@ -176,8 +176,10 @@ def _check_member(member: Member, found: Collector) -> None:
     if member.sick_months > 12:
         months = vietnamese.as_in_excel(float(member.sick_months))
         found.add(member_problems.MONTHS_OVER_YEAR.at(member.place("sick_months"), name=name, value=months))
-    if member.points is not None and member.points > 100:
-        found.add(text_problems.NOT_A_NUMBER.at(member.place("points"), value=vietnamese.as_in_excel(float(member.points))))
+    if member.points is not None and (member.points.total or 0) > 100:
+        found.add(
+            text_problems.NOT_A_NUMBER.at(member.place("points"), value=vietnamese.as_in_excel(float(member.points.total or 0)))
+        )
 
 
 def _check_heads(members: tuple[Member, ...], found: Collector) -> None:
@@ -211,3 +213,7 @@ def _indistinguishable(members: tuple[Member, ...], found: Collector) -> tuple[t
             continue
         alike.update(member.number for member in same)
     return tuple(renamed.get(member.number, member) for member in members), frozenset(alike)
+
+
+def _points(total: Fraction | None) -> Points | None:
+    return None if total is None else Points(total=total)

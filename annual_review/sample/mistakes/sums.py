@@ -7,6 +7,7 @@ from datetime import date
 from random import Random
 
 from annual_review.problems.catalogue import reckoning as reckoning_problems
+from annual_review.problems.catalogue import reconciliation as reconciliation_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.sample.book import Book, Page
 from annual_review.sample.mistakes.planting import (
@@ -59,7 +60,7 @@ def _collected(book: Book, rng: Random) -> Planted | None:
     more = page.number("count", "issued") + rng.randint(1, 3)
     added = more - page.number("count", "collected")
     page.put(page.spot("count", "invalid"), page.number("count", "invalid") + added)
-    return overwrite(page, page.spot("count", "collected"), more, reckoning_problems.COLLECTED_MORE_THAN_ISSUED)
+    return overwrite(page, page.spot("count", "collected"), more, reconciliation_problems.COLLECTED_MORE_THAN_ISSUED)
 
 
 def _valid_and_invalid(book: Book, rng: Random) -> Planted | None:
@@ -70,7 +71,7 @@ def _valid_and_invalid(book: Book, rng: Random) -> Planted | None:
         page,
         page.spot("count", "invalid"),
         page.number("count", "invalid") + rng.randint(1, 3),
-        reckoning_problems.VALID_PLUS_INVALID,
+        reconciliation_problems.VALID_PLUS_INVALID,
     )
 
 
@@ -78,7 +79,9 @@ def _issued(book: Book, rng: Random) -> Planted | None:
     page = count_page(book)
     present = book.sheet("info").number("item", "present")
     return (
-        overwrite(page, page.spot("count", "issued"), present + rng.randint(1, 3), reckoning_problems.ISSUED_MORE_THAN_PRESENT)
+        overwrite(
+            page, page.spot("count", "issued"), present + rng.randint(1, 3), reconciliation_problems.ISSUED_MORE_THAN_PRESENT
+        )
         if page
         else None
     )
@@ -92,14 +95,16 @@ def _too_many_votes(book: Book, rng: Random) -> Planted | None:
         page,
         page.spot(who, level),
         page.number(who, level) + _valid(book) - votes + 1,
-        reckoning_problems.MORE_VOTES_THAN_VALID,
+        reconciliation_problems.MORE_VOTES_THAN_VALID,
     )
 
 
 def _too_many_marks(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("ballots")
     who = pick(rng, page.people("blank"))
-    return overwrite(page, page.spot(who, "blank"), _valid(book), reckoning_problems.MORE_MARKS_THAN_VALID) if who else None
+    return (
+        overwrite(page, page.spot(who, "blank"), _valid(book), reconciliation_problems.MORE_MARKS_THAN_VALID) if who else None
+    )
 
 
 def _total_row(book: Book, rng: Random) -> Planted | None:
@@ -125,14 +130,14 @@ def _approvals(book: Book, rng: Random) -> Planted | None:
     if page is None or who is None:
         return None
     over = _valid(book) - page.number(who, "agree") + rng.randint(1, 2)
-    return overwrite(page, page.spot(who, "disagree"), over, reckoning_problems.MORE_APPROVALS_THAN_VALID)
+    return overwrite(page, page.spot(who, "disagree"), over, reconciliation_problems.MORE_APPROVALS_THAN_VALID)
 
 
 def _branch_votes(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("branch_ballot")
     level = rng.choice(_LEVELS)
     more = page.number("votes", level) + _valid(book) + 1
-    return overwrite(page, page.spot("votes", level), more, reckoning_problems.MORE_CELL_VOTES_THAN_VALID)
+    return overwrite(page, page.spot("votes", level), more, reconciliation_problems.MORE_CELL_VOTES_THAN_VALID)
 
 
 def _branch_no_level(book: Book, _: Random) -> Planted | None:
