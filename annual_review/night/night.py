@@ -11,7 +11,7 @@ from annual_review import __version__
 from annual_review.disk import disk, outbox
 from annual_review.disk.lock import only_run
 from annual_review.disk.photos import without_named
-from annual_review.disk.state import BranchState
+from annual_review.disk.state import BranchKey, BranchState
 from annual_review.night import WORKER_MODULES
 from annual_review.night.dossier import RunContext
 from annual_review.night.earlier import unselected_years
@@ -130,6 +130,7 @@ def _run(options: Options, executor: Executor[RunContext], now: Callable[[], dat
         wards=wards,
         orphans=_orphans(listed, outcomes, settled) if not options.files else (),
         missing=_missing(options, outcomes, listed.states.branches),
+        taken_away=_taken_away(listed, settled) if not options.files else (),
         dry=options.dry,
         only=options.only,
     )
@@ -185,6 +186,13 @@ def _missing(options: Options, outcomes: Sequence[Outcome], states: Mapping[str,
         return ()
     present = [each.key for each in outcomes if each.key is not None]
     return missing_branches(options.expected, [*present, *(state.key for state in states.values())])
+
+
+def _taken_away(listed: Listed, settled: Settled) -> tuple[BranchKey, ...]:
+    """Return the branches with papers of an earlier night whose workbook no longer lies in the inbox."""
+    in_use = set(settled.folders.values())
+    states = listed.states.branches.items()
+    return tuple(state.key for folder, state in states if folder not in in_use and state.file not in listed.lying)
 
 
 def _orphans(listed: Listed, outcomes: Sequence[Outcome], settled: Settled) -> tuple[Problem, ...]:

@@ -27,15 +27,16 @@ _HEADS = {base: words.replace("đảng viên", "bí thư chi bộ") for base, wo
 def ward_cap_lines(figures: WardFigures) -> tuple[str, ...]:
     """Return one Vietnamese sentence for each cap reckoned over the ward, none where its branches follow different rules."""
     kinds = (
-        (figures.cap, "Đảng viên đề xuất HTXSNV", _MEMBERS, ""),
-        (figures.head_cap, "Bí thư chi bộ đề xuất HTXSNV, xét riêng", _HEADS, ""),
-        (figures.branch_cap, "Chi bộ đề xuất HTXSNV", _BRANCHES, "; tỷ lệ đối với chi bộ cần xác nhận"),
+        (figures.cap, "Đảng viên không phải bí thư chi bộ" if figures.head_cap else "Đảng viên", _MEMBERS),
+        (figures.head_cap, "Bí thư chi bộ", _HEADS),
+        (figures.branch_cap, "Chi bộ", _BRANCHES),
     )
-    return tuple(_line(title, cap, bases, remark) for cap, title, bases, remark in kinds if cap is not None)
+    return tuple(_line(f"{title} được đề xuất HTXSNV", cap, bases) for cap, title, bases in kinds if cap is not None)
 
 
-def _line(title: str, cap: CapAssessment, bases: Mapping[CapBase, str], remark: str) -> str:
+def _line(title: str, cap: CapAssessment, bases: Mapping[CapBase, str]) -> str:
     exceeded = cap.outcome is CapOutcome.EXCEEDED
     verdict = "vượt giới hạn, đề nghị đảng ủy xem xét: giới hạn" if exceeded else "không vượt giới hạn"
     base = f"{decimal_comma(cap.percent, _DECIMALS)}% của {cap.applied.base_count} {bases[cap.applied.base]}"
-    return f"{title}: {cap.excellent}, {verdict} {cap.applied.limit} tính chung toàn đảng bộ ({base}{remark})."
+    unconfirmed = "" if cap.citation.confirmed else "; tỷ lệ cần xác nhận"
+    return f"{title}: {cap.excellent}, {verdict} {cap.applied.limit} tính chung toàn đảng bộ ({base}{unconfirmed})."

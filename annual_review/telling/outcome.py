@@ -146,6 +146,7 @@ class Night:
     wards: tuple[WardOutcome, ...] = ()
     orphans: tuple[Problem, ...] = ()  # one for each folder whose workbook is gone
     missing: tuple[MissingBranches, ...] = field(default=())  # of the expected branches, if the configuration lists any
+    taken_away: tuple[BranchKey, ...] = ()  # branches with papers of an earlier night whose workbook is gone
     dry: bool = False
     only: str = ""  # the pattern it was narrowed to, if any
 

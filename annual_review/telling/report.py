@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from importlib.resources import files
 
 from annual_review.disk.papers import Document
+from annual_review.model.names import name_key
 from annual_review.problems import Place, Problem
 from annual_review.telling.figures import Json, branch_json, ward_json
 from annual_review.telling.outcome import BeforeMeeting, Copied, Made, Night, Outcome, Refused, Unchanged, WardOutcome
 
 REPORT_NAME = "report.json"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def report_schema() -> dict[str, Json]:
@@ -38,7 +40,7 @@ def report(night: Night, exit_code: int | None = None) -> dict[str, Json]:
         },
         "ignored": [{"file": each.file, "reason": each.why.message} for each in night.ignored],
         "workbooks": [_workbook(each) for each in night.outcomes],
-        "wards": [_ward(each) for each in night.wards],
+        "wards": [*(_ward(each, night) for each in night.wards), *_expected_wards(night)],
     }
 
 
@@ -80,10 +82,30 @@ def _document(document: Document) -> Json:
     return {"kind": document.kind, "file": document.file, "status": document.status.value, "sha256": document.sha256}
 
 
-def _ward(ward: WardOutcome) -> Json:
+def _ward(ward: WardOutcome, night: Night) -> Json:
     """Return a ward; ``figures`` are absent where a bug of ours kept it from being added up."""
-    entry: dict[str, Json] = {"ward": ward.ward, "year": ward.year, "cells": ward.branches}
+    missing = _not_handed_in(ward.ward, ward.year, night)
+    entry: dict[str, Json] = {"ward": ward.ward, "year": ward.year, "cells": ward.branches, "not_handed_in": missing}
     if ward.figures is not None:
         entry["figures"] = ward_json(ward.figures)
     entry["documents"] = [_document(each) for each in ward.documents]
     return entry
+
+
+def _expected_wards(night: Night) -> Iterator[Json]:
+    """Yield the wards of which no branch stands and some have handed in nothing."""
+    standing = {(each.year, name_key(each.ward)) for each in night.wards}
+    wards = [(each.ward, each.year) for each in night.missing] + [(each.ward, each.year) for each in night.taken_away]
+    absent = {(year, name_key(ward)): (ward, year) for ward, year in reversed(wards)}
+    for key in sorted(absent.keys() - standing):
+        ward, year = absent[key]
+        if missing := _not_handed_in(ward, year, night):
+            yield {"ward": ward, "year": year, "cells": 0, "not_handed_in": missing, "documents": []}
+
+
+def _not_handed_in(ward: str, year: int, night: Night) -> list[Json]:
+    """Return the names of a ward's branches that never came, then of those whose workbook was taken away."""
+    wanted = (year, name_key(ward))
+    missing = [name for each in night.missing if (each.year, name_key(each.ward)) == wanted for name in each.branches]
+    taken = [each.branch for each in night.taken_away if (each.year, each.ward_identity) == wanted]
+    return [*dict.fromkeys((*missing, *taken))]
