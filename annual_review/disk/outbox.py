@@ -46,12 +46,15 @@ def _finish(stage: Path) -> None:
     folder = stage.parent
     state = read_state(stage)
     if state is not None:
-        ours = _ours(folder)
+        ours, before = _ours(folder), read_state(folder)
         try:
-            for file in sorted(stage.iterdir()):
-                target = folder / file.name
-                if file.name != STATE_NAME and (not target.exists() or (file.name, disk.sha256_on_disk(target)) in ours):
+            for file in sorted(each for each in stage.rglob("*") if each.is_file()):
+                name = file.relative_to(stage).as_posix()
+                target = folder / name
+                if name != STATE_NAME and (not target.exists() or (name, disk.sha256_on_disk(target)) in ours):
+                    target.parent.mkdir(exist_ok=True)
                     disk.put_in_place(file, target)
+            _remove_replaced(folder, before, state)
             disk.put_in_place(stage / STATE_NAME, folder / STATE_NAME)
         except OSError as error:
             if disk.is_local(error):
@@ -119,9 +122,10 @@ def place(output: Path, folder: str, dossier: Dossier) -> Placement:
         where.mkdir(parents=True, exist_ok=True)
         before = read_state(where)
         ours = _ours(where)
+        _rename_edited(where, before, dossier.papers, ours)
         plans = [_plan(where, paper, ours) for paper in dossier.papers]
         state = dossier.state(tuple(plan.state for plan in plans), _stale(where, before, plans))
-        _carry_out(where, plans, state)
+        _carry_out(where, before, plans, state)
         _clear_second_texts(where, before, state)
     except OSError as error:
         if not disk.is_local(error):
@@ -133,12 +137,36 @@ def place(output: Path, folder: str, dossier: Dossier) -> Placement:
     return Placement(documents, (*problems, *_stale_problems(where, state.stale)), wrote)
 
 
+def _rename_edited(where: Path, before: FolderState | None, papers: Sequence[Paper], ours: _Ours) -> None:
+    """Give a paper of an earlier version that a clerk has edited its name of today: it is kept under that one.
+
+    One that is as we wrote it stays until its successor is placed (``_remove_replaced``).
+    """
+    there = {paper.file for paper in (*before.papers, *before.stale)} if before else set()
+    for paper in papers:
+        old, new = where / paper.former, where / paper.file
+        is_there = paper.former in there and not new.exists() and old.is_file()
+        if is_there and (paper.former, disk.sha256_on_disk(old)) not in ours:
+            new.parent.mkdir(exist_ok=True)
+            disk.put_in_place(old, new)
+
+
+def _remove_replaced(where: Path, before: FolderState | None, state: FolderState) -> None:
+    """Remove the papers of an earlier version, as we wrote them, whose successors have names of today."""
+    made = {paper.file for paper in state.papers}
+    replaced = {paper.former for paper in state.papers if paper.former}
+    for paper in (*before.papers, *before.stale) if before else ():
+        for name, sha256 in paper.hashes():
+            if paper.file in replaced - made and disk.sha256_on_disk(where / name) == sha256:
+                disk.remove_quietly(where / name)
+
+
 def _plan(where: Path, paper: Paper, ours: _Ours) -> _Plan:
     """Decide for one paper: unchanged, written, kept because edited, or beside because Word has it open."""
     final = where / paper.file
     made = disk.sha256_of(paper.data)
     found = disk.sha256_on_disk(final)
-    as_made = PaperState(paper.kind, paper.file, made, made)
+    as_made = PaperState(paper.kind, paper.file, made, made, former=paper.former)
     if found == made:
         return _Plan(paper, as_made, "")
     if found is None and not final.exists():
@@ -168,8 +196,8 @@ def _is_open(file: Path) -> bool:
 
 def _second_name(where: Path, file: str, made: str, ours: _Ours) -> str:
     """Return the first name ``… (ban moi).docx``, ``… (ban moi 2).docx`` that is free or holds an unedited text of ours."""
-    stem, suffix = Path(file).stem, Path(file).suffix
-    names = [f"{stem} (ban moi{'' if count == 1 else f' {count}'}){suffix}" for count in range(1, _SECOND_TEXTS)]
+    stem, dot, suffix = file.rpartition(".")
+    names = [f"{stem} (ban moi{'' if count == 1 else f' {count}'}){dot}{suffix}" for count in range(1, _SECOND_TEXTS)]
     for name in names:
         found = disk.sha256_on_disk(where / name)
         if found == made or (name, found) in ours or not (where / name).exists():
@@ -179,12 +207,12 @@ def _second_name(where: Path, file: str, made: str, ours: _Ours) -> str:
 
 def _stale(where: Path, before: FolderState | None, plans: Sequence[_Plan]) -> tuple[PaperState, ...]:
     """Return the papers of earlier runs that are not made any more and still lie there."""
-    made = {plan.paper.file for plan in plans}
+    made = {plan.paper.file for plan in plans} | {plan.paper.former for plan in plans}
     earlier = (*before.papers, *before.stale) if before else ()
     return tuple(paper for paper in earlier if paper.file not in made and (where / paper.file).exists())
 
 
-def _carry_out(where: Path, plans: Sequence[_Plan], state: FolderState) -> None:
+def _carry_out(where: Path, before: FolderState | None, plans: Sequence[_Plan], state: FolderState) -> None:
     """Stage what must be written together with the new state, then rename it all into place."""
     data = state.to_bytes()
     writes = [plan for plan in plans if plan.target]
@@ -195,17 +223,23 @@ def _carry_out(where: Path, plans: Sequence[_Plan], state: FolderState) -> None:
     try:
         stage.mkdir()
         for plan in writes:
-            disk.write_flushed(stage / plan.target, plan.paper.data)
+            staged = stage / plan.target
+            staged.parent.mkdir(exist_ok=True)
+            disk.write_flushed(staged, plan.paper.data)
         disk.write_flushed(stage / STATE_NAME, data)
-        disk.flush_folder(stage)
+        for folder in sorted({(stage / plan.target).parent for plan in writes} | {stage}):
+            disk.flush_folder(folder)
     except BaseException:  # also Ctrl+C: nothing is in place yet, so nothing may stay
         shutil.rmtree(stage, ignore_errors=True)
         raise
     for plan in writes:
+        (where / plan.target).parent.mkdir(exist_ok=True)
         disk.put_in_place(stage / plan.target, where / plan.target)
+    _remove_replaced(where, before, state)
     disk.put_in_place(stage / STATE_NAME, where / STATE_NAME)
-    stage.rmdir()
-    disk.flush_folder(where)
+    shutil.rmtree(stage, ignore_errors=True)
+    for folder in sorted({(where / plan.target).parent for plan in writes} | {where}):
+        disk.flush_folder(folder)
 
 
 def _clear_second_texts(where: Path, before: FolderState | None, state: FolderState) -> None:

@@ -29,11 +29,12 @@ class DocumentStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper as made: its kind, its file name in its folder, its bytes."""
+    """One paper as made: its kind, where it lies in its folder, its bytes, and the name earlier versions gave it."""
 
     kind: str
     file: str
     data: bytes
+    former: str = ""
 
 
 @dataclass(frozen=True, slots=True)

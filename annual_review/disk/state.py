@@ -20,6 +20,7 @@ from annual_review.model.names import name_key
 
 STATE_NAME = ".trang-thai.json"
 SCHEMA = 3
+MOST_PARTS = 2  # of the path of a paper: working papers lie in a folder of their own
 _EARLIER_SCHEMAS = (1, 2)  # 1: without figures, a branch was called «cell» in it; 2: figures by the rules of that version
 
 
@@ -95,6 +96,7 @@ class PaperState:
     placed: str
     beside: str = ""
     beside_sha256: str = ""
+    former: str = ""  # the name earlier versions gave the paper
 
     def hashes(self) -> Iterator[tuple[str, str]]:
         """Yield file name and SHA-256 of everything of ours that belongs to this paper."""
@@ -210,13 +212,14 @@ def _from_earlier_schema(data: bytes) -> BranchState:
 
 
 def _sound(state: FolderState) -> FolderState | None:
-    """Return the state when every paper is a plain name in the folder itself, else None."""
+    """Return the state when every paper lies in the folder itself or in one folder inside it, else None."""
     names = (name for paper in (*state.papers, *state.stale) for name in (paper.file, paper.beside))
     return None if any(map(_leads_away, names)) else state
 
 
 def _leads_away(name: str) -> bool:
-    return "/" in name or "\\" in name or name in {".", ".."}
+    parts = name.split("/")
+    return len(parts) > MOST_PARTS or "\\" in name or any(part in {".", ".."} for part in parts) or name.startswith("/")
 
 
 def read_state(folder: Path) -> FolderState | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from annual_review.documents.settings import PaperSettings
 from annual_review.model.assessment import Assessment, WardFigures
 from annual_review.model.figures import BranchFigures
 from annual_review.model.history import YearResult
@@ -30,6 +31,7 @@ class Review:
     sha256: str  # of the workbook
     record: ReviewRecord
     rule_set: RuleSet
+    settings: PaperSettings = field(default=PaperSettings(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from annual_review.documents.branch import (
 )
 from annual_review.documents.case import Case, RatedReview
 
+INTERNAL_FOLDER = "noi-bo"  # of working papers, inside the folder of a branch
+
 C = TypeVar("C")  # the case a kind of paper is worded from
 F = TypeVar("F")  # the dataclass of fields its form may use
 
@@ -64,23 +66,34 @@ class _Single(Generic[C, F]):
 class Kind(Generic[C, F]):
     """One kind of paper."""
 
-    code: str  # names it in templates, reports and on the command line
+    code: str  # names it in reports and on the command line
     number: int  # its place in the folder
+    stem: str  # names its file and its template: Vietnamese words without accents
     title: str  # what a clerk calls it
     scope: type[C]  # the case it is worded from
     fields: type[F]  # what its form may use
     build: Callable[[C], Iterable[Draft[F]]]  # one draft for most kinds, one per member for others
     wanted: Callable[[C], bool] = always  # whether this case needs the paper at all
     form: Form = Form.DOCX
+    variant: str = ""  # what tells its template from that of another kind with the same stem
+    internal: bool = False  # a working paper that nobody signs
+    handed_over: bool = True  # goes into the package for the ward
+    former: str = ""  # the file name earlier versions gave it
+
+    @property
+    def template(self) -> str:
+        """The file name of its template: ``bien-ban-hop.docx``."""
+        return f"{self.stem}{self.variant}.{Form.DOCX}"
 
     @property
     def file_name(self) -> str:
-        """The file name of its paper where there is one a case: ``01-minutes.docx``."""
+        """Where its paper lies in the folder, where there is one a case: ``01-bien-ban-hop.docx``."""
         return self.named("")
 
     def named(self, suffix: str) -> str:
-        """Return the file name of the draft with this suffix."""
-        return f"{self.number:02d}-{self.code}{suffix}.{self.form}"
+        """Return where the draft with this suffix lies in the folder."""
+        folder = f"{INTERNAL_FOLDER}/" if self.internal else ""
+        return f"{folder}{self.number:02d}-{self.stem}{suffix}.{self.form}"
 
 
 # Any: a tuple of papers, each with its own case and fields; Python cannot name «some case». ``tests/test_kinds.py`` holds
@@ -94,38 +107,112 @@ def kinds_for(case: Case, kinds: Iterable[KindOfPaper]) -> Iterator[KindOfPaper]
 
 
 KINDS: tuple[KindOfPaper, ...] = (
-    Kind("minutes", 1, "Biên bản họp chi bộ", RatedReview, minutes.MinutesFields, single(minutes.build)),
-    Kind("tally-minutes", 2, "Biên bản kiểm phiếu", RatedReview, tally_minutes.TallyMinutesFields, single(tally_minutes.build)),
-    Kind("report", 3, "Báo cáo kết quả kiểm điểm, đánh giá, xếp loại", RatedReview, report.ReportFields, single(report.build)),
+    Kind(
+        "minutes",
+        1,
+        "bien-ban-hop",
+        "Biên bản họp chi bộ",
+        RatedReview,
+        minutes.MinutesFields,
+        single(minutes.build),
+        former="01-minutes.docx",
+    ),
+    Kind(
+        "tally-minutes",
+        2,
+        "bien-ban-kiem-phieu",
+        "Biên bản kiểm phiếu",
+        RatedReview,
+        tally_minutes.TallyMinutesFields,
+        single(tally_minutes.build),
+        former="02-tally-minutes.docx",
+    ),
+    Kind(
+        "report",
+        3,
+        "bao-cao",
+        "Báo cáo kết quả kiểm điểm, đánh giá, xếp loại",
+        RatedReview,
+        report.ReportFields,
+        single(report.build),
+        former="03-report.docx",
+    ),
     Kind(
         "rating-list",
         4,
-        "Danh sách đề nghị xếp loại đảng viên",
+        "danh-sach-xep-loai",
+        "Danh sách đề xuất xếp loại đảng viên",
         RatedReview,
         rating_list.RatingListFields,
         single(rating_list.build),
+        rating_list.without_points,
+        former="04-rating-list.docx",
+    ),
+    Kind(
+        "rating-list",
+        4,
+        "danh-sach-xep-loai",
+        "Danh sách đề xuất xếp loại đảng viên",
+        RatedReview,
+        rating_list.RatingListFields,
+        single(rating_list.build),
+        rating_list.with_points,
+        variant="-co-diem",
+        former="04-rating-list.docx",
     ),
     Kind(
         "unrated-list",
         5,
-        "Danh sách đảng viên chưa đánh giá, xếp loại",
+        "danh-sach-chua-xep-loai",
+        "Danh sách đảng viên không thuộc đối tượng và chưa kiểm điểm, đánh giá, xếp loại",
         RatedReview,
         unrated_list.UnratedListFields,
         single(unrated_list.build),
         unrated_list.wanted,
+        former="05-unrated-list.docx",
     ),
     Kind(
         "achievements",
         6,
+        "tong-hop-thanh-tich",
         "Tổng hợp thành tích",
         RatedReview,
         achievements.AchievementsFields,
         single(achievements.build),
         achievements.wanted,
+        former="06-achievements.docx",
     ),
-    Kind("submission", 7, "Tờ trình đề nghị công nhận", RatedReview, submission.SubmissionFields, single(submission.build)),
     Kind(
-        "reconciliation", 8, "Đối chiếu số liệu", RatedReview, reconciliation.ReconciliationFields, single(reconciliation.build)
+        "submission",
+        7,
+        "to-trinh",
+        "Tờ trình đề nghị công nhận",
+        RatedReview,
+        submission.SubmissionFields,
+        single(submission.build),
+        former="07-submission.docx",
     ),
-    Kind("news", 9, "Tin bài", RatedReview, news.NewsFields, single(news.build)),
+    Kind(
+        "reconciliation",
+        8,
+        "doi-chieu-so-lieu",
+        "Đối chiếu số liệu",
+        RatedReview,
+        reconciliation.ReconciliationFields,
+        single(reconciliation.build),
+        internal=True,
+        handed_over=False,
+        former="08-reconciliation.docx",
+    ),
+    Kind(
+        "news",
+        9,
+        "tin-bai",
+        "Tin bài",
+        RatedReview,
+        news.NewsFields,
+        single(news.build),
+        handed_over=False,
+        former="09-news.docx",
+    ),
 )

@@ -1,23 +1,28 @@
-"""Parts several papers share: letterhead, signature, citations, numbered notes."""
+"""Parts several papers share: letterhead, signature, names of levels, addressee."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from annual_review.documents import typesetting, wording
-from annual_review.documents.case import RatedReview
-from annual_review.model.assessment import Citation, Reason, Share
+from annual_review.documents.case import RatedReview, Review
+from annual_review.documents.profiles import HD05_2026, profile_for
+from annual_review.documents.settings import Addressee
+from annual_review.model.assessment import Citation, Share
+from annual_review.model.names import folded
 from annual_review.model.ratings import RatingLevel
+from annual_review.rules.ruleset import RuleSet
 
-UNCONFIRMED = "cần xác nhận"
 BLANK_LINES = 3
+_KIND_OF_UNIT = re.compile(r"(?:phường|xã|đặc khu|thị trấn|thị xã|quận|huyện)\b")
 # The room the forms leave in the head, in points: 84 mm at left (6.75 mm less on each side of the body), 91 mm at right.
 PARENT_LINE = typesetting.Line(238, 14)
 BODY_LINE = typesetting.Line(200, 14, bold=True)
 PLACE_LINE = typesetting.Line(258, 14)
+_DATED = re.compile(r", ngày \d{1,2}/\d{1,2}/\d{4}")
+_ORGANISATION = re.compile(r"^(?:đảng bộ|đảng [uủ][yỷ]|đảng uỷ)\s+", re.IGNORECASE)
 _OFFICE = re.compile(r"((?:phó )?bí thư)\b(?! (?:chi )?đoàn| liên)", re.IGNORECASE)  # not the Youth Union's secretary
 
 
@@ -46,11 +51,18 @@ def letterhead(source: RatedReview, number: str, on: date | None = None) -> Lett
     """
     record = source.record
     return Letterhead(
-        parent=typesetting.broken(record.parent, PARENT_LINE),
+        parent=typesetting.broken(organisation_above(record.parent), PARENT_LINE),
         body=typesetting.broken(record.branch, BODY_LINE),
         number=number,
         place_date=_place_date(record.locality, wording.long_date(on or record.document_date)),
     )
+
+
+def minutes_letterhead(source: RatedReview, number: str) -> Letterhead:
+    """Return the head of minutes: of the day of the meeting, by HD 05 without place and date (documents.md §1.5)."""
+    head = letterhead(source, number, on=source.record.meeting.held_on)
+    by_hd05 = profile_for(source.record.document_date) == HD05_2026
+    return replace(head, place_date="") if by_hd05 else head
 
 
 def _place_date(place: str, day: str) -> str:
@@ -87,36 +99,30 @@ def share_text(source: RatedReview, share: Share) -> str:
     return wording.percent(share, source.rule_set.share.decimals)
 
 
-def cited(reason: Reason) -> str:
-    """Return a reason with its citation behind it, marked where nobody has confirmed it against the law yet."""
-    return f"{reason.text.rstrip('.')} ({citation(reason.citation)})."
+class LevelNames:
+    """Names levels in the order a paper mentions them: with the abbreviation in brackets at first use (documents.md §2.0)."""
+
+    def __init__(self, rule_set: RuleSet) -> None:
+        self._levels = rule_set.levels
+        self._explained: set[RatingLevel] = set()
+
+    def name(self, level: RatingLevel) -> str:
+        """Return “Hoàn thành tốt nhiệm vụ” (HTTNV) the first time, “Hoàn thành tốt nhiệm vụ” from then on."""
+        quoted = wording.quoted(self._levels[level].name)
+        if level in self._explained:
+            return quoted
+        self._explained.add(level)
+        return f"{quoted} ({self._levels[level].short})"
 
 
-def citation(source: Citation) -> str:
-    """Return the reference, with «cần xác nhận» where it is not confirmed."""
-    return source.reference if source.confirmed else f"{source.reference}; {UNCONFIRMED}"
-
-
-class Notes:
-    """Numbered notes under a table: each distinct text once, ``(1)`` in the row and «(1) …» below."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-
-    def mark(self, reasons: Iterable[Reason], remark: str = "") -> str:
-        """Return the marks of ``reasons`` and of the clerk's own ``remark``: ``(1)``, ``(1), (3)`` or an empty string."""
-        texts = [*(cited(each) for each in reasons), *([wording.sentence(remark)] if remark else [])]
-        return ", ".join(f"({self._numbers.setdefault(text, len(self._numbers) + 1)})" for text in texts)
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The notes, in the order of their numbers."""
-        return tuple(f"({number}) {text}" for text, number in self._numbers.items())
+def undated(citation: Citation) -> str:
+    """Return a reference without its date: «điểm 1.5 khoản 1 Điều 11 Quy định số 366-QĐ/TW»."""
+    return _DATED.sub("", citation.reference)
 
 
 def paragraphs_or_blank(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the clerk's paragraphs as closed sentences, or dotted lines to be filled by hand when there are none."""
-    return tuple(wording.sentence(each) for each in paragraphs) or (wording.BLANK_LINE,) * BLANK_LINES
+    """Return the clerk's paragraphs as closed sentences, abbreviations in full; dotted lines to fill in when there are none."""
+    return tuple(wording.sentence(wording.spelt_out(each)) for each in paragraphs) or (wording.BLANK_LINE,) * BLANK_LINES
 
 
 def office_of_chair(source: RatedReview) -> str:
@@ -125,6 +131,19 @@ def office_of_chair(source: RatedReview) -> str:
     return signature.office if signature.name == source.record.meeting.chair.name else ""
 
 
-def committee_above(source: RatedReview) -> str:
-    """Return the committee the paper goes to: «Đảng ủy phường Giang Biên» of «Đảng bộ phường Giang Biên»."""
-    return source.record.parent.replace("Đảng bộ", "Đảng ủy", 1)
+def organisation_above(parent: str) -> str:
+    """Return «Đảng bộ phường Giang Biên» of however the organisation above is typed (documents.md §1.4)."""
+    return f"Đảng bộ {_unit(parent)}"
+
+
+def committee_above(source: Review) -> str:
+    """Return the committee a paper goes to: «Đảng ủy phường Giang Biên», or its standing committee where the ward says so."""
+    committee = f"Đảng ủy {_unit(source.record.parent)}"
+    standing = source.settings.addressee is Addressee.STANDING_COMMITTEE
+    return f"Ban Thường vụ {committee}" if standing else committee
+
+
+def _unit(parent: str) -> str:
+    """The unit in the name of a committee or organisation: «phường Giang Biên»; a kind of unit in small letters."""
+    unit = _ORGANISATION.sub("", " ".join(parent.split()))
+    return wording.lowered(unit) if _KIND_OF_UNIT.match(folded(unit)) else unit

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from fractions import Fraction
 
-from annual_review.model.assessment import CapBase, Share
+from annual_review.model.assessment import Share
 from annual_review.model.meeting import Person
 from annual_review.model.members import Member
 from annual_review.model.names import folded
@@ -24,16 +24,24 @@ _BULLET = re.compile(r"^\s*[-–—•*+]\s*(?=[^\W\d]|[\"“«(\[])")
 _BASIS = re.compile(r"^căn cứ(?: vào)?[\s:]+(?=\S)", re.IGNORECASE)
 PADDED_MONTHS = 2  # only months 1 and 2 take a leading zero, so that they cannot be turned into 11 and 12
 
-# Of whom the cap is a percentage: «22 đồng chí …» and «số đảng viên …».
-CAP_WHOM = {
-    CapBase.GOOD_ONLY: "xếp loại «Hoàn thành tốt nhiệm vụ»",
-    CapBase.GOOD_OR_BETTER: "xếp loại «Hoàn thành tốt nhiệm vụ» trở lên",
-    CapBase.RATED: "được đánh giá, xếp loại",
-    CapBase.ALL_MEMBERS: "của chi bộ",
+NONE = "không có"
+
+# Abbreviations clerks type, as papers spell them out (documents.md §4.2); «TH», «MN» only before a school's name.
+_ABBREVIATIONS = {
+    "GVG": "giáo viên giỏi",
+    "GV": "giáo viên",
+    "HSG": "học sinh giỏi",
+    "HS": "học sinh",
+    "CSTĐCS": "Chiến sĩ thi đua cơ sở",
+    "LĐLĐ": "Liên đoàn Lao động",
+    "TDTT": "thể dục thể thao",
+    "CMHS": "cha mẹ học sinh",
 }
-CAP_BASE_WORDS = {
-    base: f"{'tổng ' if base is CapBase.ALL_MEMBERS else ''}số đảng viên {whom}" for base, whom in CAP_WHOM.items()
-}
+_ABBREVIATION = re.compile(rf"(?<!\w)({'|'.join(_ABBREVIATIONS)})(?!\w)")
+_SCHOOL = re.compile(r"(?<!\w)([Tt]rường )(TH|MN)(?= [A-ZĐÀ-Ỹ])")
+_SCHOOLS = {"TH": "Tiểu học", "MN": "Mầm non"}
+_COMRADES = re.compile(r"(?<!\w)(đ/c|đ\.c|đc)(?!\w)", re.IGNORECASE)
+_PER_CENT = re.compile(r"(\d)\s+%")
 
 
 def decimal_comma(value: Fraction, decimals: int) -> str:
@@ -49,6 +57,28 @@ def percent(share: Share, decimals: int) -> str:
 def percent_of(value: Fraction, decimals: int) -> str:
     """Return a share 0..1 as a percentage, tight against its sign: ``12,5%``."""
     return decimal_comma(value * 100, decimals) + "%"
+
+
+def counted(count: int) -> str:
+    """Return a number of people in prose, zero in words: ``02 đồng chí``, ``không có``."""
+    return comrades(count) if count else NONE
+
+
+def quoted(text: str) -> str:
+    """Return ``text`` in the quotation marks of Vietnamese print."""
+    return f"“{text}”"
+
+
+def printed(text: str) -> str:
+    """Return what a clerk typed with the quotation marks of print, «%» tight behind its number."""
+    return _PER_CENT.sub(r"\1%", text.replace("«", "“").replace("»", "”"))
+
+
+def spelt_out(text: str) -> str:
+    """Return what a clerk typed as a formal paper prints it: known abbreviations in full (documents.md §4.2)."""
+    text = _ABBREVIATION.sub(lambda found: _ABBREVIATIONS[found[1]], printed(text))
+    text = _SCHOOL.sub(lambda found: found[1] + _SCHOOLS[found[2]], text)
+    return _COMRADES.sub(lambda found: "Đồng chí" if found[1][0] == "Đ" and found.start() == 0 else "đồng chí", text)
 
 
 def padded(count: int) -> str:
@@ -90,9 +120,9 @@ def listed(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}" if items else ""
 
 
-def comrade(person: Person) -> str:
-    """Return ``đồng chí Trần Thị B – Bí thư Chi bộ``, without the posts when none are known."""
-    return "đồng chí " + " – ".join((person.name, *(unstopped(post) for post in person.posts)))
+def comrade(person: Person, between: str = ", ") -> str:
+    """Return ``đồng chí Trần Thị B, Bí thư Chi bộ``, without the posts when none are known."""
+    return "đồng chí " + between.join((person.name, *(unstopped(post) for post in person.posts)))
 
 
 def initial(text: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from annual_review.model.achievements import AchievementGroup
 from annual_review.model.assessment import CapAssessment, Denominator, MemberFigures, Share
 from annual_review.model.members import UnratedGroup
 from annual_review.model.ratings import LevelCounts, RatingLevel
@@ -67,6 +66,6 @@ class BranchFigures:
     totals: LevelCounts  # members at each proposed level
     total_base: Denominator  # what the shares of ``totals`` are shares of
     cap: CapAssessment
-    achievements: Mapping[AchievementGroup, int]
+    achievements: Mapping[str, int]  # entries of each group, by its code
     ballots: BallotTotals | None = None  # None: the workbook has no members' ballot
     branch_rating: BranchRating | None = None  # None: no ballot on the branch's own level

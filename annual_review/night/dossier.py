@@ -185,12 +185,12 @@ def _papers(context: RunContext, kind: KindOfPaper, case: Case) -> Iterator[Pape
     for draft in kind.build(case):
         match kind.form:
             case Form.DOCX:
-                data = context.templates.fill(profile, kind.code, draft.fields, origin)
+                data = context.templates.fill(profile, kind.template, draft.fields, origin)
             case Form.XLSX:
                 data = fill_table(draft.fields, kind.title, origin)
             case _:
                 assert_never(kind.form)
-        yield Paper(kind.code, kind.named(draft.suffix), data)
+        yield Paper(kind.code, kind.named(draft.suffix), data, kind.former if not draft.suffix else "")
 
 
 def _document_date(case: Case) -> date:
@@ -251,6 +251,6 @@ def templates_of(context: RunContext, case: Case) -> tuple[tuple[str, str], ...]
     """Return each wanted kind of paper with the hash of the template it is poured into; a table for Excel has none."""
     profile = profile_for(_document_date(case))
     return tuple(
-        (kind.code, context.templates.template_hash(profile, kind.code) if kind.form is Form.DOCX else "")
+        (kind.code, context.templates.template_hash(profile, kind.template) if kind.form is Form.DOCX else "")
         for kind in kinds_for(case, context.kinds)
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from annual_review import zips
 from annual_review.disk import disk
@@ -78,9 +78,12 @@ def _with_package(output: Path, outcome: WithPapers, name: str) -> WithPapers:
 
 def _parts(output: Path, outcome: WithPapers) -> Iterator[Part]:
     titles = {kind.code: kind.title for kind in KINDS}
+    kept_back = {kind.code for kind in KINDS if not kind.handed_over}
     open_in_word = _open_in_word(output / outcome.folder)
     for document in outcome.documents:
-        name = PurePosixPath(document.file).name
+        if document.kind in kept_back:
+            continue
+        name = document.file.removeprefix(f"{outcome.folder}/")
         newer = name in open_in_word and bool(document.beside)
         data = (output / (document.beside if newer else document.file)).read_bytes()
         yield Part(name, titles.get(document.kind, document.kind), _note(document, newer=newer), data)

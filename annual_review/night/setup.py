@@ -68,7 +68,7 @@ def open_context(
     Halt 2 with every problem of them when any is wrong.
     """
     rule_book = load_rule_sets(override)
-    store = load_templates(templates, kinds)
+    store = load_templates(templates, kinds, shipped=shipped_templates())
     problems = (*rule_book.problems, *store.problems)
     if has_errors(problems):
         raise Halt(ExitCode.WRONG_SETUP, *problems)

@@ -28,7 +28,7 @@ def branch_figures(record: ReviewRecord, assessment: Assessment, decimals: int) 
         totals=assessment.totals,
         total_base=bases.pop() if len(bases) == 1 else Denominator.RATED,
         cap=assessment.cap,
-        achievements=dict(Counter(each.group for each in record.achievements)),
+        achievements=dict(Counter(each.group.code for each in record.achievements)),
         ballots=_ballots(record),
         branch_rating=BranchRating(branch.level, branch.votes, branch.shares) if branch else None,
     )

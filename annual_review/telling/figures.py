@@ -14,7 +14,7 @@ from annual_review.model.ratings import LevelCounts, RatingLevel
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 _CAP_DECIMALS = 2
-_COUNTED_GROUPS = (AchievementGroup.COLLECTIVE, AchievementGroup.INDIVIDUAL, AchievementGroup.PUPIL)
+_ALWAYS_COUNTED = (AchievementGroup.COLLECTIVE, AchievementGroup.INDIVIDUAL, AchievementGroup.PUPIL)
 
 
 def branch_json(found: BranchFigures) -> dict[str, Json]:
@@ -33,7 +33,7 @@ def branch_json(found: BranchFigures) -> dict[str, Json]:
     figures["ratings"] = [_rating(each, found.decimals) for each in found.ratings]
     figures["totals"] = {**_counts(found.totals), "unrated": found.members.unrated}
     figures["cap"] = _cap(found.cap)
-    figures["achievements"] = {group.value: found.achievements.get(group, 0) for group in _COUNTED_GROUPS}
+    figures["achievements"] = {**{group.code: 0 for group in _ALWAYS_COUNTED}, **found.achievements}
     return figures
 
 

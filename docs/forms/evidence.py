@@ -2,86 +2,79 @@
 
 from __future__ import annotations
 
-from docs.forms.ooxml import Cell, Row, each, letterhead, mm, p, table, tag, title, when
+from docs.forms.ooxml import Cell, Row, each, letterhead, mm, p, signatures, signed, table, tag, title, when
 from docs.forms.package import Form
-from docs.forms.pieces import Layout, heading, signed_for_branch
+from docs.forms.pieces import Layout, heading
+
+WHOLES = ("official_convoked", "convoked", "present", "issued", "collected", "valid")
 
 
 def achievements(layout: Layout) -> Form:
-    """Return the form of the achievements (documents.md §2.7)."""
-    count_names = ("international", "national", "central", "city", "district", "ward", "school", "unstated", "total")
-    count_heads = ("Quốc tế", "Quốc gia", "Trung ương", "Thành phố", "Quận", "Phường", "Trường", "Không ghi cấp", "Cộng")
+    """Return the form of the achievements (documents.md §2.7); columns nobody filled are dropped."""
+    del layout
     form = Form()
+    columns = ("level", "quantity", "unit", "recipient", "form", "decision", "school_year", "note")
+    heads = ("Cấp", "Số lượng", "Đơn vị tính", "Đối tượng", "Hình thức, mức giải", "Số, ngày quyết định", "Năm học", "Ghi chú")
     form.add(
         letterhead(numbered=False),
-        title("TỔNG HỢP THÀNH TÍCH", "của tập thể, cá nhân{% if has_pupils %} và học sinh{% endif %} năm {{ year }}"),
+        title("TỔNG HỢP", "thành tích của {{ whose }} năm {{ year }}"),
         table(
-            [mm(8), mm(55), mm(18), mm(16), mm(22), mm(28), mm(18)],
+            [mm(8), mm(47), mm(16), mm(13), mm(14), mm(18), mm(18), mm(16), mm(15), mm(15)],
             [
                 Row(
-                    (
-                        Cell("TT"),
-                        Cell("Nội dung"),
-                        Cell("Cấp"),
-                        Cell("Số lượng"),
-                        Cell("Đối tượng"),
-                        Cell("Hình thức, mức giải, số quyết định"),
-                        Cell("Năm học, ghi chú"),
-                    ),
+                    (Cell("STT"), Cell("Nội dung, danh hiệu"), *(Cell(head, optional=True) for head in heads)),
                     header=True,
                 ),
-                tag("{%tr for row in rows %}", 7),
-                tag("{%tr if row.is_group %}", 7),
-                Row((Cell("**{{ row.number }}**"), Cell("**{{ row.text }}**", span=6, style="BangTrai"))),
-                tag("{%tr else %}", 7),
+                tag("{%tr for row in rows %}", 10),
+                tag("{%tr if row.is_group %}", 10),
+                Row((Cell("**{{ row.number }}**"), Cell("**{{ row.text }}**", span=9, style="BangTrai"))),
+                tag("{%tr else %}", 10),
                 Row(
                     (
                         Cell("{{ row.number }}"),
                         Cell("{{ row.text }}", style="BangTrai"),
-                        Cell("{{ row.level }}", style="BangNho"),
-                        Cell("{{ row.quantity }}", style="BangNho"),
-                        Cell("{{ row.recipient }}", style="BangNho"),
-                        Cell(
-                            "{{ row.form }}{% if row.form and row.decision %}; {% endif %}{{ row.decision }}", style="BangNho"
-                        ),
-                        Cell("{{ row.note }}", style="BangNho"),
+                        *(Cell(f"{{{{ row.{column} }}}}", style="BangNho") for column in columns),
                     )
                 ),
-                tag("{%tr endif %}", 7),
-                tag("{%tr endfor %}", 7),
+                tag("{%tr endif %}", 10),
+                tag("{%tr endfor %}", 10),
             ],
         ),
         p("", "Trong"),
-        p("**Tổng hợp theo nhóm và cấp (số nội dung thành tích)**", keep=True),
+        p("**Tổng hợp theo nhóm và cấp**", keep=True),
         table(
-            [mm(17), *[mm(14.4)] * 9, mm(18.4)],
+            [mm(12), mm(35), mm(88), mm(30)],
             [
-                Row((Cell("Nhóm"), *(Cell(head) for head in count_heads), Cell("Tổng số lượng")), header=True),
-                tag("{%tr for row in totals %}", 11),
+                Row((Cell("STT"), Cell("Nhóm"), Cell("Số lượng theo cấp"), Cell("Cộng")), header=True),
+                tag("{%tr for row in totals %}", 4),
                 Row(
                     (
+                        Cell("{{ loop.index }}", keep=True),
                         Cell("{{ row.group }}", style="BangTrai"),
-                        *(Cell(f"{{{{ row.{name} }}}}") for name in count_names),
-                        Cell("{{ row.quantities }}", style="BangNho"),
+                        Cell("{{ row.by_level }}", style="BangTrai"),
+                        Cell("{{ row.total }}"),
                     )
                 ),
-                tag("{%tr endfor %}", 11),
+                tag("{%tr endfor %}", 4),
             ],
         ),
-        p("", "Trong"),
-        p("Tổng số {{ count }} nội dung thành tích của {{ cell }}.", keep=True),
         p("", "TrongGiu"),
-        signed_for_branch(layout, "{{ committee_above }} (báo cáo)"),
+        signatures(
+            signed(["**NGƯỜI LẬP BIỂU**"], ""),
+            signed(["**T/M CHI BỘ**", "{{ signature.office }}"], "{{ signature.name }}"),
+        ),
     )
     return form
 
 
 def reconciliation(layout: Layout) -> Form:
     """Return the form of the reconciliation (documents.md §2.9)."""
+    del layout
     form = Form()
     form.add(
         letterhead(numbered=False),
-        title("ĐỐI CHIẾU SỐ LIỆU", "kết quả đánh giá, xếp loại chất lượng chi bộ, đảng viên năm {{ year }}"),
+        title("ĐỐI CHIẾU SỐ LIỆU", "(tài liệu làm việc nội bộ, không gửi cấp trên)"),
+        p("Kết quả kiểm điểm, đánh giá, xếp loại chất lượng chi bộ, đảng viên năm {{ year }} của {{ cell }}.", "GhiChuTrai"),
         p("Tệp số liệu: {{ workbook }}", "GhiChuTrai"),
         p("SHA-256: {{ sha256 }}", "GhiChuTrai"),
         p("Bộ quy định áp dụng: {{ rule_set }}", "GhiChuTrai"),
@@ -92,13 +85,13 @@ def reconciliation(layout: Layout) -> Form:
             [
                 Row(
                     (
-                        Cell("TT"),
+                        Cell("STT"),
                         Cell("Nội dung đối chiếu"),
-                        Cell("Vế trái (ô)"),
+                        Cell("Vế thứ nhất (ô)"),
                         Cell("Số"),
                         Cell(""),
                         Cell("Số"),
-                        Cell("Vế phải (ô)"),
+                        Cell("Vế thứ hai (ô)"),
                         Cell("Kết quả"),
                     ),
                     header=True,
@@ -127,53 +120,83 @@ def reconciliation(layout: Layout) -> Form:
             "{% if all_hold %}, tất cả đều khớp{% else %}; {{ broken_count }} phép chưa khớp (✗), đề nghị xem lại{% endif %}."
         ),
         when("entered_twice", p("Kết quả phiếu đã được nhập hai lần độc lập, hai lần nhập khớp nhau ở mọi ô.")),
-        heading("II- GIỚI HẠN MỨC «HOÀN THÀNH XUẤT SẮC NHIỆM VỤ»"),
-        p("Quy tắc: {{ cap_rule }}.", keep=True),
+        heading("II- SỐ PHIẾU CỦA MỨC ĐỀ XUẤT, TỶ LỆ (%) THEO TỪNG CƠ SỞ TÍNH"),
+        p("Mức theo phiếu là mức được {{ vote_rule }}.", keep=True),
         table(
-            [mm(68), mm(22), mm(20), mm(20), mm(13), mm(22)],
+            [mm(9), mm(38), mm(18), mm(13), *(mm(15.5),) * len(WHOLES)],
+            [
+                Row(
+                    (
+                        Cell("STT"),
+                        Cell("Chi bộ, đảng viên"),
+                        Cell("Mức"),
+                        Cell("Số phiếu"),
+                        *(Cell(f"{{{{ wholes.{whole} }}}}") for whole in WHOLES),
+                    ),
+                    header=True,
+                ),
+                tag("{%tr for row in votes %}", 4 + len(WHOLES)),
+                Row(
+                    (
+                        Cell("{{ row.number }}", style="BangNho"),
+                        Cell("{{ row.name }}", style="BangNhoTrai"),
+                        Cell("{{ row.level }}", style="BangNho"),
+                        Cell("{{ row.votes }}", style="BangNho"),
+                        *(Cell(f"{{{{ row.over.{whole} }}}}", style="BangNho") for whole in WHOLES),
+                    )
+                ),
+                tag("{%tr endfor %}", 4 + len(WHOLES)),
+            ],
+        ),
+        p("", "Trong"),
+        heading("III- TỶ LỆ “HOÀN THÀNH XUẤT SẮC NHIỆM VỤ”"),
+        p("Đang áp dụng: {{ cap_rule }}.", keep=True),
+        table(
+            [mm(50), mm(14), mm(14), mm(18), mm(14), mm(10), mm(16), mm(10), mm(19)],
             [
                 Row(
                     (
                         Cell("Cơ sở tính"),
                         Cell("Số làm cơ sở"),
-                        Cell("Giới hạn"),
                         Cell("Đề xuất"),
-                        Cell("Kết quả"),
+                        Cell("Tỷ lệ (%)"),
+                        Cell("Tối đa, làm tròn xuống"),
+                        Cell(""),
+                        Cell("Tối đa, từ 0,5 làm tròn lên"),
+                        Cell(""),
                         Cell(""),
                     ),
                     header=True,
                 ),
-                tag("{%tr for row in cap_rows %}", 6),
+                tag("{%tr for row in cap_rows %}", 9),
                 Row(
                     (
-                        Cell("{{ row.base }}", style="BangTrai"),
+                        Cell("{{ row.base }}", style="BangNhoTrai"),
                         Cell("{{ row.base_count }}"),
-                        Cell("{{ row.limit }}"),
                         Cell("{{ row.proposed }}"),
-                        Cell("{{ row.result }}"),
+                        Cell("{{ row.share }}", style="BangNho"),
+                        Cell("{{ row.floor_limit }}"),
+                        Cell("{{ row.floor_result }}"),
+                        Cell("{{ row.half_up_limit }}"),
+                        Cell("{{ row.half_up_result }}"),
                         Cell("{{ row.applied }}", style="BangNho"),
                     )
                 ),
-                tag("{%tr endfor %}", 6),
+                tag("{%tr endfor %}", 9),
             ],
         ),
         p("", "Trong"),
         p(
-            "//Khi tính trên riêng số HTTNV, giới hạn là số lớn nhất vẫn bảo đảm tỷ lệ trên số HTTNV sau cùng, vì thêm một "
-            "đồng chí HTXSNV thì bớt một đồng chí HTTNV.//"
+            "//Khi tính trên riêng số HTTNV, số tối đa là số lớn nhất vẫn bảo đảm tỷ lệ trên số HTTNV sau cùng, vì thêm một "
+            "đồng chí HTXSNV thì bớt một đồng chí HTTNV.//",
+            "GhiChu",
         ),
-        p("{{ cap }}"),
-        heading("III- CƠ SỞ CỦA CÁC TỶ LỆ"),
-        each("row in bases", p("- {{ row.share }}: tính trên {{ row.base }} ({{ row.citation }}).")),
-        p("- Cách xác định mức xếp loại theo phiếu: {{ vote_rule }}"),
-        when(
-            "notes",
-            heading("IV- LÝ DO MỨC ĐỀ XUẤT KHÁC KẾT QUẢ PHIẾU"),
-            each("note in notes", p("- {{ note }}")),
-        ),
+        when("requirements", heading("IV- YÊU CẦU ĐỐI VỚI CHI BỘ"), each("line in requirements", p("{{ line }}"))),
+        when("bearings", heading("V- NỘI DUNG CẦN LƯU Ý VỀ TỪNG ĐẢNG VIÊN"), each("line in bearings", p("- {{ line }}"))),
+        when("reasons", heading("VI- MỨC ĐỀ XUẤT KHÁC KẾT QUẢ PHIẾU"), each("line in reasons", p("- {{ line }}"))),
         when(
             "years",
-            heading("{% if notes %}V{% else %}IV{% endif %}- KẾT QUẢ CÁC NĂM"),
+            heading("VII- KẾT QUẢ CÁC NĂM"),
             table(
                 [mm(17), mm(32), mm(22), mm(66), mm(28)],
                 [
@@ -208,14 +231,10 @@ def reconciliation(layout: Layout) -> Form:
         ),
         when(
             "unconfirmed",
-            heading(
-                "{% if notes and years %}VI{% elif notes or years %}V{% else %}IV{% endif %}"
-                "- NỘI DUNG CẦN XÁC NHẬN VỚI CẤP ỦY CẤP TRÊN"
-            ),
+            heading("NỘI DUNG CẦN XÁC NHẬN VỚI CẤP ỦY CẤP TRÊN"),
             each("line in unconfirmed", p("- {{ line }}")),
         ),
-        p("Số liệu trên được lập từ tệp số liệu đã nêu, dùng để kiểm tra trước khi ký hồ sơ.", keep=True),
         p("", "TrongGiu"),
-        signed_for_branch(layout, "{{ committee_above }} (báo cáo)"),
+        signatures(p("", "ChuKy"), signed(["**NGƯỜI LẬP BIỂU**"], "")),
     )
     return form

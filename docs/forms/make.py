@@ -8,19 +8,20 @@ from docs.forms.article import news
 from docs.forms.evidence import achievements, reconciliation
 from docs.forms.meeting import minutes, tally_minutes
 from docs.forms.pieces import HD05, HD36
-from docs.forms.results import rating_list, report, submission, unrated_list
+from docs.forms.results import rating_list, rating_list_with_points, report, submission, unrated_list
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FORMS = {
-    "minutes": minutes,
-    "tally-minutes": tally_minutes,
-    "report": report,
-    "rating-list": rating_list,
-    "unrated-list": unrated_list,
-    "achievements": achievements,
-    "submission": submission,
-    "reconciliation": reconciliation,
-    "news": news,
+    "bien-ban-hop": minutes,
+    "bien-ban-kiem-phieu": tally_minutes,
+    "bao-cao": report,
+    "danh-sach-xep-loai": rating_list,
+    "danh-sach-xep-loai-co-diem": rating_list_with_points,
+    "danh-sach-chua-xep-loai": unrated_list,
+    "tong-hop-thanh-tich": achievements,
+    "to-trinh": submission,
+    "doi-chieu-so-lieu": reconciliation,
+    "tin-bai": news,
 }
 
 
@@ -29,8 +30,8 @@ def main() -> None:
     for layout in (HD36, HD05):
         folder = TEMPLATES / layout.profile
         folder.mkdir(parents=True, exist_ok=True)
-        for kind, draw in FORMS.items():
-            (folder / f"{kind}.docx").write_bytes(draw(layout).save())
+        for name, draw in FORMS.items():
+            (folder / f"{name}.docx").write_bytes(draw(layout).save())
 
 
 if __name__ == "__main__":

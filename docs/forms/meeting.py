@@ -7,14 +7,17 @@ from docs.forms.package import Form
 from docs.forms.pieces import (
     BLANK_LINE,
     Layout,
-    after_votes,
+    abbreviations,
     ballot_counts,
-    cell_table,
+    count_cells,
+    count_header,
     heading,
-    notes_block,
     vote_cells,
     vote_header,
 )
+
+BLANK_HOUR = "…… giờ …… phút"  # nobody types it
+COPIES = "01 bản báo cáo {{ committee_above }}, 01 bản lưu Chi bộ, 01 bản lưu hồ sơ"
 
 
 def minutes(layout: Layout) -> Form:
@@ -24,121 +27,101 @@ def minutes(layout: Layout) -> Form:
         letterhead(),
         title("BIÊN BẢN", "họp chi bộ kiểm điểm, đánh giá, xếp loại chất lượng\nchi bộ, đảng viên năm {{ year }}"),
         p(
-            "Hồi {{ meeting.began }}, {{ meeting.held_on }}, tại {{ meeting.venue }}, {{ cell }} tổ chức hội nghị "
-            "kiểm điểm, đánh giá, xếp loại chất lượng chi bộ, đảng viên năm {{ year }}."
+            "Hồi {{ meeting.began }}, {{ meeting.held_on }}, tại {{ meeting.venue }}, {{ cell }} tổ chức hội nghị kiểm điểm, "
+            "đánh giá, xếp loại chất lượng chi bộ, đảng viên năm {{ year }}."
         ),
         heading("I- THÀNH PHẦN"),
-        p(
-            "1. Tổng số đảng viên của chi bộ: {{ attendance.total }}; trong đó: chính thức {{ attendance.official }}, "
-            "dự bị {{ attendance.probationary }}."
-        ),
-        when("attendance.committee", p("Chi ủy gồm {{ attendance.committee }}.")),
-        p(
-            "2. Có mặt: {{ attendance.ratio }} đồng chí{{ attendance.present_split }}, đạt {{ attendance.share }} tổng số đảng viên của chi bộ."
-        ),
-        p("3. Vắng mặt: {{ attendance.absent }}{% if attendance.absentees %}, gồm:{% else %}.{% endif %}"),
-        each("line in attendance.absentees", p("- {{ line }}")),
-        when(
-            "meeting.guests",
-            p("4. Đại biểu cấp trên về dự và chỉ đạo hội nghị:", keep=True),
-            each("guest in meeting.guests", p("- {{ guest }}.")),
-            otherwise=p("4. Đại biểu cấp trên về dự và chỉ đạo hội nghị: " + "…" * 12),
-        ),
-        p("5. Chủ trì hội nghị: {{ meeting.chair }}."),
-        p("6. Thư ký hội nghị: {{ meeting.secretary }}."),
+        p("1. Tổng số đảng viên: {{ attendance.members }}. Số được triệu tập: {{ attendance.convoked }}."),
+        p("2. Có mặt: {{ attendance.present }}. Vắng mặt: {{ attendance.absent }}."),
+        p("3. Chủ trì: {{ meeting.chair }}. Thư ký: {{ meeting.secretary }}."),
+        when("meeting.guests", p("4. Đại biểu cấp trên dự và chỉ đạo: {{ meeting.guests }}.")),
         heading("II- NỘI DUNG, DIỄN BIẾN"),
-        when(
-            "bases",
-            p("1. Hội nghị được quán triệt các văn bản về kiểm điểm, đánh giá, xếp loại chất lượng năm {{ year }}:"),
-            each("base in bases", p("- {{ base }}")),
-            otherwise=p("1. Hội nghị được quán triệt các văn bản của cấp trên về kiểm điểm, đánh giá, xếp loại chất lượng."),
-        ),
+        p("1. Đồng chí chủ trì nêu mục đích, yêu cầu; hội nghị nghiên cứu các văn bản:", keep=True),
+        each("base in bases", p("- {{ base }}")),
         p(
-            "2. Thay mặt {{ attendance.leaders }}, {{ meeting.chair }} trình bày dự thảo báo cáo kiểm điểm tập thể năm {{ year }}."
+            "2. {% if meeting.presenter %}{{ meeting.presenter }}, thay mặt {{ attendance.leaders }} trình bày dự thảo báo cáo "
+            "kiểm điểm tập thể năm {{ year }}.{% else %}Dự thảo báo cáo kiểm điểm tập thể năm {{ year }} được trình bày trước "
+            "hội nghị.{% endif %}{% if points %} Chi bộ tự chấm: {{ points }}.{% endif %}"
         ),
         when(
             "achievements",
-            p("3. Những kết quả, thành tích nổi bật làm căn cứ đánh giá, xếp loại:", keep=True),
+            p("{{ number.achievements }}. Những kết quả, thành tích làm căn cứ:", keep=True),
             each(
                 "block in achievements",
                 p("//{{ block.heading }}://", keep=True),
                 each("line in block.lines", p("- {{ line }}")),
             ),
-            otherwise=p("3. Hội nghị xem xét kết quả thực hiện nhiệm vụ trong năm làm căn cứ đánh giá, xếp loại."),
         ),
-        p("4. Ý kiến thảo luận, đóng góp:", keep=True),
+        when(
+            "achievements_apart",
+            p("{{ number.achievements }}. Những kết quả, thành tích làm căn cứ (có bảng tổng hợp kèm theo)."),
+        ),
+        p("{{ number.remarks }}. Ý kiến phát biểu:", keep=True),
         when(
             "remarks",
             each("remark in remarks", p("- {{ remark.speaker }}: {{ remark.text }}")),
             otherwise=p(BLANK_LINE) * 2,
         ),
         p(
-            "5. {% if attendance.committee %}Các đồng chí trong chi ủy, sau đó từng{% else %}Từng{% endif %} đảng viên tự kiểm điểm và tự nhận mức xếp loại trước chi bộ; "
-            "hội nghị tham gia góp ý, làm rõ ưu điểm, hạn chế, trách nhiệm của tập thể và cá nhân, nhất là của người đứng đầu."
+            "{{ number.reviews }}. {{ first_to_review }}, sau đó từng đảng viên trình bày bản kiểm điểm, tự nhận mức xếp loại; "
+            "hội nghị tự phê bình và phê bình."
         ),
-        p("6. Hội nghị bầu Tổ kiểm phiếu gồm {{ meeting.teller_count }}:", keep=True),
-        each("teller in meeting.tellers", p("- {{ teller }}.")),
-        p("7. Kết quả bỏ phiếu kín:", keep=True),
+        p("{{ number.tellers }}. Hội nghị bầu Tổ kiểm phiếu gồm {{ meeting.teller_count }}: {{ meeting.tellers }}."),
+        p(
+            "{{ number.ballots }}. Hội nghị bỏ phiếu kín đề xuất xếp loại {% if cell_votes %}chi bộ và {% endif %}đảng viên; "
+            "kết quả nêu ở phần III (có biên bản kiểm phiếu kèm theo)."
+        ),
         when(
-            "has_cell_ballot",
-            p("a) Đối với chi bộ:", keep=True),
-            ballot_counts("branch_ballot"),
-            cell_table(),
-            p("", "Trong"),
-            p("b) Đối với đảng viên:", keep=True),
+            "number.guest",
+            p("{{ number.guest }}. Phát biểu của đại biểu cấp trên:", keep=True),
+            when(
+                "guest_remarks",
+                each("remark in guest_remarks", p("- {{ remark.speaker }}: {{ remark.text }}")),
+                otherwise=p(BLANK_LINE) * 2,
+            ),
         ),
-        ballot_counts("ballot"),
+        p("{{ number.conclusion }}. Kết luận của đồng chí chủ trì:", keep=True),
+        each("line in conclusions", p("{{ line }}")),
+        heading("III- KẾT QUẢ"),
+        when(
+            "cell_level",
+            p("{{ number.cell }}. Chi bộ tự xếp loại: {{ cell_level }}{% if cell_votes %}, {{ cell_votes }}{% endif %}."),
+        ),
+        p("{{ number.members }}. Đảng viên:", keep=True),
         table(
-            [mm(9), mm(38), *(mm(8.1), mm(13.6)) * 4, mm(18.2), mm(13)],
+            [mm(10), mm(45), mm(38), *(mm(13.5),) * 4, mm(18)],
             [
-                *vote_header(["STT", "Họ và tên"], ["Chi bộ đề xuất", "Ghi chú"]),
-                tag("{%tr for row in rows %}", 12),
+                *count_header(["STT", "Họ và tên", "Chức vụ"], ["Chi bộ đề xuất"]),
+                tag("{%tr for row in rows %}", 8),
                 Row(
                     (
                         Cell("{{ row.number }}"),
                         Cell("{{ row.name }}", style="BangTrai"),
-                        *vote_cells(),
+                        Cell("{{ row.posts }}", style="BangNhoTrai"),
+                        *count_cells("first"),
                         Cell("{{ row.proposed }}", style="BangNho"),
-                        Cell("{{ row.note }}", style="BangNho"),
                     )
                 ),
-                tag("{%tr endfor %}", 12),
+                tag("{%tr endfor %}", 8),
             ],
         ),
-        after_votes(),
-        notes_block(),
+        abbreviations(),
+        p("{{ totals }}."),
+        each("line in agreed", p("{{ line }}")),
         when(
-            "guest_remarks",
-            p("8. Ý kiến phát biểu của đại biểu cấp trên:", keep=True),
-            each("remark in guest_remarks", p("- {{ remark.speaker }}: {{ remark.text }}")),
-        ),
-        p("{% if guest_remarks %}9{% else %}8{% endif %}. Kết luận của đồng chí chủ trì:", keep=True),
-        each("line in conclusions", p("{{ line }}")),
-        heading("III- KẾT QUẢ"),
-        when("cell_result", p("1. Chi bộ tự xếp loại và đề nghị công nhận mức: {{ cell_result }}.")),
-        p(
-            "{% if cell_result %}2{% else %}1{% endif %}. Chi bộ đề xuất xếp loại chất lượng đối với {{ rated }} "
-            "được đánh giá, xếp loại:",
-            keep=True,
-        ),
-        each(
-            "level in totals",
+            "not_subject or owed",
             p(
-                "- {{ level.name }}: {{ level.padded }} đồng chí ({{ level.share }} {{ total_base }})"
-                "{% if level.names %}, gồm: {{ level.names }}{% endif %}."
+                "{{ number.unrated }}. {% if not_subject %}Không thuộc đối tượng kiểm điểm, đánh giá, xếp loại: "
+                "{{ not_subject }}.{% endif %}{% if not_subject and owed %} {% endif %}"
+                "{% if owed %}Chưa kiểm điểm, đánh giá, xếp loại: {{ owed }}.{% endif %}"
             ),
         ),
-        p("{{ cap }}"),
-        when(
-            "unrated",
-            p("Chưa đánh giá, xếp loại: {{ unrated_count }}, gồm:", keep=True),
-            each("row in unrated", p("- {{ row.told }}")),
-        ),
         p(
-            "Hội nghị kết thúc vào hồi {{ meeting.ended }}, {{ meeting.held_on }}; biên bản đã được đọc lại cho những người "
-            "có mặt cùng nghe và nhất trí với nội dung.",
+            "Hội nghị kết thúc hồi {{ meeting.ended }} cùng ngày.{% if formulae %} Biên bản đã được đọc lại cho những người có "
+            "mặt cùng nghe và nhất trí với nội dung.{% endif %}",
             keep=True,
         ),
+        p(f"Biên bản lập thành 03 bản: {COPIES}.", keep=True),
         p("", "TrongGiu"),
         signatures(
             signed([f"**{layout.secretary}**"], "{{ meeting.secretary_name }}"),
@@ -154,56 +137,42 @@ def tally_minutes(layout: Layout) -> Form:
     form = Form()
     form.add(
         letterhead(),
-        title("BIÊN BẢN KIỂM PHIẾU", "Hội nghị chi bộ về việc đánh giá, xếp loại chất lượng\nchi bộ, đảng viên năm {{ year }}"),
-        p(
-            "{{ cell }} tổ chức hội nghị kiểm điểm, đánh giá, xếp loại chất lượng chi bộ, đảng viên năm {{ year }} và "
-            "bỏ phiếu kín đề xuất mức xếp loại."
+        title("BIÊN BẢN KIỂM PHIẾU", "đề xuất xếp loại chất lượng chi bộ, đảng viên năm {{ year }}"),
+        p("Hồi {{ meeting.began }}, {{ meeting.held_on }}, tại hội nghị {{ cell }}, Tổ kiểm phiếu gồm:", keep=True),
+        each("teller in tellers", p("{{ loop.index }}. {{ teller }};")),
+        p("tiến hành kiểm phiếu."),
+        p("- Tổng số đảng viên được triệu tập: {{ attendance.convoked }}."),
+        p("- Có mặt: {{ attendance.present }}."),
+        p("- Vắng mặt: {{ attendance.absent }}."),
+        when(
+            "formulae",
+            p("Tổ kiểm phiếu đã hướng dẫn cách bỏ phiếu, niêm phong hòm phiếu trước sự chứng kiến của hội nghị."),
         ),
-        p("1. Thời gian: {{ meeting.began }}, {{ meeting.held_on }}."),
-        p("2. Địa điểm: {{ meeting.venue_line }}"),
-        p("3. Thành phần:"),
-        p("- Tổng số đảng viên của chi bộ: {{ attendance.total }}."),
-        p("- Số có mặt: {{ attendance.present }}{{ attendance.present_split }}."),
-        p("- Số vắng mặt: {{ attendance.absent }}{% if attendance.absentees %}, gồm:{% else %}.{% endif %}"),
-        each("line in attendance.absentees", p("+ {{ line }}")),
-        p("4. Chủ trì Hội nghị: {{ meeting.chair }}."),
-        p("5. Thư ký Hội nghị: {{ meeting.secretary }}."),
-        p("Hội nghị đã bầu Tổ kiểm phiếu gồm các đồng chí:"),
-        each("teller in meeting.tellers", p("({{ loop.index }}) {{ teller }}.")),
-        p("Tổ kiểm phiếu đã hướng dẫn cách bỏ phiếu, phát phiếu, thu phiếu và kiểm phiếu; kết quả như sau:"),
         when(
             "has_cell_ballot",
-            heading("I- KẾT QUẢ BỎ PHIẾU XẾP LOẠI CHI BỘ"),
-            ballot_counts("branch_ballot"),
-            cell_table(),
+            heading("I- PHIẾU ĐỀ XUẤT XẾP LOẠI CHI BỘ"),
+            ballot_counts("cell_ballot"),
+            when("shares", _cell_table(shares=True), otherwise=_cell_table(shares=False)),
             p("", "Trong"),
         ),
-        heading("{% if has_cell_ballot %}II- {% endif %}KẾT QUẢ BỎ PHIẾU XẾP LOẠI ĐẢNG VIÊN"),
+        heading("{% if has_cell_ballot %}II- {% endif %}PHIẾU ĐỀ XUẤT XẾP LOẠI ĐẢNG VIÊN"),
+        when("two_step", p("**1. Phiếu xếp loại**", keep=True)),
         ballot_counts("ballot"),
-        table(
-            [mm(9), mm(36), mm(30), *(mm(6.6), mm(12.9)) * 4, mm(12)],
-            [
-                *vote_header(["STT", "Họ và tên", "Chức vụ"], ["Không ghi"]),
-                tag("{%tr for row in rows %}", 12),
-                Row(
-                    (
-                        Cell("{{ row.number }}"),
-                        Cell("{{ row.name }}", style="BangTrai"),
-                        Cell("{{ row.posts }}", style="BangNhoTrai"),
-                        *vote_cells(),
-                        Cell("{{ row.blank }}", style="BangNho"),
-                    )
-                ),
-                tag("{%tr endfor %}", 12),
-            ],
+        when(
+            "shares",
+            p("Tỷ lệ (%) trên {{ vote_base }}:", keep=True),
+            _member_shares(),
+            otherwise=_member_counts(),
         ),
-        after_votes(),
-        when("entered_twice", p("Kết quả phiếu đã được nhập hai lần độc lập, hai lần nhập khớp nhau ở mọi ô.", "GhiChu")),
-        p(
-            "Hội nghị kết thúc vào hồi {{ meeting.ended }}, {{ meeting.held_on }}; biên bản kiểm phiếu được lập thành 03 bản: "
-            "01 bản báo cáo cấp ủy cấp trên, 01 bản lưu tại chi bộ, 01 bản lưu hồ sơ.",
-            keep=True,
+        abbreviations(),
+        when(
+            "two_step",
+            p("**2. Phiếu bình chọn đảng viên “Hoàn thành xuất sắc nhiệm vụ”**", keep=True),
+            when("has_second_ballot", ballot_counts("second_ballot")),
+            when("shares", _approvals(shares=True), otherwise=_approvals(shares=False)),
+            p("", "Trong"),
         ),
+        p(f"Biên bản lập xong hồi {BLANK_HOUR}, đã đọc trước hội nghị, lập thành 03 bản: {COPIES}.", keep=True),
         p("", "TrongGiu"),
         signatures(
             signed(["**T/M TỔ KIỂM PHIẾU**", "TỔ TRƯỞNG"], "{{ meeting.head_teller_name }}"),
@@ -211,3 +180,98 @@ def tally_minutes(layout: Layout) -> Form:
         ),
     )
     return form
+
+
+def _cell_table(*, shares: bool) -> str:
+    head = [Cell("STT"), Cell("Mức xếp loại"), Cell("Số phiếu")]
+    row = [Cell("{{ loop.index }}", keep=True), Cell("{{ row.name }}", style="BangTrai"), Cell("{{ row.votes }}")]
+    widths = [mm(12), mm(70), mm(25)]
+    if shares:
+        head.append(Cell("Tỷ lệ (%) trên {{ cell_vote_base }}"))
+        row.append(Cell("{{ row.share }}"))
+        widths.append(mm(55))
+    columns = len(widths)
+    return table(
+        widths,
+        [
+            Row(tuple(head), header=True),
+            tag("{%tr for row in cell_rows %}", columns),
+            Row(tuple(row)),
+            tag("{%tr endfor %}", columns),
+        ],
+    )
+
+
+def _member_shares() -> str:
+    return table(
+        [mm(9), mm(35), mm(25), *(mm(9.5), mm(12.5)) * 4, mm(12)],
+        [
+            *vote_header(["STT", "Họ và tên", "Chức vụ"], ["Không ghi, ghi hỏng"]),
+            tag("{%tr for row in rows %}", 12),
+            Row(
+                (
+                    Cell("{{ row.number }}"),
+                    Cell("{{ row.name }}", style="BangTrai"),
+                    Cell("{{ row.posts }}", style="BangNhoTrai"),
+                    *vote_cells(),
+                    Cell("{{ row.blank }}", style="BangNho"),
+                )
+            ),
+            tag("{%tr endfor %}", 12),
+        ],
+    )
+
+
+def _member_counts() -> str:
+    return table(
+        [mm(10), mm(45), mm(42), *(mm(13.5),) * 4, mm(16)],
+        [
+            *count_header(["STT", "Họ và tên", "Chức vụ"], ["Không ghi, ghi hỏng"]),
+            tag("{%tr for row in rows %}", 8),
+            Row(
+                (
+                    Cell("{{ row.number }}"),
+                    Cell("{{ row.name }}", style="BangTrai"),
+                    Cell("{{ row.posts }}", style="BangNhoTrai"),
+                    *count_cells(),
+                    Cell("{{ row.blank }}", style="BangNho"),
+                )
+            ),
+            tag("{%tr endfor %}", 8),
+        ],
+    )
+
+
+def _approvals(*, shares: bool) -> str:
+    """Return the table of the second step: Đồng ý, Không đồng ý."""
+    values = ("votes", "share") if shares else ("votes",)
+    on = " (tỷ lệ trên {{ second_vote_base }})" if shares else ""
+    head = Row(
+        (
+            Cell("STT", vmerge="restart"),
+            Cell("Họ và tên", vmerge="restart"),
+            Cell(f"Đồng ý{on}", span=len(values)),
+            Cell(f"Không đồng ý{on}", span=len(values)),
+        ),
+        header=True,
+    )
+    below = ("Số phiếu", "Tỷ lệ (%)")[: len(values)]
+    heads = [head, Row((Cell(vmerge="continue"), Cell(vmerge="continue"), *(Cell(text) for text in below * 2)), header=True)]
+    columns = 2 + 2 * len(values)
+    return table(
+        [mm(10), mm(75), *(mm(80 / (2 * len(values))),) * (2 * len(values))],
+        [
+            *heads,
+            tag("{%tr for row in rows %}", columns),
+            tag("{%tr if row.agree.votes %}", columns),
+            Row(
+                (
+                    Cell("{{ row.nominee }}"),
+                    Cell("{{ row.name }}", style="BangTrai"),
+                    *(Cell(f"{{{{ row.{which}.{value} }}}}") for which in ("agree", "disagree") for value in values),
+                )
+            ),
+            tag("{%tr endif %}", columns),
+            tag("{%tr endfor %}", columns),
+        ],
+    )

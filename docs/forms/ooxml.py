@@ -57,7 +57,7 @@ def when(condition: str, *content: str, otherwise: str = "") -> str:
 class Cell:
     """A table cell: text (or ready paragraphs in ``xml``), columns it spans, vertical merge (restart, continue).
 
-    ``keep`` holds its row on one page with what follows.
+    ``keep`` holds its row on one page with what follows; ``optional`` in a header drops its column where nobody filled it.
     """
 
     text: str = ""
@@ -66,6 +66,7 @@ class Cell:
     style: str = "BangGiua"
     xml: str = ""
     keep: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,15 +101,20 @@ def _row(row: Row, widths: list[int]) -> str:
         column += cell.span
         span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
         merge = {"restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>", "": ""}[cell.vmerge]
-        content = cell.xml or p(cell.text, "BangDau" if row.header else cell.style, keep=cell.keep)
+        head = "BangDauTuyChon" if cell.optional else "BangDau"
+        content = cell.xml or p(cell.text, head if row.header else cell.style, keep=cell.keep)
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
         )
     return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def letterhead(*, numbered: bool = True) -> str:
-    """Return the head: parent, body, star and number at left; the Party's name, its rule, place and date at right."""
+def letterhead(*, numbered: bool = True, text_width: int = TEXT_WIDTH) -> str:
+    """Return the head: parent, body, star and number at left; the Party's name, its rule, place and date at right.
+
+    It is 5 mm wider than the text on either side; on a wide page both halves stand apart.
+    """
+    between = text_width - TEXT_WIDTH
     left = (
         p("{{ head.parent }}", "DauTrai")
         + p("**{{ head.body }}**", "DauTrai", ind='<w:ind w:left="383" w:right="383"/>')
@@ -116,7 +122,8 @@ def letterhead(*, numbered: bool = True) -> str:
     )
     if numbered:
         left += p("{{ head.number }}", "DauTrai")
-    side = (RIGHT_HEAD - TITLE_WIDTH) // 2
+    right_head = RIGHT_HEAD + between
+    side = (right_head - TITLE_WIDTH) // 2
     rule = (
         '<w:p><w:pPr><w:pStyle w:val="DauKe"/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/></w:pBdr>'
         f'<w:ind w:left="{side}" w:right="{side}"/></w:pPr></w:p>'
@@ -125,11 +132,11 @@ def letterhead(*, numbered: bool = True) -> str:
     cells = (Cell(xml=left), Cell(xml=right))
     rows = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell.xml}</w:tc>'
-        for cell, width in zip(cells, (LEFT_HEAD, RIGHT_HEAD), strict=True)
+        for cell, width in zip(cells, (LEFT_HEAD, right_head), strict=True)
     )
     return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="BangTrong"/><w:tblW w:w="9922" w:type="dxa"/><w:tblInd w:w="-283" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{LEFT_HEAD}"/><w:gridCol w:w="{RIGHT_HEAD}"/></w:tblGrid>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="BangTrong"/><w:tblW w:w="{LEFT_HEAD + right_head}" w:type="dxa"/><w:tblInd w:w="-283" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{LEFT_HEAD}"/><w:gridCol w:w="{right_head}"/></w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{rows}</w:tr></w:tbl>"
     )
 
@@ -146,7 +153,7 @@ def signatures(left: str, right: str, widths: tuple[int, int] = (4677, 4678)) ->
         for width, content in zip(widths, (left, right), strict=True)
     )
     return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="BangTrong"/><w:tblW w:w="9355" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="BangTrong"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{widths[0]}"/><w:gridCol w:w="{widths[1]}"/></w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
     )

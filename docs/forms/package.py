@@ -83,6 +83,7 @@ STYLES = (
         _size(12),
     )
     + _style("BangDau", "Bảng (đầu cột)", "<w:keepNext/>" + TABLE_LINE + CENTRED, "<w:b/>" + _size(10))
+    + _style("BangDauTuyChon", "Bảng (đầu cột, bỏ cột khi trống)", "<w:keepNext/>" + TABLE_LINE + CENTRED, "<w:b/>" + _size(10))
     + _style("BangGiua", "Bảng (giữa)", TABLE_LINE + CENTRED, _size(11))
     + _style("BangTrai", "Bảng (trái)", TABLE_LINE + LEFT, _size(11))
     + _style("BangNho", "Bảng (nhỏ)", TABLE_LINE + CENTRED, _size(10))
@@ -165,11 +166,23 @@ PARTS = {
 }
 
 
+PORTRAIT = (
+    '<w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>'
+)
+LANDSCAPE = (
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    '<w:pgMar w:top="1134" w:right="1134" w:bottom="850" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
+)
+LANDSCAPE_WIDTH = 14570  # A4 less margins of 20 mm on either side
+
+
 @dataclass
 class Form:
-    """A form under work: its paragraphs and tables, in order."""
+    """A form under work: its paragraphs and tables, in order; ``landscape`` turns the page."""
 
     parts: list[str] = field(default_factory=list)
+    landscape: bool = False
 
     def add(self, *xml: str) -> None:
         """Put ``xml`` at the end."""
@@ -181,8 +194,7 @@ class Form:
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
             f"{''.join(self.parts)}{p('', 'Cuoi')}"
             '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>'
-            '<w:pgSz w:w="11906" w:h="16838"/>'
-            '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>'
+            f"{LANDSCAPE if self.landscape else PORTRAIT}"
             "<w:titlePg/></w:sectPr></w:body></w:document>"
         )
 

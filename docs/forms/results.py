@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from docs.forms.ooxml import Cell, Row, each, letterhead, mm, p, table, tag, title, when
-from docs.forms.package import Form
-from docs.forms.pieces import ABBREVIATIONS, Layout, cell_table, heading, notes_block, signed_for_branch, totals_table
+from docs.forms.package import LANDSCAPE_WIDTH, Form
+from docs.forms.pieces import Layout, abbreviations, heading, signed_alone, signed_for_branch, vote_cells, vote_header
+
+POSTS = "Chức vụ đảng, chính quyền, đoàn thể"
+EMPLOYEE = "Xếp loại công chức, viên chức, người lao động"
 
 
 def report(layout: Layout) -> Form:
@@ -12,190 +15,286 @@ def report(layout: Layout) -> Form:
     form = Form()
     form.add(
         letterhead(),
-        title("BÁO CÁO", "kết quả kiểm điểm, đánh giá, xếp loại chất lượng chi bộ, đảng viên năm {{ year }}"),
+        title("BÁO CÁO", "kết quả kiểm điểm, đánh giá, xếp loại chất lượng\nchi bộ, đảng viên năm {{ year }}"),
         heading("I- ĐẶC ĐIỂM TÌNH HÌNH"),
         p(
-            "Tổng số đảng viên của {{ cell }} đến thời điểm đánh giá: {{ attendance.total }}; trong đó: chính thức "
-            "{{ attendance.official }}, dự bị {{ attendance.probationary }}."
-            "{% if attendance.committee %} Chi ủy gồm {{ attendance.committee }}.{% endif %}"
+            "Tổng số đảng viên: {{ attendance.members }}.{% if attendance.committee %} Chi ủy: {{ attendance.committee }}.{% endif %}"
         ),
-        heading("II- CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO VIỆC KIỂM ĐIỂM, ĐÁNH GIÁ, XẾP LOẠI"),
-        when(
-            "bases",
-            p("1. Chi bộ đã quán triệt và thực hiện các văn bản:", keep=True),
-            each("base in bases", p("- {{ base }}")),
-            otherwise=p("1. Chi bộ đã quán triệt và thực hiện các văn bản của cấp trên."),
-        ),
+        heading("II- CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO"),
+        p("1. Chi bộ đã quán triệt và thực hiện các văn bản:", keep=True),
+        each("base in bases", p("- {{ base }}")),
         p(
-            "2. Hội nghị kiểm điểm, đánh giá, xếp loại được tổ chức {{ meeting.held_on }}; có mặt {{ attendance.ratio }} đồng chí{{ attendance.present_split }}, "
-            "đạt {{ attendance.share }} tổng số đảng viên; vắng mặt {{ attendance.absent }}."
+            "2. Hội nghị kiểm điểm, đánh giá, xếp loại được tổ chức {{ meeting.held_on }}, tại {{ meeting.venue }}. "
+            "Số được triệu tập: {{ attendance.convoked }}. Có mặt: {{ attendance.present }}. "
+            "Vắng mặt: {{ attendance.absent }}."
         ),
+        when("meeting.guests", p("Đại biểu cấp trên dự và chỉ đạo: {{ meeting.guests }}.")),
+        p("Tổ chức kiểm điểm tập thể trước, cá nhân sau."),
+        heading("III- KẾT QUẢ"),
+        p("**1. Kiểm điểm tập thể**", keep=True),
+        when("strengths_in_short", p("{{ strengths_in_short }}"), otherwise=p("…" * 30)),
         when(
-            "meeting.guests",
-            p("Đại biểu cấp trên về dự và chỉ đạo:", keep=True),
-            each("guest in meeting.guests", p("- {{ guest }}.")),
-        ),
-        heading("III- KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI"),
-        when(
-            "cell_result",
-            p("**1. Xếp loại chi bộ**", keep=True),
-            p("Chi bộ bỏ phiếu kín tự xếp loại và đề nghị công nhận mức: {{ cell_result }}. Kết quả bỏ phiếu:", keep=True),
-            cell_table(),
-            p("", "Trong"),
+            "has_cell",
+            p("**2. Chi bộ**", keep=True),
+            p(
+                "Chi bộ tự xếp loại: {{ cell_level }}{% if cell_votes %}; kết quả bỏ phiếu: {{ cell_votes }}{% endif %}."
+                "{% if points %} Điểm: {{ points }}.{% endif %}"
+            ),
             each("line in requirements", p("{{ line }}")),
+            when("request_reason", p("{{ request_reason }}")),
         ),
-        p("**{% if cell_result %}2{% else %}1{% endif %}. Xếp loại đảng viên**", keep=True),
-        p("Số đảng viên được đánh giá, xếp loại: {{ rated }}. Chi bộ bỏ phiếu kín và đề xuất:", keep=True),
-        totals_table("{{ total_base }}"),
+        p("**{% if has_cell %}3{% else %}2{% endif %}. Đảng viên**", keep=True),
+        p("a) Tổng số đảng viên đến thời điểm đánh giá: {{ members }}."),
+        p("b) Không thuộc đối tượng kiểm điểm, đánh giá, xếp loại: {{ not_subject }}."),
+        p("c) Chưa kiểm điểm, đánh giá, xếp loại: {{ owed }}."),
+        p("d) Đã đánh giá, xếp loại: {{ rated }}.", keep=True),
+        _totals(),
         p("", "Trong"),
-        each(
-            "level in totals",
-            when("level.names", p("- {{ level.name }} ({{ level.padded }} đồng chí): {{ level.names }}.")),
+        when("excellent", p("{{ excellent }}")),
+        each("line in reasoned", p("{{ line }}")),
+        p("{{ method }}"),
+        each("line in agreed", p("{{ line }}")),
+        p("{{ ratio }}"),
+        p("Kết quả bỏ phiếu đối với từng đảng viên (tỷ lệ trên {{ vote_base }}):", keep=True),
+        table(
+            [mm(9), mm(40), *(mm(11), mm(14)) * 4, mm(17)],
+            [
+                *vote_header(["STT", "Họ và tên"], ["Chi bộ đề xuất"]),
+                tag("{%tr for row in rows %}", 11),
+                Row(
+                    (
+                        Cell("{{ row.number }}"),
+                        Cell("{{ row.name }}", style="BangTrai"),
+                        Cell("{{ row.first.votes }}", style="BangNho"),
+                        Cell("{{ row.first.share }}", style="BangNho"),
+                        *vote_cells()[2:],
+                        Cell("{{ row.proposed }}", style="BangNho"),
+                    )
+                ),
+                tag("{%tr endfor %}", 11),
+            ],
         ),
-        p("{{ cap }}"),
-        p("Cách xác định mức xếp loại theo phiếu: {{ vote_rule }}"),
-        p(ABBREVIATIONS, "GhiChu"),
+        abbreviations(),
         when(
-            "notes",
-            p("Những trường hợp mức đề xuất khác kết quả phiếu hoặc cần lưu ý:", keep=True),
-            each("note in notes", p("- {{ note }}")),
-        ),
-        when(
-            "unrated",
-            p("Chưa đánh giá, xếp loại: {{ unrated_count }}, gồm:", keep=True),
-            each("row in unrated", p("- {{ row.told }}")),
+            "two_step",
+            p("Cột HTXSNV là số phiếu đồng ý ở lần bỏ phiếu thứ hai (tỷ lệ trên {{ second_vote_base }}).", "GhiChu"),
         ),
         when(
             "achievements",
-            p("**{% if cell_result %}3{% else %}2{% endif %}. Thành tích nổi bật**", keep=True),
+            p("**{% if has_cell %}4{% else %}3{% endif %}. Thành tích nổi bật**", keep=True),
             each(
                 "block in achievements",
                 p("//{{ block.heading }}://", keep=True),
                 each("line in block.lines", p("- {{ line }}")),
             ),
         ),
-        heading("IV- ƯU ĐIỂM, HẠN CHẾ, NGUYÊN NHÂN, PHƯƠNG HƯỚNG"),
+        heading("IV- ƯU ĐIỂM, HẠN CHẾ, NGUYÊN NHÂN"),
         p("**1. Ưu điểm**", keep=True),
-        each("line in strengths", p("{{ line }}")),
+        each("line in strengths", p("- {{ line }}")),
         p("**2. Hạn chế**", keep=True),
-        each("line in weaknesses", p("{{ line }}")),
+        each("line in weaknesses", p("- {{ line }}")),
         p("**3. Nguyên nhân**", keep=True),
-        each("line in causes", p("{{ line }}")),
-        p("**4. Phương hướng**", keep=True),
-        each("line in directions", p("{{ line }}")),
-        heading("V- ĐỀ XUẤT, KIẾN NGHỊ"),
-        each("line in requests", p("{{ line }}")),
-        p(
-            "Hồ sơ gửi kèm: biên bản họp chi bộ; biên bản kiểm phiếu; danh sách đề nghị xếp loại đảng viên"
-            "{% if unrated %}; danh sách đảng viên chưa đánh giá, xếp loại{% endif %}"
-            "{% if achievements %}; tổng hợp thành tích{% endif %}."
-        ),
-        p(
-            "Trên đây là báo cáo kết quả kiểm điểm, đánh giá, xếp loại chất lượng năm {{ year }}; {{ cell }} "
-            "kính trình {{ committee_above }} xem xét, quyết định.",
-            keep=True,
-        ),
+        each("line in causes", p("- {{ line }}")),
+        heading("V- PHƯƠNG HƯỚNG; ĐỀ XUẤT, KIẾN NGHỊ"),
+        p("**1. Phương hướng**", keep=True),
+        each("line in directions", p("- {{ line }}")),
+        p("**2. Đề xuất, kiến nghị**", keep=True),
+        each("line in requests", p("- {{ line }}")),
+        p("Hồ sơ gửi kèm: {{ enclosures }}.", keep=True),
         p("", "TrongGiu"),
         signed_for_branch(layout, "{{ committee_above }} (báo cáo)", committee=True),
     )
     return form
 
 
+def _totals() -> str:
+    return table(
+        [mm(12), mm(80), mm(28), mm(45)],
+        [
+            Row(
+                (
+                    Cell("STT"),
+                    Cell("Mức"),
+                    Cell("Số đảng viên"),
+                    Cell("Tỷ lệ (%) trên số đảng viên được đánh giá, xếp loại"),
+                ),
+                header=True,
+            ),
+            tag("{%tr for row in totals %}", 4),
+            Row(
+                (
+                    Cell("{{ loop.index }}", keep=True),
+                    Cell("{{ row.name }}", style="BangTrai"),
+                    Cell("{{ row.count }}"),
+                    Cell("{{ row.share }}"),
+                )
+            ),
+            tag("{%tr endfor %}", 4),
+            Row((Cell("**Cộng**", span=2), Cell("**{{ total_rated }}**"), Cell(""))),
+        ],
+    )
+
+
 def rating_list(layout: Layout) -> Form:
-    """Return the form of the rating list (documents.md §2.5)."""
-    form = Form()
+    """Return the form of the rating list without points, upright (documents.md §2.5)."""
+    del layout
+    heads = [
+        Cell("STT"),
+        Cell("Họ và tên"),
+        Cell("Ngày sinh", optional=True),
+        Cell(POSTS),
+        Cell(EMPLOYEE, optional=True),
+        Cell("Tự xếp loại"),
+        Cell("Chi bộ đề xuất"),
+        Cell("Đảng ủy xếp loại", optional=True),
+        Cell("Ghi chú", optional=True),
+    ]
+    row = (
+        Cell("{{ row.number }}"),
+        Cell("{{ row.name }}", style="BangTrai"),
+        Cell("{{ row.born }}", style="BangNho"),
+        Cell("{{ row.posts }}", style="BangNhoTrai"),
+        Cell("{{ row.employee_rating }}", style="BangNho"),
+        Cell("{{ row.self_rating }}", style="BangNho"),
+        Cell("{{ row.proposed }}", style="BangNho"),
+        Cell("{{ row.decided }}", style="BangNho"),
+        Cell("{{ row.note }}", style="BangNhoTrai"),
+    )
+    widths = [mm(9), mm(34), mm(19), mm(30), mm(19), mm(16), mm(16), mm(16), mm(24)]
+    return _list(Form(), table(widths, [Row(tuple(heads), header=True), *_looped("rows", row)]), 9355)
+
+
+def rating_list_with_points(layout: Layout) -> Form:
+    """Return the form of the rating list with points, on a wide page with a two-level head (documents.md §2.5)."""
+    del layout
+    first = (
+        Cell("STT", vmerge="restart"),
+        Cell("Họ và tên", vmerge="restart"),
+        Cell("Ngày sinh", vmerge="restart", optional=True),
+        Cell("Chức vụ", vmerge="restart"),
+        Cell(EMPLOYEE, vmerge="restart", optional=True),
+        Cell("Điểm tự chấm", span=3),
+        Cell("Điểm chi bộ thống nhất", span=3),
+        Cell("Tự xếp loại", vmerge="restart"),
+        Cell("Chi bộ đề xuất", vmerge="restart"),
+        Cell("Đảng ủy xếp loại", vmerge="restart", optional=True),
+        Cell("Ghi chú", vmerge="restart", optional=True),
+    )
+    more = Cell(vmerge="continue")
+    points = (Cell("/30", optional=True), Cell("/70", optional=True), Cell("/100"))
+    second = (more, more, more, more, more, *points, Cell("/30"), Cell("/70"), Cell("/100"), more, more, more, more)
+    row = (
+        Cell("{{ row.number }}"),
+        Cell("{{ row.name }}", style="BangTrai"),
+        Cell("{{ row.born }}", style="BangNho"),
+        Cell("{{ row.posts }}", style="BangNhoTrai"),
+        Cell("{{ row.employee_rating }}", style="BangNho"),
+        *(Cell(f"{{{{ row.self_points.{part} }}}}", style="BangNho") for part in ("common", "results", "total")),
+        *(Cell(f"{{{{ row.points.{part} }}}}", style="BangNho") for part in ("common", "results", "total")),
+        Cell("{{ row.self_rating }}", style="BangNho"),
+        Cell("{{ row.proposed }}", style="BangNho"),
+        Cell("{{ row.decided }}", style="BangNho"),
+        Cell("{{ row.note }}", style="BangNhoTrai"),
+    )
+    widths = [mm(9), mm(38), mm(20), mm(36), mm(22), *(mm(11.5),) * 6, mm(17), mm(17), mm(17), mm(30)]
+    form = Form(landscape=True)
+    rows = [Row(first, header=True), Row(second, header=True), *_looped("rows", row)]
+    return _list(form, table(widths, rows), LANDSCAPE_WIDTH)
+
+
+def _looped(name: str, row: tuple[Cell, ...]) -> list[Row]:
+    columns = sum(cell.span for cell in row)
+    return [tag(f"{{%tr for row in {name} %}}", columns), Row(row), tag("{%tr endfor %}", columns)]
+
+
+def _list(form: Form, rows: str, width: int) -> Form:
     form.add(
-        letterhead(numbered=False),
-        title("DANH SÁCH", "đề nghị xếp loại chất lượng đảng viên năm {{ year }}"),
-        p("//(Kèm theo Báo cáo {{ report_number }}, ngày {{ report_date }} của {{ cell }})//", "KinhGui"),
-        table(
-            [mm(10), mm(42), mm(36), mm(19), mm(19), mm(20), mm(19)],
-            [
-                Row(
-                    (
-                        Cell("TT"),
-                        Cell("Họ và tên"),
-                        Cell("Chức vụ Đảng, chính quyền, đoàn thể"),
-                        Cell("Đảng viên tự xếp loại"),
-                        Cell("Xếp loại viên chức"),
-                        Cell("Chi bộ đề nghị"),
-                        Cell("Ghi chú"),
-                    ),
-                    header=True,
-                ),
-                tag("{%tr for row in rows %}", 7),
-                Row(
-                    (
-                        Cell("{{ row.number }}"),
-                        Cell("{{ row.name }}", style="BangTrai"),
-                        Cell("{{ row.posts }}", style="BangTrai"),
-                        Cell("{{ row.self_rating }}", style="BangNho"),
-                        Cell("{{ row.employee_rating }}", style="BangNho"),
-                        Cell("{{ row.proposed }}", style="BangNho"),
-                        Cell("{{ row.note }}", style="BangNho"),
-                    )
-                ),
-                tag("{%tr endfor %}", 7),
-            ],
+        letterhead(numbered=False, text_width=width),
+        title(
+            "DANH SÁCH",
+            "{% if not decided %}đề xuất {% endif %}xếp loại chất lượng đảng viên năm {{ year }}",
         ),
-        p("", "Trong"),
-        p(ABBREVIATIONS, "GhiChu"),
-        p("Cách xác định mức xếp loại theo phiếu: {{ vote_rule }}", "GhiChu"),
-        notes_block(),
-        p("Danh sách gồm {{ rated }}; trong đó:", keep=True),
-        each("level in totals", p("- {{ level.name }}: {{ level.padded }} đồng chí ({{ level.share }} {{ total_base }}).")),
-        p("{{ cap }}", keep=True),
+        p("//{{ goes_with }}//", "KinhGui"),
+        rows,
+        abbreviations(),
+        p("Tổng số: {{ totals }}.", keep=True),
         p("", "TrongGiu"),
-        signed_for_branch(layout, "{{ committee_above }} (báo cáo)"),
+        signed_alone(width),
     )
     return form
 
 
 def unrated_list(layout: Layout) -> Form:
-    """Return the form of the list of unrated members (documents.md §2.6)."""
+    """Return the form of the list of members without a level, in two groups (documents.md §2.6)."""
+    del layout
     form = Form()
     form.add(
         letterhead(numbered=False),
-        title("DANH SÁCH", "đảng viên chưa đánh giá, xếp loại chất lượng năm {{ year }}"),
-        p("//(Kèm theo Báo cáo {{ report_number }}, ngày {{ report_date }} của {{ cell }})//", "KinhGui"),
-        table(
-            [mm(8), mm(33), mm(22), mm(19), mm(19), mm(16), mm(48)],
-            [
-                Row(
-                    (
-                        Cell("TT"),
-                        Cell("Họ và tên"),
-                        Cell("Chức vụ"),
-                        Cell("Ngày vào Đảng"),
-                        Cell("Chưa kiểm điểm, tự phê bình và phê bình (X)"),
-                        Cell("Chưa đánh giá, xếp loại (X)"),
-                        Cell("Lý do"),
+        title("DANH SÁCH", "đảng viên {{ about }} kiểm điểm, đánh giá, xếp loại chất lượng\nnăm {{ year }}"),
+        when(
+            "not_subject",
+            heading("{% if both %}I- {% endif %}KHÔNG THUỘC ĐỐI TƯỢNG KIỂM ĐIỂM, ĐÁNH GIÁ, XẾP LOẠI"),
+            table(
+                [mm(10), mm(45), mm(24), mm(24), mm(62)],
+                [
+                    Row(tuple(map(Cell, ("STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Lý do"))), header=True),
+                    *_looped(
+                        "not_subject",
+                        (
+                            Cell("{{ row.number }}"),
+                            Cell("{{ row.name }}", style="BangTrai"),
+                            Cell("{{ row.born }}", style="BangNho"),
+                            Cell("{{ row.admitted }}", style="BangNho"),
+                            Cell("{{ row.reason }}", style="BangNhoTrai"),
+                        ),
                     ),
-                    header=True,
-                ),
-                tag("{%tr for row in rows %}", 7),
-                Row(
-                    (
-                        Cell("{{ row.number }}"),
-                        Cell("{{ row.name }}", style="BangTrai"),
-                        Cell("{{ row.posts }}", style="BangTrai"),
-                        Cell("{{ row.admitted }}", style="BangNho"),
-                        Cell("{{ row.not_reviewed }}"),
-                        Cell("{{ row.not_rated }}"),
-                        Cell("{{ row.reason }}", style="BangNhoTrai"),
-                    )
-                ),
-                tag("{%tr endfor %}", 7),
-            ],
+                ],
+            ),
+            p("", "Trong"),
+            when("basis", p("{{ basis }}", "GhiChu")),
         ),
-        p("", "Trong"),
-        p(
-            "Danh sách gồm {{ count }}.{% if to_mark %} Cột còn dấu chấm do chi bộ đánh dấu khi ký.{% endif %} Đồng chí nào thuộc diện phải đánh giá, xếp loại mà chưa thực hiện thì chi bộ "
-            "kiểm điểm, đánh giá, xếp loại trong thời gian sớm nhất và báo cáo bổ sung.",
-            keep=True,
+        when(
+            "owed",
+            heading("{% if both %}II- {% endif %}CHƯA KIỂM ĐIỂM, ĐÁNH GIÁ, XẾP LOẠI"),
+            table(
+                [mm(9), mm(36), mm(20), mm(18), mm(20), mm(40), mm(22)],
+                [
+                    Row(
+                        tuple(
+                            map(
+                                Cell,
+                                (
+                                    "STT",
+                                    "Họ và tên",
+                                    "Ngày sinh",
+                                    "Chưa kiểm điểm (X)",
+                                    "Chưa đánh giá, xếp loại (X)",
+                                    "Lý do",
+                                    "Dự kiến thời gian",
+                                ),
+                            )
+                        ),
+                        header=True,
+                    ),
+                    *_looped(
+                        "owed",
+                        (
+                            Cell("{{ row.number }}"),
+                            Cell("{{ row.name }}", style="BangTrai"),
+                            Cell("{{ row.born }}", style="BangNho"),
+                            Cell("{{ row.not_reviewed }}"),
+                            Cell("{{ row.not_rated }}"),
+                            Cell("{{ row.reason }}", style="BangNhoTrai"),
+                            Cell("……"),
+                        ),
+                    ),
+                ],
+            ),
+            p("", "Trong"),
+            p("Chi bộ kiểm điểm, đánh giá, xếp loại bổ sung và báo cáo sau."),
         ),
         p("", "TrongGiu"),
-        signed_for_branch(layout, "{{ committee_above }} (báo cáo)"),
+        signed_alone(),
     )
     return form
 
@@ -205,27 +304,17 @@ def submission(layout: Layout) -> Form:
     form = Form()
     form.add(
         letterhead(),
-        title("TỜ TRÌNH", "đề nghị công nhận kết quả xếp loại chất lượng chi bộ, đảng viên năm {{ year }}"),
+        title(
+            "TỜ TRÌNH",
+            "đề nghị công nhận kết quả đánh giá, xếp loại chất lượng\nchi bộ, đảng viên năm {{ year }}",
+        ),
         p(f"{layout.address}: {{{{ committee_above }}}}", "KinhGui"),
-        p("- Căn cứ {{ guidance }};"),
         each("base in bases", p("- Căn cứ {{ base }};")),
-        p("- Căn cứ Biên bản họp chi bộ {{ minutes_number }}ngày {{ meeting_date }},"),
-        p("{{ cell }} trình {{ committee_above }} xem xét:"),
-        when(
-            "cell_result",
-            p("1. Công nhận chi bộ đạt mức: {{ cell_result }}."),
-        ),
-        p("{% if cell_result %}2{% else %}1{% endif %}. Công nhận xếp loại chất lượng đối với {{ rated }}:", keep=True),
-        each("level in totals", p("- {{ level.name }}: {{ level.padded }} đồng chí ({{ level.share }} {{ total_base }}).")),
-        p("(Có danh sách kèm theo)."),
-        p("{{ cap }}"),
-        p("Mức đề nghị được xác định theo kết quả bỏ phiếu kín: {{ vote_rule }}"),
-        when(
-            "requests",
-            p("{% if cell_result %}3{% else %}2{% endif %}. Các đề xuất, kiến nghị khác:", keep=True),
-            each("line in requests", p("- {{ line }}")),
-        ),
-        p("Kính đề nghị {{ committee_above }} xem xét, quyết định.", keep=True),
+        p("- Căn cứ kết quả hội nghị chi bộ ngày {{ meeting_date }},"),
+        p("{{ cell }} trình {{ committee_above }} xem xét, công nhận:", keep=True),
+        each("point in points", p("{{ loop.index }}. {{ point }}")),
+        p("Kính đề nghị {{ committee_above }} xem xét, quyết định."),
+        p("Hồ sơ gửi kèm: {{ enclosures }}.", keep=True),
         p("", "TrongGiu"),
         signed_for_branch(layout, "Như trên"),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from annual_review.cli.commands.example import example_cases
 from annual_review.documents.case import Case
-from annual_review.documents.kinds import KINDS, KindOfPaper, kinds_for
+from annual_review.documents.kinds import KINDS, Form, KindOfPaper, kinds_for
 from annual_review.exit_code import ExitCode
 from annual_review.problems import did_you_mean
 from annual_review.rendering.docx.offer import Shape, offer
@@ -23,21 +23,23 @@ _HOW = (
 
 def fields(kind: str, console: Console) -> ExitCode:
     """Print the fields of one kind of paper, of all kinds for an empty one; exit code 2 when there is no such kind."""
-    known = {each.code: each for each in KINDS}
     wanted = kind.strip().lower().removesuffix(".docx")
-    if wanted and wanted not in known:
-        console.message(f"Không có văn bản «{kind}».{did_you_mean(wanted, known)} Các văn bản: {', '.join(known)}.")
+    found = [each for each in KINDS if not wanted or wanted in {each.code, each.template.removesuffix(".docx")}]
+    if not found:
+        known = list(dict.fromkeys(each.code for each in KINDS))
+        named = [*known, *(each.stem for each in KINDS)]
+        console.message(f"Không có văn bản «{kind}».{did_you_mean(wanted, named)} Các văn bản: {', '.join(known)}.")
         return ExitCode.WRONG_SETUP
     cases = example_cases()
     console.result(_HOW)
-    for each in (known[wanted],) if wanted else KINDS:
+    for each in found:
         console.result(_listed(each, cases))
     return ExitCode.DONE
 
 
 def _listed(kind: KindOfPaper, cases: Iterable[Case]) -> Iterator[str]:
     yield ""
-    yield f"{kind.title}: mẫu {kind.code}.{kind.form}"
+    yield f"{kind.title}: mẫu {kind.template if kind.form is Form.DOCX else kind.file_name}"
     offered = offer(kind.fields)
     examples = _examples(kind, cases, offered)
     width = max(map(len, offered))

@@ -7,6 +7,7 @@ from pathlib import Path
 from annual_review.documents.kinds import KINDS
 from annual_review.exit_code import ExitCode
 from annual_review.model.names import legible
+from annual_review.night.setup import shipped_templates
 from annual_review.problems import SEVERITY_WORDS, Problem, Severity
 from annual_review.rendering.docx.store import lint_templates, profile_folders
 from annual_review.telling.console import Console
@@ -15,7 +16,7 @@ from annual_review.telling.summary import setup_lines
 
 def lint(templates: Path, console: Console) -> ExitCode:
     """Print everything that is wrong with the templates, errors first; exit code 2 when a night could not start."""
-    problems = lint_templates(templates, KINDS)
+    problems = lint_templates(templates, KINDS, shipped=shipped_templates())
     found = {severity: tuple(each for each in problems if each.severity is severity) for severity in Severity}
     for severity in Severity:
         for problem in found[severity]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from annual_review import __version__
 from annual_review.disk.disk import cause, sha256_of, sha256_on_disk
 from annual_review.disk.state import BranchState, FolderState, read_state, read_states
+from annual_review.documents.kinds import INTERNAL_FOLDER
 from annual_review.exit_code import ExitCode
 from annual_review.model.names import legible
 from annual_review.night.setup import Folders
@@ -76,7 +77,8 @@ def _data(file: Path, console: Console) -> bytes | None:
 
 def _judged(file: Path, data: bytes, origin: Origin, desk: _VerifyContext) -> tuple[bool, Iterator[str]]:
     """Return whether paper and workbook are as they were, and the lines to print."""
-    beside = read_state(file.parent)
+    folder = file.absolute().parent
+    beside = read_state(folder.parent if folder.name == INTERNAL_FOLDER else folder)
     states = desk.states if beside is None else (beside, *desk.states)
     status = _paper_status(file, sha256_of(data), origin, states)
     newer = "" if origin.program_version == __version__ else f", nay là {__version__}"
@@ -97,7 +99,8 @@ def _paper_status(file: Path, sha256: str, origin: Origin, states: Iterable[Fold
     if any(sha256 == known for state in own for _, known in state.ours):
         return PaperStatus.AS_WRITTEN
     for state in own:
-        named = any(file.name in (paper.file, paper.beside) for paper in (*state.papers, *state.stale))
+        papers = (*state.papers, *state.stale)
+        named = any(file.name in (Path(paper.file).name, Path(paper.beside).name) for paper in papers)
         if named and _made_of(state, origin):
             return PaperStatus.EDITED
     return PaperStatus.SUPERSEDED if own else PaperStatus.UNTRACED

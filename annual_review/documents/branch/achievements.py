@@ -1,22 +1,23 @@
-"""Tổng hợp thành tích: the achievements by group, with totals per group and level of award (documents.md §2.7)."""
+"""Tổng hợp thành tích: the achievements by group, their quantities added up by level and unit (documents.md §2.7)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from annual_review.documents import gathering, parts, wording
+from annual_review.documents import parts, wording
 from annual_review.documents.case import RatedReview
-from annual_review.model.achievements import Achievement, AchievementGroup, AwardLevel
+from annual_review.model.achievements import Achievement, AchievementGroup, AwardLevel, groups_of
 
-GROUP_ROWS = {
-    AchievementGroup.COLLECTIVE: "Tập thể",
-    AchievementGroup.INDIVIDUAL: "Cá nhân",
-    AchievementGroup.PUPIL: "Học sinh",
-    AchievementGroup.GENERAL: "Đại trà",
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+ENTRY = "nội dung"  # what an entry without a quantity counts
+WHOSE = {
+    AchievementGroup.COLLECTIVE: "tập thể",
+    AchievementGroup.INDIVIDUAL: "cá nhân",
+    AchievementGroup.PUPIL: "học sinh",
 }
-PEOPLE = ("đ/c", "đồng chí", "người")  # one person may be honoured more than once
-ROMAN = ("I", "II", "III", "IV")
+_RANKS = {level: rank for rank, level in enumerate(AwardLevel)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +29,21 @@ class AchievementRow:
     text: str
     level: str
     quantity: str
+    unit: str
     recipient: str
     form: str
     decision: str
+    school_year: str
     note: str
 
 
 @dataclass(frozen=True, slots=True)
-class LevelTotals:
-    """How many achievements a group (or all together) has at each level of award, and the sums of what they count."""
+class Totals:
+    """What one group has of one unit: by level in one line (``Quốc tế 06, Quốc gia 08``), and in all (``28 giải``)."""
 
     group: str
-    international: str
-    national: str
-    central: str
-    city: str
-    district: str
-    ward: str
-    school: str
-    unstated: str
+    by_level: str
     total: str
-    quantities: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +52,9 @@ class AchievementsFields:
 
     head: parts.Letterhead
     year: str
-    cell: str
-    committee_above: str
+    whose: str
     rows: tuple[AchievementRow, ...]
-    totals: tuple[LevelTotals, ...]
-    count: str
-    has_pupils: bool
+    totals: tuple[Totals, ...]
     signature: parts.Signature
 
 
@@ -74,28 +66,28 @@ def wanted(source: RatedReview) -> bool:
 def build(source: RatedReview) -> AchievementsFields:
     """Return the fields of the achievements."""
     achievements = source.record.achievements
-    groups = {group: [each for each in achievements if each.group is group] for group in AchievementGroup}
-    present = {group: found for group, found in groups.items() if found}
+    groups = {group: [each for each in achievements if each.group == group] for group in groups_of(achievements)}
     return AchievementsFields(
         head=parts.letterhead(source, ""),
         year=str(source.record.year),
-        cell=source.record.branch,
-        committee_above=parts.committee_above(source),
+        whose=", ".join(dict.fromkeys(WHOSE.get(group, "") for group in groups if WHOSE.get(group))) or "chi bộ",
         rows=tuple(
             row
-            for roman, (group, found) in zip(ROMAN, present.items(), strict=False)
-            for row in (_group_row(roman, GROUP_ROWS[group]), *(_row(number, each) for number, each in enumerate(found, 1)))
+            for place, (group, found) in enumerate(groups.items())
+            for row in (_group_row(place, group), *(_row(number, each) for number, each in enumerate(found, 1)))
         ),
-        totals=(*(_totals(GROUP_ROWS[group], found) for group, found in present.items()), _totals("Cộng", list(achievements))),
-        count=wording.padded(len(achievements)),
-        has_pupils=bool(groups[AchievementGroup.PUPIL]),
+        totals=tuple(total for group, found in groups.items() for total in _totals(group.name, found)),
         signature=parts.signer(source),
     )
 
 
-def _group_row(roman: str, words: str) -> AchievementRow:
+def _group_row(place: int, group: AchievementGroup) -> AchievementRow:
+    number = ROMAN[place] if place < len(ROMAN) else str(place + 1)
     return AchievementRow(
-        is_group=True, number=roman, text=words, level="", quantity="", recipient="", form="", decision="", note=""
+        is_group=True,
+        number=number,
+        text=wording.printed(group.name),
+        **dict.fromkeys(("level", "quantity", "unit", "recipient", "form", "decision", "school_year", "note"), ""),
     )
 
 
@@ -103,28 +95,47 @@ def _row(number: int, each: Achievement) -> AchievementRow:
     return AchievementRow(
         is_group=False,
         number=str(number),
-        text=wording.item(each.text),
-        level=each.level_text,
-        quantity=gathering.quantity_text(each),
-        recipient=each.recipient,
-        form="; ".join(part for part in (each.form, each.prize) if part),
+        text=wording.initial(wording.unstopped(wording.spelt_out(wording.item(each.text)))),
+        level=wording.spelt_out(each.level_text),
+        quantity=_number(each.quantity) if each.quantity is not None else "",
+        unit=wording.spelt_out(each.unit),
+        recipient=wording.spelt_out(each.recipient),
+        form="; ".join(wording.spelt_out(part) for part in (each.form, each.prize) if part),
         decision=each.decision,
-        note="; ".join(part for part in (each.school_year, each.note) if part),
+        school_year=each.school_year,
+        note=wording.spelt_out(each.note),
     )
 
 
-def _totals(group: str, found: list[Achievement]) -> LevelTotals:
-    counts = {level.value: str(sum(each.level is level for each in found)) for level in AwardLevel}
-    unstated = str(sum(each.level is None for each in found))
-    return LevelTotals(group, **counts, unstated=unstated, total=str(len(found)), quantities=_quantities(found))
+def _number(quantity: Fraction) -> str:
+    return wording.padded(int(quantity)) if quantity.denominator == 1 else wording.decimal_comma(quantity, 2)
 
 
-def _quantities(found: list[Achievement]) -> str:
-    """Return the sums per unit, «28 giải; 15 đ/c»; percentages and rows without a unit do not add up to anything."""
-    sums: dict[str, Fraction] = {}
-    for each in found:
-        if each.quantity is not None and each.unit and each.unit != "%":
-            sums[each.unit] = sums.get(each.unit, Fraction(0)) + each.quantity
-    return "; ".join(
-        f"{wording.decimal_comma(total, 2)} {'lượt ' if unit in PEOPLE else ''}{unit}" for unit, total in sums.items()
-    )
+def _totals(group: str, found: Sequence[Achievement]) -> Iterator[Totals]:
+    """Yield one line for each unit, in the order of the sheet, entries without a quantity last."""
+    units = dict.fromkeys(_unit(each) for each in found)
+    for unit in sorted(units, key=lambda unit: unit == ENTRY):
+        entries = [each for each in found if _unit(each) == unit]
+        levels = sorted(dict.fromkeys(_level(each) for each in entries))
+        counts = ((name, sum((_count(each) for each in entries if _level(each)[1] == name), Fraction(0))) for _, name in levels)
+        by_level = ", ".join(f"{name} {_number(count)}" for name, count in counts)
+        total = _number(sum(map(_count, entries), Fraction(0)))
+        yield Totals(wording.printed(group), by_level, f"{total} {unit}")
+
+
+def _unit(each: Achievement) -> str:
+    """The unit an entry is added up in: a percentage, and what has no unit, counts as one entry."""
+    counts = each.quantity is not None and each.unit and each.unit != "%"
+    return wording.spelt_out(each.unit) if counts else ENTRY
+
+
+def _count(each: Achievement) -> Fraction:
+    return each.quantity if each.quantity is not None and _unit(each) != ENTRY else Fraction(1)
+
+
+def _level(each: Achievement) -> tuple[int, str]:
+    """The level's rank and its name as typed; levels of the branch's own stand behind, no level last."""
+    if not each.level_text:
+        return len(_RANKS) + 1, "không ghi cấp"
+    rank = _RANKS[each.level] if each.level is not None else len(_RANKS)
+    return rank, wording.initial(wording.spelt_out(each.level_text))

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
-from annual_review.documents import ballot_counts, gathering, parts, results, wording
+from annual_review.documents import bases, gathering, levels, parts, unrated, votes, wording
 from annual_review.documents.case import RatedReview
-from annual_review.rules import words
+from annual_review.model.members import UnratedGroup
+
+FIRST_STEP = 3  # behind the documents studied and the draft report
+MOST_ACHIEVEMENTS = 15  # lines; more stand in the summary of achievements alone
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of the parts that may be missing, and of those behind them; empty for one that is missing."""
+
+    achievements: str
+    remarks: str
+    reviews: str
+    tellers: str
+    ballots: str
+    guest: str
+    conclusion: str
+    cell: str
+    members: str
+    unrated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,66 +36,83 @@ class MinutesFields:
     head: parts.Letterhead
     year: str
     cell: str
+    committee_above: str
     meeting: gathering.MeetingFacts
     attendance: gathering.Attendance
     bases: tuple[str, ...]
+    points: str
     achievements: tuple[gathering.AchievementBlock, ...]
+    achievements_apart: bool
     remarks: tuple[gathering.RemarkLine, ...]
     guest_remarks: tuple[gathering.RemarkLine, ...]
-    has_cell_ballot: bool
-    cell_ballot: ballot_counts.BallotLines
-    cell_votes: tuple[results.LevelRow, ...]
-    cell_result: str
-    ballot: ballot_counts.BallotLines
-    vote_base: str
-    rows: tuple[results.MemberRow, ...]
-    two_step: bool
-    has_second_ballot: bool
-    second_ballot: ballot_counts.BallotLines
+    first_to_review: str
     conclusions: tuple[str, ...]
-    rated: str
-    total_base: str
-    totals: tuple[results.LevelRow, ...]
-    unrated: tuple[results.UnratedRow, ...]
-    unrated_count: str
-    cap: str
-    vote_rule: str
-    notes: tuple[str, ...]
+    number: Numbers
+    cell_level: str
+    cell_votes: str
+    rows: tuple[votes.VoteRow, ...]
+    two_step: bool
+    totals: str
+    agreed: tuple[str, ...]
+    not_subject: str
+    owed: str
+    formulae: bool
 
 
 def build(source: RatedReview) -> MinutesFields:
     """Return the fields of the minutes."""
-    record, assessment = source.record, source.assessment
+    record = source.record
     remarks, guest_remarks = gathering.remark_lines(source)
-    notes = parts.Notes()
-    rows = results.member_rows(source, notes)
+    achievements = gathering.achievement_blocks(source)
+    many = sum(len(block.lines) for block in achievements) > MOST_ACHIEVEMENTS
+    names = parts.LevelNames(source.rule_set)
     return MinutesFields(
-        head=parts.letterhead(source, wording.paper_number(record.numbers.minutes, "BB/CB"), on=source.record.meeting.held_on),
+        head=parts.minutes_letterhead(source, wording.paper_number(record.numbers.minutes, "BB/CB")),
         year=str(record.year),
         cell=record.branch,
+        committee_above=parts.committee_above(source),
         meeting=gathering.meeting_facts(source),
         attendance=gathering.attendance(source),
-        bases=tuple(f"{wording.basis(base)}." for base in record.bases),
-        achievements=gathering.achievement_blocks(source),
+        bases=bases.listed(bases.bases(source)),
+        points=levels.points_text(record.points, source),
+        achievements=() if many else achievements,
+        achievements_apart=many,
         remarks=remarks,
         guest_remarks=guest_remarks,
-        has_cell_ballot=record.branch_ballot is not None,
-        cell_ballot=ballot_counts.branch_ballot_lines(source),
-        cell_votes=results.branch_vote_rows(source),
-        cell_result=results.branch_sentence(source),
-        ballot=ballot_counts.member_ballot_lines(source),
-        vote_base=results.vote_base(source),
-        rows=rows,
-        two_step=results.two_step(source),
-        has_second_ballot=ballot_counts.has_second_ballot(source),
-        second_ballot=ballot_counts.second_ballot_lines(source),
+        first_to_review=_first_to_review(source),
         conclusions=parts.paragraphs_or_blank(record.narrative.conclusions),
-        rated=wording.comrades(assessment.figures.rated),
-        total_base=words.DENOMINATORS[source.rule_set.share.totals],
-        totals=results.level_rows(source, assessment.totals, assessment.total_shares),
-        unrated=results.unrated_rows(source),
-        unrated_count=wording.comrades(assessment.figures.unrated),
-        cap=results.cap_sentence(source),
-        vote_rule=results.vote_rule(source),
-        notes=notes.lines,
+        number=_numbers(source),
+        cell_level=levels.branch_level(source, names),
+        cell_votes=levels.branch_votes(source),
+        rows=votes.vote_rows(source),
+        two_step=votes.two_step(source),
+        totals=levels.totals_line(source),
+        agreed=levels.differing_lines(source, names, "Hội nghị"),
+        not_subject=unrated.named(unrated.of_group(source, UnratedGroup.NOT_SUBJECT)),
+        owed=unrated.named(unrated.of_group(source, UnratedGroup.OWED)),
+        formulae=source.settings.formulae,
+    )
+
+
+def _first_to_review(source: RatedReview) -> str:
+    """Return who reviews himself before the others: the committee, without one secretary and deputy (HD 43, tiểu mục 1.1)."""
+    if source.record.committee_size:
+        return "Các đồng chí chi ủy viên"
+    deputies = any(member.leads and not member.is_head for member in source.record.members)
+    return "Các đồng chí Bí thư, Phó Bí thư" if deputies else "Đồng chí Bí thư"
+
+
+def _numbers(source: RatedReview) -> Numbers:
+    steps, results = map(str, itertools.count(FIRST_STEP)), map(str, itertools.count(1))
+    return Numbers(
+        achievements=next(steps) if source.record.achievements else "",
+        remarks=next(steps),
+        reviews=next(steps),
+        tellers=next(steps),
+        ballots=next(steps),
+        guest=next(steps) if source.record.meeting.guests else "",
+        conclusion=next(steps),
+        cell=next(results) if source.assessment.branch is not None else "",
+        members=next(results),
+        unrated=next(results),
     )

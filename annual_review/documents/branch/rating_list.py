@@ -1,52 +1,120 @@
-"""Danh sách đề nghị xếp loại đảng viên: the branch's proposals, one row per rated member (documents.md §2.5)."""
+"""Danh sách đề xuất xếp loại đảng viên: the branch's proposals, one row per rated member (documents.md §2.5)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annual_review.documents import parts, results, wording
+from annual_review.documents import levels, parts, wording
 from annual_review.documents.case import RatedReview
-from annual_review.rules import words
+from annual_review.model.assessment import MemberAssessment
+from annual_review.model.members import Points
+from annual_review.rules.ceilings import total_points
+
+
+@dataclass(frozen=True, slots=True)
+class PointCells:
+    """Points of one member in a table: of 30, of 70, of 100."""
+
+    common: str
+    results: str
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRow:
+    """One rated member; what was not typed is empty, points that were not typed are dots."""
+
+    number: str
+    name: str
+    born: str
+    posts: str
+    employee_rating: str
+    self_points: PointCells
+    points: PointCells
+    self_rating: str
+    proposed: str
+    decided: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class RatingListFields:
-    """What the template of the rating list may use."""
+    """What the templates of the rating list may use. ``decided``: the ward's decision is typed."""
 
     head: parts.Letterhead
     year: str
     cell: str
-    report_number: str
-    report_date: str
-    committee_above: str
-    rows: tuple[results.MemberRow, ...]
-    rated: str
-    total_base: str
-    totals: tuple[results.LevelRow, ...]
-    cap: str
-    vote_rule: str
-    notes: tuple[str, ...]
+    goes_with: str
+    decided: bool
+    rows: tuple[RatingRow, ...]
+    totals: str
     signature: parts.Signature
+
+
+def with_points(source: RatedReview) -> bool:
+    """Say whether members have points, and the list is the wide one (from the review of 2025 on)."""
+    return source.rule_set.scores_members
+
+
+def without_points(source: RatedReview) -> bool:
+    """Say whether the list is the narrow one (reviews to 2024)."""
+    return not source.rule_set.scores_members
 
 
 def build(source: RatedReview) -> RatingListFields:
     """Return the fields of the rating list."""
-    assessment = source.assessment
-    notes = parts.Notes()
-    rows = results.member_rows(source, notes)
+    record = source.record
     return RatingListFields(
         head=parts.letterhead(source, ""),
-        year=str(source.record.year),
-        cell=source.record.branch,
-        report_number=wording.lowered(wording.paper_number(source.record.numbers.report, "BC/CB")),
-        report_date=wording.short_date(source.record.document_date),
-        committee_above=parts.committee_above(source),
-        rows=rows,
-        rated=wording.comrades(assessment.figures.rated),
-        total_base=words.DENOMINATORS[source.rule_set.share.totals],
-        totals=results.level_rows(source, assessment.totals, assessment.total_shares),
-        cap=results.cap_sentence(source),
-        vote_rule=results.vote_rule(source),
-        notes=notes.lines,
+        year=str(record.year),
+        cell=record.branch,
+        goes_with=_goes_with(source),
+        decided=record.decision is not None,
+        rows=tuple(_row(source, number, each) for number, each in enumerate(source.assessment.members, 1)),
+        totals=levels.totals_line(source),
         signature=parts.signer(source),
     )
+
+
+def _goes_with(source: RatedReview) -> str:
+    """Return what the list is attached to: the submission, after the decision that."""
+    record, decision = source.record, source.record.decision
+    if decision is not None:
+        number = wording.lowered(wording.paper_number(decision.number, "QĐ/ĐU"))
+        day = wording.short_date(decision.signed_on)
+        return f"(Theo Quyết định {number}, ngày {day} của {parts.committee_above(source)})"
+    number = wording.lowered(wording.paper_number(record.numbers.submission, "TTr/CB"))
+    return f"(Kèm theo Tờ trình {number}, ngày {wording.short_date(record.document_date)})"
+
+
+def _row(source: RatedReview, number: int, each: MemberAssessment) -> RatingRow:
+    member = each.member
+    proposed = parts.short_level(source, each.proposed)
+    return RatingRow(
+        number=str(number),
+        name=member.name,
+        born=wording.short_date(member.born) if member.born else member.birth_text,
+        posts=wording.posts_of(member),
+        employee_rating=parts.short_level(source, member.employee_rating),
+        self_points=_cells(member.self_points),
+        points=_cells(member.points),
+        self_rating=parts.short_level(source, member.self_rating) or wording.BLANK,
+        proposed=proposed,
+        decided=proposed if source.record.decision is not None else "",
+        note=_note(each),
+    )
+
+
+def _cells(points: Points | None) -> PointCells:
+    typed = points or Points()
+    values = (typed.common, typed.results, total_points(points))
+    return PointCells(*(wording.BLANK if value is None else levels.number(value) for value in values))
+
+
+def _note(each: MemberAssessment) -> str:
+    """Return the remark: why HTNV or KHTNV, why the proposal differs, how votes decided, what the clerk noted."""
+    ground = levels.reason_of(each) if each.proposed in levels.REASONED or each.voted is not each.proposed else ""
+    if each.by_votes:
+        ground = each.reasons[-1].text
+    noted = wording.unstopped(wording.spelt_out(each.member.note))
+    return "; ".join(part for part in (wording.initial(ground), noted) if part)

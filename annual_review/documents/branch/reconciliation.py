@@ -1,22 +1,28 @@
-"""Đối chiếu số liệu: the proof of every figure, check by check, and the cap on every base (product.md §5.8)."""
+"""Đối chiếu số liệu: the proof of every figure, a working paper that nobody signs for the ward (documents.md §2.9)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annual_review.documents import parts, results, wording
+from annual_review.documents import parts, wording
+from annual_review.documents.branch.reconciliation_votes import ByWhole, CapRow, WholeVotes, cap_rows, whole_heads, whole_votes
 from annual_review.documents.case import RatedReview
-from annual_review.model.assessment import CapLine, Reason
+from annual_review.model.assessment import Action, Citation, Reason
 from annual_review.model.checks import Check, Relation, Side
 from annual_review.model.history import History, YearResult
 from annual_review.model.ratings import RatingLevel
 from annual_review.rules import words
 from annual_review.rules.history import history_of, year_result
-from annual_review.rules.ruleset import Rounding
 
 HOLDS, BROKEN = "✓", "✗"
 NO_FIGURES = "chưa có số liệu"
 RUN = "5 năm liền"
+ACTIONS = {
+    Action.ASK: "bắt buộc, chi bộ phải quyết định",
+    Action.WARN: "cảnh báo, cấp có thẩm quyền xem xét",
+    Action.REMARK: "lưu ý",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +39,6 @@ class CheckRow:
     right_number: str
     right_cells: str
     result: str
-
-
-@dataclass(frozen=True, slots=True)
-class CapRow:
-    """The cap on one base: whom it counts, how many, the limit, how many are proposed, and ✓ or ✗."""
-
-    base: str
-    base_count: str
-    limit: str
-    proposed: str
-    result: str
-    applied: str
-
-
-@dataclass(frozen=True, slots=True)
-class BaseRow:
-    """What a share is a share of."""
-
-    share: str
-    base: str
-    citation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +59,6 @@ class ReconciliationFields:
     head: parts.Letterhead
     year: str
     cell: str
-    committee_above: str
     workbook: str
     sha256: str
     rule_set: str
@@ -83,29 +67,28 @@ class ReconciliationFields:
     check_count: str
     all_hold: bool
     broken_count: str
+    entered_twice: bool
+    wholes: ByWhole
+    votes: tuple[WholeVotes, ...]
+    vote_rule: str
     cap_rule: str
     cap_rows: tuple[CapRow, ...]
-    cap: str
-    vote_rule: str
-    bases: tuple[BaseRow, ...]
-    entered_twice: bool
-    notes: tuple[str, ...]
+    requirements: tuple[str, ...]
+    bearings: tuple[str, ...]
+    reasons: tuple[str, ...]
     years: tuple[YearRow, ...]
     running: tuple[str, ...]
     unconfirmed: tuple[str, ...]
-    signature: parts.Signature
 
 
 def build(source: RatedReview) -> ReconciliationFields:
     """Return the fields of the reconciliation."""
     record, assessment, rules = source.record, source.assessment, source.rule_set
-    cap = assessment.cap
     history = history_of(year_result(record, assessment), source.earlier)
     return ReconciliationFields(
         head=parts.letterhead(source, ""),
         year=str(record.year),
         cell=record.branch,
-        committee_above=parts.committee_above(source),
         workbook=source.file,
         sha256=source.sha256,
         rule_set=f"{rules.title}; mã {rules.id}",
@@ -114,41 +97,64 @@ def build(source: RatedReview) -> ReconciliationFields:
         check_count=wording.padded(len(assessment.checks)),
         all_hold=all(check.holds for check in assessment.checks),
         broken_count=wording.padded(sum(not check.holds for check in assessment.checks)),
-        cap_rule=_cap_rule(source),
-        cap_rows=tuple(_cap_row(source, line) for line in cap.lines),
-        cap=results.cap_sentence(source),
-        vote_rule=results.vote_rule(source),
-        bases=(
-            BaseRow(
-                "Tỷ lệ phiếu ở từng mức xếp loại",
-                words.DENOMINATORS[rules.share.votes],
-                parts.citation(rules.share.citation),
-            ),
-            BaseRow(
-                "Tỷ lệ đảng viên ở từng mức xếp loại",
-                words.DENOMINATORS[rules.share.totals],
-                parts.citation(rules.share.citations.get("totals", rules.share.citation)),
-            ),
-        ),
         entered_twice=record.ballot is not None and record.ballot.entered_twice,
-        notes=(*results.branch_reason_lines(source), *results.reason_lines(source)),
+        wholes=whole_heads(source),
+        votes=whole_votes(source),
+        vote_rule=_cited(assessment.vote_rule.text, assessment.vote_rule.citation),
+        cap_rule=_cap_rule(source),
+        cap_rows=cap_rows(source),
+        requirements=tuple(_requirements(source)),
+        bearings=tuple(_bearings(source)),
+        reasons=tuple(_reasons(source)),
         years=tuple(_year_row(source, year) for year in history.years) if history else (),
         running=_running(source, history) if history else (),
         unconfirmed=tuple(_unconfirmed(reason) for reason in assessment.unconfirmed),
-        signature=parts.signer(source),
     )
 
 
 def _cap_rule(source: RatedReview) -> str:
-    """Return the rule of the cap in one line: percentage and base, rounding, article."""
-    cap = source.assessment.cap
-    head = words.HEAD_APART if source.rule_set.cap.exclude_head else ""
-    percent = f"{wording.percent_of(cap.percent / 100, 2)} {results.cap_base(cap.applied.base)}"
-    return f"{percent}, {results.ROUNDING_WORDS[Rounding(cap.rounding)]}{head}; {results.cap_citation(source)}"
+    """Return the rule of the cap in one line: percentage, base and rounding, each with where it stands."""
+    cap, rule = source.assessment.cap, source.rule_set.cap
+    base, rounding = (rule.citations.get(key, cap.citation) for key in ("base", "rounding"))
+    percent = _cited(wording.percent_of(cap.percent / 100, 2), cap.citation)
+    return (
+        f"{percent}; tính trên {_cited(words.CAP_BASES[rule.base], base)}; {_cited(words.ROUNDINGS[rule.rounding], rounding)}"
+    )
+
+
+def _cited(text: str, citation: Citation) -> str:
+    unconfirmed = "" if citation.confirmed else "; cần xác nhận"
+    return f"{text.rstrip('.')} ({citation.reference}{unconfirmed})"
+
+
+def _requirements(source: RatedReview) -> Iterator[str]:
+    branch = source.assessment.branch
+    for each in branch.requirements if branch is not None else ():
+        yield f"{HOLDS if each.met else BROKEN} {_cited(each.text, each.citation)}; {ACTIONS[each.action]}."
+    if source.record.request_reason:
+        yield wording.sentence(f"Lý do đề nghị chi bộ ghi: {source.record.request_reason}")
+
+
+def _bearings(source: RatedReview) -> Iterator[str]:
+    """Yield what bears on a member's level, with what it makes the program do; limits that are kept are left out."""
+    for each in source.assessment.members:
+        for bearing in each.bearings:
+            if bearing.above or bearing.limit is None:
+                rule = _cited(bearing.rule.text, bearing.rule.citation)
+                yield f"Đồng chí {each.member.name}: {rule}; {ACTIONS[bearing.action]}."
+
+
+def _reasons(source: RatedReview) -> Iterator[str]:
+    branch = source.assessment.branch
+    for reason in branch.reasons if branch is not None else ():
+        yield f"{source.record.branch}: {wording.sentence(reason.text)}"
+    for each in source.assessment.members:
+        for reason in each.reasons:
+            yield f"Đồng chí {each.member.name}: {wording.sentence(reason.text)}"
 
 
 def _unconfirmed(reason: Reason) -> str:
-    """Return a value to be confirmed with where it is taken from; the heading says that it is to be confirmed."""
+    """Return a value to be confirmed with what it rests on; the heading says that it is to be confirmed."""
     return wording.initial(f"{reason.text.rstrip('.')} ({reason.citation.reference}).")
 
 
@@ -185,18 +191,6 @@ def _run(addresses: list[str]) -> str:
     return f"{addresses[0]} … {addresses[-1]} ({len(addresses)} ô)"
 
 
-def _cap_row(source: RatedReview, line: CapLine) -> CapRow:
-    cap = source.assessment.cap
-    return CapRow(
-        base=wording.initial(results.cap_base(line.base)),
-        base_count=str(line.base_count),
-        limit=str(line.limit),
-        proposed=str(cap.excellent),
-        result=HOLDS if line.kept else BROKEN,
-        applied="đang áp dụng" if line.base is cap.applied.base else "",
-    )
-
-
 def _year_row(source: RatedReview, year: YearResult) -> YearRow:
     if not year.known:
         return YearRow(str(year.year), NO_FIGURES, NO_FIGURES, "", "")
@@ -213,6 +207,6 @@ def _running(source: RatedReview, history: History) -> tuple[str, ...]:
     """Return who was excellent in all five years, one sentence each: the branch first."""
     years = f"{RUN} ({history.years[0].year}–{history.years[-1].year})"
     name = parts.level_name(source, RatingLevel.EXCELLENT)
-    found = [f"{source.record.branch}: {years} ở mức «{name}»."] if history.branch_running else []
-    found += [f"Đồng chí {member}: {years} ở mức «{name}»." for member in history.members_running]
+    found = [f"{source.record.branch}: {years} ở mức “{name}”."] if history.branch_running else []
+    found += [f"Đồng chí {member}: {years} ở mức “{name}”." for member in history.members_running]
     return tuple(found)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annual_review.documents import gathering, parts, results, wording
+from annual_review.documents import bases, gathering, levels, parts, ratio, unrated, votes, wording
 from annual_review.documents.case import RatedReview
-from annual_review.rules import words
+from annual_review.documents.enclosures import enclosures
+from annual_review.model.members import UnratedGroup
+from annual_review.model.ratings import RatingLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,33 +22,45 @@ class ReportFields:
     meeting: gathering.MeetingFacts
     attendance: gathering.Attendance
     bases: tuple[str, ...]
-    has_cell_ballot: bool
-    cell_votes: tuple[results.LevelRow, ...]
-    cell_result: str
+    strengths_in_short: str
+    has_cell: bool
+    cell_level: str
+    cell_votes: str
+    points: str
     requirements: tuple[str, ...]
-    vote_base: str
+    request_reason: str
+    members: str
+    not_subject: str
+    owed: str
     rated: str
-    total_base: str
-    totals: tuple[results.LevelRow, ...]
+    totals: tuple[levels.LevelCount, ...]
     total_rated: str
-    unrated: tuple[results.UnratedRow, ...]
-    unrated_count: str
-    cap: str
-    vote_rule: str
-    notes: tuple[str, ...]
+    excellent: str
+    reasoned: tuple[str, ...]
+    method: str
+    agreed: tuple[str, ...]
+    ratio: str
+    vote_base: str
+    rows: tuple[votes.VoteRow, ...]
+    two_step: bool
+    second_vote_base: str
     achievements: tuple[gathering.AchievementBlock, ...]
     strengths: tuple[str, ...]
     weaknesses: tuple[str, ...]
     causes: tuple[str, ...]
     directions: tuple[str, ...]
     requests: tuple[str, ...]
+    enclosures: str
     signature: parts.Signature
 
 
 def build(source: RatedReview) -> ReportFields:
-    """Return the fields of the report."""
-    record, assessment = source.record, source.assessment
-    narrative = record.narrative
+    """Return the fields of the report; levels are named in the order in which the paper mentions them."""
+    record, assessment, narrative = source.record, source.assessment, source.record.narrative
+    names = parts.LevelNames(source.rule_set)
+    cell_level = levels.branch_level(source, names)
+    excellent = levels.names_of(source, RatingLevel.EXCELLENT)
+    owed = unrated.of_group(source, UnratedGroup.OWED)
     return ReportFields(
         head=parts.letterhead(source, wording.paper_number(record.numbers.report, "BC/CB")),
         year=str(record.year),
@@ -54,26 +68,43 @@ def build(source: RatedReview) -> ReportFields:
         committee_above=parts.committee_above(source),
         meeting=gathering.meeting_facts(source),
         attendance=gathering.attendance(source),
-        bases=tuple(f"{wording.basis(base)}." for base in record.bases),
-        has_cell_ballot=record.branch_ballot is not None,
-        cell_votes=results.branch_vote_rows(source),
-        cell_result=results.branch_sentence(source),
-        requirements=results.requirement_lines(source),
-        vote_base=results.vote_base(source),
+        bases=bases.listed(bases.bases(source)),
+        strengths_in_short=" ".join(wording.sentence(wording.spelt_out(each)) for each in narrative.strengths),
+        has_cell=assessment.branch is not None,
+        cell_level=cell_level,
+        cell_votes=levels.branch_votes(source),
+        points=levels.points_text(record.points, source),
+        requirements=levels.requirement_lines(source),
+        request_reason=levels.request_reason(source),
+        members=_members(source),
+        not_subject=unrated.counted_not_subject(source),
+        owed=f"{wording.comrades(len(owed))}: {unrated.named(owed)}" if owed else wording.NONE,
         rated=wording.comrades(assessment.figures.rated),
-        total_base=words.DENOMINATORS[source.rule_set.share.totals],
-        totals=results.level_rows(source, assessment.totals, assessment.total_shares),
+        totals=levels.level_counts(source),
         total_rated=str(assessment.totals.total),
-        unrated=results.unrated_rows(source),
-        unrated_count=wording.comrades(assessment.figures.unrated),
-        cap=results.cap_sentence(source),
-        vote_rule=results.vote_rule(source),
-        notes=results.reason_lines(source),
+        excellent=f"{names.name(RatingLevel.EXCELLENT)}: {excellent}." if excellent else "",
+        reasoned=tuple(levels.reasoned_line(source, level, names) for level in levels.REASONED),
+        method=votes.method_sentence(source, names),
+        agreed=levels.differing_lines(source, names, "Chi bộ"),
+        ratio=ratio.ratio_sentence(source, names),
+        vote_base=votes.vote_base(source),
+        rows=votes.vote_rows(source),
+        two_step=votes.two_step(source),
+        second_vote_base=votes.second_vote_base(source),
         achievements=gathering.achievement_blocks(source),
         strengths=parts.paragraphs_or_blank(narrative.strengths),
         weaknesses=parts.paragraphs_or_blank(narrative.weaknesses),
         causes=parts.paragraphs_or_blank(narrative.causes),
         directions=parts.paragraphs_or_blank(narrative.directions),
         requests=parts.paragraphs_or_blank(narrative.requests),
+        enclosures=enclosures(source),
         signature=parts.signer(source),
     )
+
+
+def _members(source: RatedReview) -> str:
+    figures = source.assessment.figures
+    if not figures.probationary:
+        return f"{wording.comrades(figures.total)} đều là đảng viên chính thức"
+    official, probationary = wording.padded(figures.official), wording.padded(figures.probationary)
+    return f"{wording.comrades(figures.total)} (chính thức {official}, dự bị {probationary})"

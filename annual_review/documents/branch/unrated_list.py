@@ -1,46 +1,48 @@
-"""Danh sách đảng viên chưa đánh giá, xếp loại: who is not rated this time, with the reason (documents.md §2.6)."""
+"""Danh sách đảng viên không thuộc đối tượng và chưa kiểm điểm, đánh giá, xếp loại: two groups (documents.md §2.6)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annual_review.documents import parts, results, wording
+from annual_review.documents import parts, unrated
 from annual_review.documents.case import RatedReview
+from annual_review.model.members import UnratedGroup
 
 
 @dataclass(frozen=True, slots=True)
 class UnratedListFields:
-    """What the template of the list of unrated members may use."""
+    """What the template of the list of members without a level may use."""
 
     head: parts.Letterhead
+    about: str
     year: str
-    cell: str
-    report_number: str
-    report_date: str
-    committee_above: str
-    rows: tuple[results.UnratedRow, ...]
-    count: str
-    to_mark: bool
+    not_subject: tuple[unrated.UnratedRow, ...]
+    owed: tuple[unrated.UnratedRow, ...]
+    both: bool
+    basis: str
     signature: parts.Signature
 
 
 def wanted(source: RatedReview) -> bool:
-    """Say whether the branch needs the list: somebody is not rated."""
+    """Say whether the branch needs the list: somebody has no level."""
     return bool(source.assessment.unrated)
 
 
 def build(source: RatedReview) -> UnratedListFields:
-    """Return the fields of the list of unrated members."""
-    rows = results.unrated_rows(source)
+    """Return the fields of the list."""
+    not_subject, owed = (unrated.rows(source, group) for group in UnratedGroup)
+    titles = [
+        *(["không thuộc đối tượng"] if not_subject else []),
+        *(["chưa"] if owed else []),
+    ]
+    basis = source.rule_set.unrated_citation
     return UnratedListFields(
         head=parts.letterhead(source, ""),
+        about=" và ".join(titles),
         year=str(source.record.year),
-        cell=source.record.branch,
-        report_number=wording.lowered(wording.paper_number(source.record.numbers.report, "BC/CB")),
-        report_date=wording.short_date(source.record.document_date),
-        committee_above=parts.committee_above(source),
-        rows=rows,
-        count=wording.comrades(len(rows)),
-        to_mark=any(each.reviewed is None for each in source.assessment.unrated),
+        not_subject=not_subject,
+        owed=owed,
+        both=bool(not_subject and owed),
+        basis=f"Theo {parts.undated(basis)}." if basis is not None and basis.confirmed else "",
         signature=parts.signer(source),
     )

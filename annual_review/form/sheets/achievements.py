@@ -12,6 +12,7 @@ from annual_review.form.columns import Column, SheetSpec
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets import members as roster
 from annual_review.model.achievements import AchievementGroup, AwardLevel
+from annual_review.model.names import nearest
 from annual_review.problems import Read
 from annual_review.problems.catalogue import achievements as achievement_problems
 from annual_review.problems.catalogue import text as text_problems
@@ -45,8 +46,11 @@ AWARD_LEVELS: Mapping[str, AwardLevel] = {
     "Phường": AwardLevel.WARD,
     "Xã": AwardLevel.WARD,
     "Thị trấn": AwardLevel.WARD,
+    "Đặc khu": AwardLevel.WARD,
     "Trường": AwardLevel.SCHOOL,
     "Cơ sở": AwardLevel.SCHOOL,
+    "Cơ quan": AwardLevel.SCHOOL,
+    "Tổ dân phố": AwardLevel.SCHOOL,
 }
 
 
@@ -58,10 +62,36 @@ class Quantity:
     unit: str = ""
 
 
-def award_level(cell: Cell, options: ReadingOptions) -> Read[AwardLevel]:
-    """Return the level of an award; «cấp» in front does not matter."""
+def group(cell: Cell, options: ReadingOptions) -> Read[AchievementGroup]:
+    """Return the group of an achievement: a school's, or the branch's own as typed; a near miss is asked about."""
+    read = _GROUP(cell, options)
+    shown_text = cells.shown(cell)
+    if read.value is not None or not read.problems or cell.trouble or nearest(shown_text, GROUPS):
+        return read
+    return Read(AchievementGroup(shown_text, shown_text))
+
+
+_GROUP = cells.choice(GROUPS)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLevel:
+    """The level of an award: ``level`` None for one of the branch's own, ``text`` as typed without «cấp» in front."""
+
+    level: AwardLevel | None
+    text: str
+
+
+def award_level(cell: Cell, options: ReadingOptions) -> Read[TypedLevel]:
+    """Return the level of an award; one that is not known is kept as typed, with a note."""
     bare = re.sub(r"^cấp\s+", "", cell.text, flags=re.IGNORECASE) if cell.text else cell.value
-    return _AWARD_LEVEL(Cell(bare, cell.place, cell.trouble, cell.percent), options)
+    read = _AWARD_LEVEL(Cell(bare, cell.place, cell.trouble, cell.percent), options)
+    text = cells.shown(Cell(bare, cell.place))
+    if read.value is not None:
+        return Read(TypedLevel(read.value, text))
+    if cell.trouble or not read.problems:
+        return Read(None, read.problems)
+    return Read(TypedLevel(None, text), (achievement_problems.OTHER_LEVEL.at(cell.place, level=text),))
 
 
 _AWARD_LEVEL = cells.choice(AWARD_LEVELS)
@@ -96,7 +126,7 @@ TEXT = Column(
 GROUP = Column(
     "group",
     "Nhóm",
-    cells.choice(GROUPS),
+    group,
     ("Loại", "Nhóm thành tích"),
     required=True,
     choices=("Tập thể", "Cá nhân", "Học sinh", "Đại trà"),

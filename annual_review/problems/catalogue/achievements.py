@@ -27,6 +27,20 @@ TOTAL_DIFFERS = Entry(
     "Kiểm tra lại từng dòng rồi sửa dòng tổng; văn bản in số do chương trình đếm.",
     {"typed": "21", "sum": "19", "count": "15"},
 )
+OTHER_LEVEL = Entry(
+    "TTICH-06",
+    Severity.NOTE,
+    "Cấp «{level}» không có trong các cấp thường dùng; văn bản in đúng như ô ghi.",
+    "Không phải sửa nếu đúng là cấp này.",
+    {"level": "Cụm thi đua"},
+)
+DISTRICT_LEVEL = Entry(
+    "TTICH-07",
+    Severity.NOTE,
+    "Cấp «{level}» không còn từ ngày 01/7/2025; văn bản in đúng như ô ghi.",
+    "Giữ nguyên nếu cấp này khen thưởng trước ngày 01/7/2025; nếu không, sửa lại cột «Cấp».",
+    {"level": "Quận"},
+)
 UNITS_DIFFER = Entry(
     "TTICH-03",
     Severity.ERROR,

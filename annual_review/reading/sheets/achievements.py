@@ -22,7 +22,7 @@ from annual_review.form.sheets.achievements import (
     UNIT,
     quantity,
 )
-from annual_review.model.achievements import Achievement
+from annual_review.model.achievements import Achievement, AwardLevel
 from annual_review.model.names import bare_key
 from annual_review.problems import vietnamese
 from annual_review.problems.catalogue import achievements as achievement_problems
@@ -32,13 +32,18 @@ from annual_review.reading.rows import Row, Table
 from annual_review.reading.table import read_table
 from annual_review.workbook.tidy import Cell, Sheet
 
+FIRST_YEAR_WITHOUT_DISTRICTS = 2025  # districts were abolished on 1/7/2025 (regulations.md §11.5)
 
-def read_achievements(sheet: Sheet, found: Collector, options: ReadingOptions) -> tuple[Achievement, ...]:
-    """Return the achievements in the sheet's order; problems go to ``found``."""
+
+def read_achievements(
+    sheet: Sheet, found: Collector, options: ReadingOptions, *, year: int | None = None
+) -> tuple[Achievement, ...]:
+    """Return the achievements in the sheet's order; problems go to ``found``. ``year`` is that of the review, if known."""
     table = read_table(sheet, SPEC, found)
     if table is None:
         return ()
-    read = [(row.number, _achievement(row, table, found, options)) for row in table.rows]
+    has_no_districts = year is not None and year >= FIRST_YEAR_WITHOUT_DISTRICTS
+    read = [(row.number, _achievement(row, table, found, options, has_no_districts=has_no_districts)) for row in table.rows]
     rows = {number: achievement for number, achievement in read if achievement is not None}
     _check_totals(table, rows, options, found)
     return tuple(rows.values())
@@ -66,10 +71,14 @@ def _sum(achievements: Iterable[Achievement]) -> Fraction:
     )
 
 
-def _achievement(row: Row, table: Table, found: Collector, options: ReadingOptions) -> Achievement | None:
+def _achievement(
+    row: Row, table: Table, found: Collector, options: ReadingOptions, *, has_no_districts: bool
+) -> Achievement | None:
     text = row.read(TEXT, found, options)
     group = row.read(GROUP, found, options)
     level = row.read(LEVEL, found, options)
+    if level and level.level is AwardLevel.DISTRICT and has_no_districts:
+        found.add(achievement_problems.DISTRICT_LEVEL.at(row.cell("level").place, level=level.text))
     amount = row.read(QUANTITY, found, options)
     unit = row.read(UNIT, found, options) or ""
     for column in (TEXT, GROUP):
@@ -83,12 +92,11 @@ def _achievement(row: Row, table: Table, found: Collector, options: ReadingOptio
     rest = {column.key: row.read(column, found, options) or "" for column in columns}
     if text is None or group is None:
         return None
-    level_text = cells.shown(row.cell("level")) if level else ""
     return Achievement(
         text,
         group,
-        level,
-        level_text,
+        level.level if level else None,
+        level.text if level else "",
         quantity=amount.number if amount else None,
         unit="%" if _is_percent(unit) else unit or (amount.unit if amount else ""),
         place=row.cell("text").place,

@@ -15,6 +15,7 @@ from jinja2 import Template
 
 from annual_review.rendering.docx import parts
 from annual_review.rendering.docx.check import check_part
+from annual_review.rendering.docx.columns import without_empty_columns
 from annual_review.rendering.docx.context import Plain, to_context
 from annual_review.rendering.docx.origin import CORE_PART, CUSTOM_PART, Origin, core_properties, custom_properties
 from annual_review.rendering.docx.package import CONTENT_TYPES, PACKAGE_RELS, member, pack, unpack
@@ -45,7 +46,7 @@ class FilledPart:
             text = _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}{found[2]}", text)
         content = (DECLARATION + text).encode()
         check_part(self.name, content, self.rows(context))
-        return content
+        return without_empty_columns(content)
 
 
 @dataclass(frozen=True, slots=True)
