@@ -116,6 +116,7 @@ def _add_sample(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("phường hư cấu")
     group.add_argument("folder", type=Path, metavar="DIR", help="thư mục mới hoặc còn trống để ghi bảng tính vào")
     group.add_argument("--cells", type=_whole(_CELLS_LIMIT), required=True, metavar="N", help="số chi bộ")
+    group.add_argument("--year", type=_whole(_LAST_YEAR), metavar="Y", help="năm đánh giá (mặc định: đợt hiện nay)")
     group.add_argument("--seed", type=_whole(10**9), default=1, metavar="S", help="cùng số này cho cùng các tệp (mặc định: 1)")
     group.add_argument("--faults", action="store_true", help="cài sẵn lỗi vào một phần ba số bảng tính, kèm danh sách lỗi")
 
@@ -125,7 +126,7 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
     group.add_argument("file", type=Path, metavar="FILE", help="tệp .xlsx sẽ tạo; không ghi đè tệp đã có")
     group.add_argument("--cell", default="", metavar="NAME", help="tên chi bộ")
     group.add_argument("--parent", default="", metavar="NAME", help="đảng bộ cấp trên")
-    group.add_argument("--year", type=_whole(_LAST_YEAR), metavar="Y", help="năm đánh giá")
+    group.add_argument("--year", type=_whole(_LAST_YEAR), metavar="Y", help="năm đánh giá (mặc định: đợt hiện nay)")
     group.add_argument(
         "--members", type=_whole(_MEMBERS_LIMIT), default=30, metavar="N", help="số dòng đảng viên (mặc định: 30)"
     )

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -15,6 +16,7 @@ from typing import NoReturn
 from annual_review.cli.arguments import USAGE, parser_of, split
 from annual_review.disk.disk import cause
 from annual_review.exit_code import ExitCode
+from annual_review.rules.calendar import current_review
 from annual_review.telling.console import Console, open_console
 from annual_review.workers.bug import bug_of
 
@@ -113,12 +115,17 @@ def _night(command: str, asked: argparse.Namespace, base: Path, console: Console
     return int(run(wanted, console))
 
 
+def _today() -> date:
+    return datetime.now(timezone(timedelta(hours=7))).date()
+
+
 def _sample(asked: argparse.Namespace, console: Console) -> int:
     from annual_review.sample.ward import LIST_NAME, write_ward  # noqa: PLC0415 - as in _night
 
     folder: Path = asked.folder
     try:
-        written = write_ward(folder, asked.cells, asked.seed, faults=asked.faults)
+        years = (asked.year or current_review(_today()),)
+        written = write_ward(folder, asked.cells, asked.seed, faults=asked.faults, years=years)
     except FileExistsError:
         console.message(f"Không ghi vào «{folder}» vì ở đó đã có tệp. Hãy chọn một thư mục mới hoặc còn trống.")
         return USAGE
@@ -138,7 +145,8 @@ def _new(asked: argparse.Namespace, console: Console) -> int:
     from annual_review.cli.commands.new import create  # noqa: PLC0415
     from annual_review.handout.blank import BlankForm  # noqa: PLC0415
 
-    form = BlankForm(asked.year, asked.parent, asked.cell, members=asked.members)
+    year = asked.year if asked.year or asked.last_year else current_review(_today())
+    form = BlankForm(year, asked.parent, asked.cell, members=asked.members)
     return int(create(asked.file, form, asked.last_year, console))
 
 

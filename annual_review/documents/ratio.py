@@ -35,13 +35,14 @@ def ratio_sentence(source: RatedReview, names: parts.LevelNames) -> str:
         return f"{subject}; không có đồng chí nào được đề xuất xếp loại {good}. {_request(source)}"
     if source.rule_set.cap.ward_unit is CapUnit.POSITION_GROUP and _text_is_confirmed(source):
         return f"{subject}{_by_groups(source, good)}"
+    later = names.name(RatingLevel.GOOD)
     both = totals.at_least(RatingLevel.GOOD)
     facts = (
         f", bằng {_ratio(totals.excellent, both, source)} {_PROPOSED} {good} trở lên ({_pair(totals.excellent, both)}), "
-        f"bằng {_ratio(totals.excellent, totals.good, source)} {_PROPOSED} {good} ({_pair(totals.excellent, totals.good)})."
+        f"bằng {_ratio(totals.excellent, totals.good, source)} {_PROPOSED} {later} ({_pair(totals.excellent, totals.good)})."
     )
     exceeded = cap.outcome is CapOutcome.EXCEEDED
-    rest = (_text_sentence(source, good), _request(source) if exceeded else "")
+    rest = (_text_sentence(source, later), _request(source) if exceeded else "")
     return " ".join((subject + facts, *(each for each in rest if each)))
 
 

@@ -22,8 +22,8 @@ T = TypeVar("T")
 Parser = Callable[[Cell, ReadingOptions], Read[T]]
 _DASHES = frozenset({"-", "–", "—", "/", "\\", "_", "."})
 _NO_VOTES = frozenset({"-", "–", "/"})  # programs put «–» for a typed «-»; «.» or «_» may be a slip for a figure
-_TICKS = frozenset({"x", "✓", "✔", "√", "v", "1", "có", "☒", "☑", "true"})
-_NO_TICKS = frozenset({"", "0", "không", "☐", "false", "vắng"})
+TICKS = frozenset({"x", "✓", "✔", "√", "v", "1", "có", "☒", "☑", "true"})
+NO_TICKS = frozenset({"", "0", "không", "☐", "false", "vắng"})
 _COUNT_LIMIT = 1_000_000
 MAX_NAME = 120  # characters of a person's name, with mark
 MAX_SHORT = 1_000  # characters of posts, reasons, numbers of papers
@@ -250,9 +250,9 @@ def tick(cell: Cell, options: ReadingOptions) -> Read[bool]:
     if problem := trouble_of(cell):
         return Read(None, (problem,))
     shown_text = shown(cell).casefold().strip()
-    if shown_text in _TICKS:
+    if shown_text in TICKS:
         return Read(value=True)
-    if shown_text in _NO_TICKS or is_dash(cell):
+    if shown_text in NO_TICKS or is_dash(cell):
         return Read(value=False)
     return Read(None, (text_problems.NOT_A_TICK.at(cell.place, value=shown(cell)),))
 

@@ -103,7 +103,7 @@ def _form_of(key: str, form: BlankForm) -> words.SheetForm:
     sheet_form = words.TABLES[key]
     if key != "members" or form.year is None or shipped_rule_sets().of_review(form.year).scores_members:
         return sheet_form  # where the rules give no points the column only puzzles
-    return replace(sheet_form, columns={name: column for name, column in sheet_form.columns.items() if name != "points"})
+    return replace(sheet_form, columns={name: column for name, column in sheet_form.columns.items() if "points." not in name})
 
 
 def _write_information(book: NewWorkbook, form: BlankForm, offered: Choices) -> dict[str, int]:

@@ -51,14 +51,25 @@ MEMBERS = SheetForm(
         "present": ColumnForm(8, "x", "x là có mặt tại hội nghị; vắng thì để trống và ghi lý do ở cột bên.", centred=True),
         "absence_reason": ColumnForm(16, "", "Chỉ ghi khi vắng mặt: ốm, đi công tác…"),
         "unrated": ColumnForm(18, "", "Chỉ ghi khi không đánh giá, xếp loại: chọn lý do trong danh sách hoặc ghi lý do khác."),
+        "temporary_elsewhere": ColumnForm(
+            11, "", "x: đang sinh hoạt đảng tạm thời nơi khác; vẫn xếp loại ở đây, không tính vào số triệu tập.", centred=True
+        ),
+        "suspended_from_committee": ColumnForm(
+            11, "", "x: chỉ bị đình chỉ sinh hoạt cấp ủy; vẫn được đánh giá, xếp loại.", centred=True
+        ),
+        "maternity": ColumnForm(8, "", "x: có nghỉ thai sản trong năm.", centred=True),
         "discipline": ColumnForm(16, "", "Hình thức kỷ luật trong năm, ví dụ Khiển trách; không có thì để trống."),
         "sick_months": ColumnForm(10, "", "Số tháng nghỉ ốm trong năm; không có thì để trống.", centred=True),
         "employee_rating": ColumnForm(13, "HTTNV", "Xếp loại công chức, viên chức trong năm. " + _LEVEL, centred=True),
+        "points.common": ColumnForm(10, 29, "Điểm chi bộ thống nhất, tối đa 30 (từ năm 2025).", centred=True),
+        "points.results": ColumnForm(10, 66, "Điểm chi bộ thống nhất, tối đa 70 (từ năm 2025).", centred=True),
+        "self_points.common": ColumnForm(10, 29, "Điểm đảng viên tự chấm, tối đa 30 (từ năm 2025).", centred=True),
+        "self_points.results": ColumnForm(10, 66, "Điểm đảng viên tự chấm, tối đa 70 (từ năm 2025).", centred=True),
         "self_rating": ColumnForm(13, "HTTNV", "Mức đảng viên tự nhận. " + _LEVEL, centred=True),
         "proposal": ColumnForm(
             13, "", "Chỉ ghi khi chi bộ quyết định khác kết quả phiếu, hoặc phiếu không mức nào quá nửa.", centred=True
         ),
-        "points": ColumnForm(9, "", "Tổng điểm theo thang 100 (từ năm 2025).", centred=True),
+        "reason": ColumnForm(20, "", "Ghi khi xếp HTNV, KHTNV hoặc khi mức đề xuất khác kết quả phiếu; văn bản in lý do này."),
         "note": _NOTE,
     },
 )

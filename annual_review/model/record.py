@@ -26,6 +26,7 @@ class Remark:
     speaker: str
     text: str
     from_guest: bool = False
+    place: Place = field(default=Place(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

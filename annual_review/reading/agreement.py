@@ -23,6 +23,7 @@ from annual_review.reading.sheets.branch_ballot import BranchBallotDraft
 from annual_review.reading.sheets.counts import COUNT_NAMES
 from annual_review.reading.sheets.info import Info
 from annual_review.reading.sheets.members import Roster
+from annual_review.rules.attendance import is_convoked
 from annual_review.rules.eligibility import unrated_without_votes
 from annual_review.rules.ruleset import MembershipRule
 
@@ -32,7 +33,7 @@ def check_roster(roster: Roster, info: Info, found: Collector, *, voted: bool) -
     if roster.presence_blank:
         entry = member_problems.NOBODY_PRESENT if voted else member_problems.PRESENCE_OPEN
         found.add(entry.at(roster.presence_blank))
-    present = sum(member.present for member in roster.members)
+    present = sum(member.present and is_convoked(member) for member in roster.members)
     if info.present and roster.complete and not (roster.presence_blank and not voted) and info.present.value != present:
         found.add(info_problems.PRESENT_DIFFERS.at(info.present.place, typed=info.present.value, roster=present))
     if not roster.halved:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from annual_review.model.members import Member, Membership, UnratedKind
 from annual_review.problems import vietnamese
@@ -19,13 +19,11 @@ def check_meeting(info: Info, rule: MeetingRule, found: Collector) -> None:
     """Report a meeting that is not held when the year's review is, and hours and papers that do not go with it."""
     held, places = info.held_on, info.places
     if held and info.year:
-        next_year = held.year == info.year + 1 and held.month <= rule.months_of_next_year
-        if held.year != info.year and not next_year:
-            later = _months(rule.months_of_next_year)
-            found.add(info_problems.MEETING_YEAR.at(places["held_on"], day=vietnamese.day(held), year=info.year, months=later))
-        if held.year == info.year and held.month < rule.first_month:
-            place = places["held_on"]
-            found.add(info_problems.MEETING_EARLY.at(place, day=vietnamese.day(held), year=info.year, month=rule.first_month))
+        first = date(info.year, rule.first_month, 1)
+        last = months_after(date(info.year + 1, 1, 1), rule.months_of_next_year) - timedelta(days=1)
+        if not first <= held <= last:
+            days = {"day": vietnamese.day(held), "first": vietnamese.day(first), "last": vietnamese.day(last)}
+            found.add(info_problems.MEETING_OUTSIDE.at(places["held_on"], places["year"], year=info.year, **days))
     if info.began and info.ended and info.ended <= info.began:
         hours = {"began": f"{info.began:%H:%M}", "ended": f"{info.ended:%H:%M}"}
         found.add(info_problems.ENDED_BEFORE.at(places["ended"], places["began"], **hours))

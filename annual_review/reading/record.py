@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from annual_review.form.columns import SheetSpec
 from annual_review.form.layout import SHEETS, is_own_sheet, sheet_of
 from annual_review.form.options import ReadingOptions
-from annual_review.form.sheets.members import is_head
+from annual_review.form.posts import is_head
 from annual_review.model.achievements import Achievement
 from annual_review.model.meeting import Meeting, Person
 from annual_review.model.members import Member
@@ -23,6 +23,8 @@ from annual_review.problems.collector import Collector
 from annual_review.reading import agreement
 from annual_review.reading.people import Directory
 from annual_review.reading.plausible import check_meeting, check_plausible
+from annual_review.reading.points import check_members_points, check_points
+from annual_review.reading.roles import check_roles
 from annual_review.reading.sheets import (
     achievements,
     approvals,
@@ -36,7 +38,7 @@ from annual_review.reading.sheets import (
     remarks,
 )
 from annual_review.reading.speakers import is_guest
-from annual_review.reading.typed_figures import check_shares, check_sums
+from annual_review.reading.typed_figures import check_shares, check_sums, share_wholes
 from annual_review.rules.rulebook import shipped_rule_sets
 from annual_review.workbook.engine import RawSheet, open_workbook
 from annual_review.workbook.stamp import ANNOTATED, made_as
@@ -145,6 +147,7 @@ class _Reader:
         rules = shipped_rule_sets().of_review(meeting.year if meeting else None, meeting.rule_set if meeting else "")
         if meeting is not None:
             check_meeting(meeting, rules.meeting, self._found)
+            check_points(meeting.points, meeting.branch or "Chi bộ", meeting.point_place, rules, self._found)
         people = self._roster(meeting.year if meeting else None)
         directory = _directory(people)
         steps = self._approvals(directory) if people else None
@@ -154,21 +157,24 @@ class _Reader:
         if people is not None:
             agreement.report_strangers(sheets, people, self._found)
         branch_draft = self._branch_ballot()
-        extras = self._extras()
+        extras = self._extras(meeting.year if meeting else None)
         if meeting is None or people is None:
             return self._found.done(None)
         voted = first is not None and (first.voted or not first.readable)
         agreement.check_roster(people, meeting, self._found, voted=voted)
         check_plausible(people.members, meeting, rules.membership, self._found)
+        check_members_points(people.members, rules, self._found)
+        check_roles(people.members, meeting, extras.remarks, self._found)
         ballot = agreement.join_ballot(sheets, meeting, people, rules.membership, self._found)
         self._check_branch_votes(branch_draft, people, voted=voted)
         cell = agreement.join_branch_ballot(branch_draft, ballot)
+        wholes = share_wholes(people.members, rules)
         if ballot and first:
-            check_shares(first.shares, ballot.counts.valid.value, self._found)
+            check_shares(first.shares, wholes(ballot.counts), self._found)
             check_sums(first.sums, ballot.counts, self._found)
-            check_shares(steps.shares if steps else (), ballot.approval_counts.valid.value, self._found)
+            check_shares(steps.shares if steps else (), wholes(ballot.approval_counts), self._found)
         if cell and branch_draft:
-            check_shares(branch_draft.shares, cell.counts.valid.value, self._found)
+            check_shares(branch_draft.shares, wholes(cell.counts), self._found)
         if loses_record(self._found.problems):
             return self._found.done(None)
         if not voted:
@@ -223,14 +229,14 @@ class _Reader:
                 ballot_problems.CELL_VOTES_WITHOUT_BALLOT.at(next(iter(draft.places.values())), sheet="Phiếu chi bộ")
             )
 
-    def _extras(self) -> _Extras:
+    def _extras(self, year: int | None) -> _Extras:
         def filled(key: str) -> Sheet | None:
             sheet = self._sheets.get(key)
             return sheet if sheet and sheet.cells else None
 
         won, remarked, shown = filled("achievements"), filled("remarks"), filled("photos")
         return _Extras(
-            achievements.read_achievements(won, self._found, self._options) if won else (),
+            achievements.read_achievements(won, self._found, self._options, year=year) if won else (),
             remarks.read_remarks(remarked, self._found, self._options) if remarked else (),
             photos.read_photos(shown, self._found, self._options) if shown else (),
         )
@@ -281,6 +287,11 @@ def _record(meeting: info.Info, members: tuple[Member, ...], extras: _Extras) ->
         bases=meeting.bases,
         committee_size=meeting.committee_size,
         branch_self_rating=meeting.self_rating,
+        presenter=meeting.presenter,
+        over_cap=meeting.over_cap,
+        request_reason=meeting.request_reason,
+        points=meeting.points,
+        wants_reward=meeting.wants_reward,
         achievements=extras.achievements,
         remarks=_with_guests(extras.remarks, meeting.guests, members),
         photos=extras.photos,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,12 +11,17 @@ from annual_review.form.cells import count, is_dash, shown
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets.ballots import SUMS
 from annual_review.model.ballots import BallotCounts
+from annual_review.model.members import Member
 from annual_review.model.names import bare_key
 from annual_review.problems import vietnamese
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.rows import Row
 from annual_review.reading.share_labels import is_of_other_base
+from annual_review.rules.attendance import member_figures
+from annual_review.rules.ruleset import RuleSet
+from annual_review.rules.shares import WholeSource
+from annual_review.rules.words import DENOMINATORS
 from annual_review.workbook.engine import Trouble
 from annual_review.workbook.tidy import Cell, narrow
 
@@ -70,10 +75,24 @@ def sums_of(row: Row, levels: int, blank: int, whose: str) -> Iterator[TypedSum]
             yield TypedSum(cell, tuple(dict.fromkeys((levels, levels + blank))), labels[-1], whose)
 
 
-def check_shares(shares: Iterable[TypedShare], valid: int, found: Collector) -> None:
-    """Tell every typed share that is not the one of ``valid`` ballots, within half a unit of its last decimal."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What typed shares must be shares of, by the rule set: a number, and what it counts in words."""
+
+    number: int
+    words: str
+
+
+def share_wholes(members: Iterable[Member], rule_set: RuleSet) -> Callable[[BallotCounts], Whole]:
+    """Return the whole of vote shares in a ballot with these counts (regulations.md §3.2), of a branch with ``members``."""
+    wholes, base = WholeSource(member_figures(members, ()), rule_set.vote.excused_absent), rule_set.share.votes
+    return lambda counts: Whole(wholes.whole(base, counts), DENOMINATORS[base].removeprefix("số "))
+
+
+def check_shares(shares: Iterable[TypedShare], whole: Whole, found: Collector) -> None:
+    """Tell every typed share that is not the one of ``whole``, within half a unit of its last decimal."""
     for typed in shares:
-        counted = Fraction(100 * typed.votes, valid) if valid else None
+        counted = Fraction(100 * typed.votes, whole.number) if whole.number else None
         if counted is not None and not any(abs(share - counted) <= slack for share, slack in _percents(typed.cell)):
             found.add(
                 ballot_problems.SHARE_DIFFERS.at(
@@ -82,7 +101,8 @@ def check_shares(shares: Iterable[TypedShare], valid: int, found: Collector) -> 
                     column=typed.column,
                     name=typed.whose,
                     votes=typed.votes,
-                    valid=valid,
+                    whole=whole.number,
+                    base=whole.words,
                     share=f"{vietnamese.decimal(counted)}%",
                 )
             )

@@ -198,14 +198,14 @@ def _tally_checks(member: Member, tally: SubjectTally, ballot: MemberBallot) -> 
 
 
 def _level_votes(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
-    """The votes against the valid ballots; fewer are told although the ballots that left the row empty explain them."""
+    """The votes against the valid ballots; fewer are told unless ballots that left the row empty, or spoilt it, explain them."""
     votes = tally.votes.total
     cells = row_places(tally.places, *tally.votes.by_level)
     severity = Severity.ERROR if votes > valid.value else Severity.WARNING
     left = Side(words.LEVEL_VOTES, votes, cells)
     relation = Relation.AT_MOST if tally.blank + tally.spoiled else Relation.EQUAL
     check = Check(words.of_member(member.name), left, relation, _side(words.VALID, valid), severity)
-    if votes == valid.value:
+    if votes == valid.value or (votes < valid.value == votes + tally.blank + tally.spoiled):
         return Checked(check)
     entry = (
         reconciliation_problems.MORE_VOTES_THAN_VALID

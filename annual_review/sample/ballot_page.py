@@ -20,7 +20,7 @@ from annual_review.sample.table import (
     name_fields,
     put_name,
 )
-from annual_review.sample.votes import SampleTally
+from annual_review.sample.votes import SampleTally, official_convoked
 
 _COUNTS = {
     "issued": "Số phiếu phát ra",
@@ -116,8 +116,8 @@ def _lay_tally(page: Page, row: int, columns: dict[str, int], member: SampleMemb
         if key in columns:
             page.put((row, columns[key]), value, (who, key))
         if f"{key} %" in columns:
-            valid = typist.branch.voting.counts.valid
-            page.put((row, columns[f"{key} %"]), round(value / valid, 4))
+            whole = official_convoked(typist.branch.members)
+            page.put((row, columns[f"{key} %"]), round(value / whole, 4))
             page.percents.add((row, columns[f"{key} %"]))
 
 

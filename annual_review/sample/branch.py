@@ -66,7 +66,7 @@ def make_branch(rng: Random, plan: Plan, ward: Ward, unit: Unit) -> SampleBranch
     meeting = date(plan.year, 12, rng.randint(1, 18))
     members = make_members(rng, plan, unit.trade, meeting)
     counts = make_counts(rng, members, spoil=plan.layout == "totals")
-    voting, members = cast_votes(rng, plan, members, counts)
+    voting, members = cast_votes(rng, plan, members, counts, employed=unit.trade.employed)
     speakers = [each for each in members if each.present]
     words = rng.sample(texts.REMARKS, min(len(texts.REMARKS), len(speakers), rng.randint(1, 4)))
     began = time(rng.choice((8, 14)), rng.choice((0, 30)))

@@ -6,7 +6,9 @@ from annual_review.form.columns import Item
 from annual_review.form.sheets import info as declared
 from annual_review.sample import texts
 from annual_review.sample.book import Page, Value
+from annual_review.sample.people import EXEMPT, SUSPENDED
 from annual_review.sample.table import Field, Typist, lay_banner, lay_heading
+from annual_review.sample.votes import FIRST_YEAR_WITH_POINTS, POINTS
 
 _Line = tuple[Item[object], Value]
 
@@ -56,8 +58,9 @@ def _lines(typist: Typist) -> list[_Line]:
         (declared.SECRETARY, keeper.name.full),
         (declared.HEAD_TELLER, teller.name.full),
         *((declared.TELLERS, each.name.full) for each in branch.tellers),
+        (declared.PRESENTER, f"{head.name.full} – {head.party_post or 'Chủ tọa'} Chi bộ"),
         (declared.COMMITTEE_SIZE, sum(bool(each.party_post) for each in branch.members)),
-        (declared.PRESENT, sum(each.present for each in branch.members)),
+        (declared.PRESENT, sum(each.present and each.unrated not in {EXEMPT, SUSPENDED} for each in branch.members)),
     ]
     if not plan.counts_on_ballot:
         lines += [
@@ -68,6 +71,10 @@ def _lines(typist: Typist) -> list[_Line]:
         ]
     if plan.branch_ballot:
         lines.append((declared.SELF_RATING, typist.level(branch.voting.branch_level)))
+    if plan.year >= FIRST_YEAR_WITH_POINTS:
+        common, results = POINTS[branch.voting.branch_level]
+        lines += [(declared.POINTS_COMMON, common), (declared.POINTS_RESULTS, results)]
+    lines.append((declared.OVER_CAP, "Lấy theo số phiếu từ cao xuống"))
     lines += _words(typist)
     if plan.decision:
         lines += [

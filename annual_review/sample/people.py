@@ -39,7 +39,8 @@ class SampleMember:
     employee_rating: RatingLevel | None = None
     self_rating: RatingLevel | None = None
     proposal: RatingLevel | None = None
-    points: int | None = None
+    points: tuple[int, int] | None = None  # of the two groups of criteria, 30 and 70
+    reason: str = ""
     note: str = ""
 
     @property
@@ -65,10 +66,7 @@ def make_members(rng: Random, plan: Plan, trade: Trade, meeting: date) -> tuple[
     posts = _posts(plan.size)
     members = [replace(each, party_post=post) for each, post in zip(members, posts, strict=True)]
     members = _as_homonyms(members, plan)
-    members = _in_situations(rng, members, plan, meeting)
-    if trade.employed:
-        members = [each if each.unrated else replace(each, employee_rating=_employee(rng)) for each in members]
-    return tuple(members)
+    return tuple(_in_situations(rng, members, plan, meeting))
 
 
 def _posts(size: int) -> list[str]:
@@ -82,10 +80,6 @@ def _member(rng: Random, number: int, name: Name, plan: Plan, trade: Trade) -> S
     earliest = born.year + 20
     admitted = date(rng.randint(earliest, min(earliest + 20, plan.year - 2)), rng.randint(1, 12), rng.choice((3, 19, 22)))
     return SampleMember(number, name, born, "", rng.choice(trade.offices), admitted)
-
-
-def _employee(rng: Random) -> RatingLevel:
-    return rng.choices((RatingLevel.EXCELLENT, RatingLevel.GOOD, RatingLevel.SATISFACTORY), weights=(10, 5, 1))[0]
 
 
 def _as_homonyms(members: list[SampleMember], plan: Plan) -> list[SampleMember]:

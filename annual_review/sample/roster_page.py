@@ -33,8 +33,10 @@ _OPTIONAL: tuple[Column[object], ...] = (
     declared.SICK,
     declared.EMPLOYEE,
     declared.SELF_RATING,
+    declared.POINTS_COMMON,
+    declared.POINTS_RESULTS,
     declared.PROPOSAL,
-    declared.POINTS,
+    declared.REASON,
     declared.NOTE,
 )
 _ALWAYS = {"party_post", "standing"}
@@ -100,7 +102,9 @@ def _values(member: SampleMember, typist: Typist) -> dict[str, Value]:
         "employee_rating": typist.level(member.employee_rating),
         "self_rating": typist.level(member.self_rating),
         "proposal": typist.level(member.proposal),
-        "points": "" if member.points is None else member.points,
+        "points.common": "" if member.points is None else member.points[0],
+        "points.results": "" if member.points is None else member.points[1],
+        "reason": member.reason,
         "note": member.note,
     }
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from annual_review.model.ratings import RatingLevel
-from annual_review.sample.people import SampleMember
+from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.sample.people import EXEMPT, SUSPENDED, SampleMember
 from annual_review.sample.plan import Plan
 
 _LEVELS = tuple(RatingLevel)
-_CAP_PERCENT = 20  # of the regulations known; only used to see when equal votes cannot lie across the limit
+_BEST_BRANCH = 0.55  # how likely a branch is excellent
+_SHARES_ASKED = (2019, 2022)  # reviews that ask shares of an excellent branch
+FIRST_YEAR_WITH_POINTS = 2025
+POINTS = {
+    RatingLevel.EXCELLENT: (29, 67),
+    RatingLevel.GOOD: (26, 58),
+    RatingLevel.SATISFACTORY: (20, 42),
+    RatingLevel.UNSATISFACTORY: (12, 28),
+}
+_REASONS = {
+    RatingLevel.SATISFACTORY: ("Có nhiệm vụ hoàn thành chậm tiến độ", "Thời gian tham gia công tác trong năm chưa nhiều"),
+    RatingLevel.UNSATISFACTORY: ("Nhiều nhiệm vụ được giao chưa hoàn thành",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,47 +64,77 @@ def make_counts(rng: Random, members: Sequence[SampleMember], *, spoil: bool) ->
     return SampleCounts(issued, collected, collected - invalid, invalid)
 
 
+def official_convoked(members: Sequence[SampleMember]) -> int:
+    """Return how many official members are convoked: the whole of every majority (regulations.md §3.2)."""
+    return sum(not each.probationary and each.unrated not in {EXEMPT, SUSPENDED} for each in members)
+
+
 def cast_votes(
-    rng: Random, plan: Plan, members: tuple[SampleMember, ...], counts: SampleCounts
+    rng: Random, plan: Plan, members: tuple[SampleMember, ...], counts: SampleCounts, *, employed: bool
 ) -> tuple[Voting, tuple[SampleMember, ...]]:
-    """Return the votes on everybody to be rated, and the members with the proposals that the votes call for."""
+    """Return the votes on everybody to be rated, and the members with what the votes call for: proposals, reasons, points."""
     rated = [each for each in members if not each.unrated]
-    excellent = _excellent_votes(rng, rated, counts.valid)
+    needed = official_convoked(members) // 2 + 1
+    branch_level = RatingLevel.EXCELLENT if rng.random() < _BEST_BRANCH else RatingLevel.GOOD
+    may_be_best = [each for each in rated if branch_level is RatingLevel.EXCELLENT or not each.is_head]
+    excellent = _excellent_votes(rng, may_be_best, counts.valid, needed)
     tallies: dict[int, SampleTally] = {}
+    levels: dict[int, RatingLevel] = {}
     changed = {each.number: each for each in members}
     for member in rated:
         if member.number in excellent:
-            tallies[member.number] = _for_excellent(rng, excellent[member.number], counts.valid, plan)
+            tallies[member.number] = _for_excellent(rng, excellent[member.number], counts.valid, needed, plan)
+            levels[member.number] = RatingLevel.EXCELLENT
         elif plan.proposals and member.is_plain and _is_open(counts.valid) and rng.random() < 0.1:
             tallies[member.number] = _undecided(counts.valid, plan)
-            changed[member.number] = replace(member, proposal=RatingLevel.GOOD, employee_rating=None)
+            levels[member.number] = RatingLevel.GOOD
+            changed[member.number] = replace(member, proposal=RatingLevel.GOOD)
         else:
-            tallies[member.number] = _for_level(rng, _level(rng, member), counts.valid, plan)
-    level = rng.choices(_LEVELS[:3], weights=(5, 4, 1))[0]
-    branch = _filled_in(_for_level(rng, level, counts.valid, replace(plan, two_step=False)), level)
-    tallies_shown = tuple(
-        replace(each, points=_points(plan, each, tallies), self_rating=_self(each, excellent)) for each in changed.values()
+            levels[member.number] = _level(rng, member)
+            tallies[member.number] = _for_level(rng, levels[member.number], counts.valid, needed, plan)
+    if branch_level is RatingLevel.EXCELLENT and not _allows_excellent(plan.year, levels.values()):
+        branch_level = RatingLevel.GOOD
+        head = next((each for each in rated if each.is_head and levels[each.number] is RatingLevel.EXCELLENT), None)
+        if head is not None:
+            levels[head.number] = RatingLevel.GOOD
+            tallies[head.number] = _for_level(rng, RatingLevel.GOOD, counts.valid, needed, plan)
+    branch = _filled_in(_for_level(rng, branch_level, counts.valid, needed, replace(plan, two_step=False)), branch_level)
+    shown = tuple(_with_facts(rng, plan, each, levels.get(each.number), employed=employed) for each in changed.values())
+    return Voting(counts, tallies, branch, branch_level), shown
+
+
+def _allows_excellent(year: int, levels: Iterable[RatingLevel]) -> bool:
+    """Whether the members' levels let the branch be excellent: from 2019 to 2022 all HTNV, 80 % HTTNV (regulations.md §5)."""
+    counts = LevelCounts.counting(levels)
+    if not _SHARES_ASKED[0] <= year <= _SHARES_ASKED[1]:
+        return True
+    return counts.unsatisfactory == 0 and counts.at_least(RatingLevel.GOOD) * 100 >= 80 * counts.total
+
+
+def _with_facts(rng: Random, plan: Plan, member: SampleMember, level: RatingLevel | None, *, employed: bool) -> SampleMember:
+    """Return a rated member with the ratings, the reason and the points that go with ``level``."""
+    if level is None:
+        return member
+    return replace(
+        member,
+        self_rating=level if level in {RatingLevel.EXCELLENT, RatingLevel.GOOD} else RatingLevel.GOOD,
+        employee_rating=level if employed and not member.discipline else None,
+        reason=rng.choice(_REASONS[level]) if level in _REASONS and not member.discipline else "",
+        points=POINTS[level] if plan.year >= FIRST_YEAR_WITH_POINTS else None,
     )
-    return Voting(counts, tallies, branch, level), tallies_shown
 
 
-def _excellent_votes(rng: Random, rated: Sequence[SampleMember], valid: int) -> dict[int, int]:
+def _excellent_votes(rng: Random, rated: Sequence[SampleMember], valid: int, needed: int) -> dict[int, int]:
     """Return the votes for excellent of whoever gets a majority of them, no two equal where the cap may come between."""
     promising = [each.number for each in rated if not (each.discipline or each.sick_months)]
-    lowest = valid // 2 + 1
-    wanted = min(rng.randint(0, max(1, round(len(rated) * 0.3))), len(promising), valid - lowest + 1)
+    wanted = min(rng.randint(0, max(1, round(len(rated) * 0.3))), len(promising), max(0, valid - needed + 1))
     chosen = promising[:1] + rng.sample(promising[1:], wanted - 1) if wanted else []
-    surely_good = sum(
-        each.employee_rating in {None, RatingLevel.EXCELLENT, RatingLevel.GOOD} for each in rated if each.is_plain
-    )
-    if len(chosen) <= surely_good * _CAP_PERCENT // 100 - 1:
-        return {number: rng.randint(lowest, valid) for number in chosen}
-    return dict(zip(chosen, rng.sample(range(lowest, valid + 1), len(chosen)), strict=True))
+    return dict(zip(chosen, rng.sample(range(needed, valid + 1), len(chosen)), strict=True))
 
 
-def _for_excellent(rng: Random, votes: int, valid: int, plan: Plan) -> SampleTally:
+def _for_excellent(rng: Random, votes: int, valid: int, needed: int, plan: Plan) -> SampleTally:
     if plan.two_step:
-        return replace(_for_level(rng, RatingLevel.GOOD, valid, plan), agree=votes)
+        return replace(_for_level(rng, RatingLevel.GOOD, valid, needed, plan), agree=votes)
     return SampleTally((votes, valid - votes, 0, 0))
 
 
@@ -104,9 +146,9 @@ def _level(rng: Random, member: SampleMember) -> RatingLevel:
     return rng.choices((RatingLevel.GOOD, RatingLevel.SATISFACTORY), weights=(9, 1))[0]
 
 
-def _for_level(rng: Random, level: RatingLevel, valid: int, plan: Plan) -> SampleTally:
+def _for_level(rng: Random, level: RatingLevel, valid: int, needed: int, plan: Plan) -> SampleTally:
     """Return votes with a majority for ``level``, the rest for its neighbours, now and then one ballot left empty."""
-    for_it = rng.randint(max(valid // 2 + 1, valid * 2 // 3), valid)
+    for_it = rng.randint(min(max(needed, valid * 2 // 3), valid), valid)
     blank = 1 if valid - for_it and rng.random() < 0.15 else 0
     rest = valid - for_it - blank
     first = 1 if plan.two_step else 0
@@ -136,19 +178,3 @@ def _undecided(valid: int, plan: Plan) -> SampleTally:
     half = valid // 2
     odd = valid - 2 * half
     return SampleTally((0, half, half, odd)) if plan.two_step else SampleTally((half, half, odd, 0))
-
-
-def _points(plan: Plan, member: SampleMember, tallies: Mapping[int, SampleTally]) -> int | None:
-    """Return points (from 2025 on) that agree with the vote: of 100, for those whose level the vote alone gives."""
-    tally = tallies.get(member.number)
-    if plan.year < 2025 or tally is None or member.proposal or not member.is_plain:
-        return None
-    if tally.agree is not None:
-        return 95
-    return (96, 84, 62, 40)[max(range(4), key=tally.votes.__getitem__)]
-
-
-def _self(member: SampleMember, excellent: Mapping[int, int]) -> RatingLevel | None:
-    if member.unrated:
-        return None
-    return RatingLevel.EXCELLENT if member.number in excellent else RatingLevel.GOOD

@@ -17,7 +17,7 @@ from annual_review.sample.plan import SIZES, Plan, random_plan, random_size
 from annual_review.sample.units import Unit, Ward, random_ward, ward_units
 from annual_review.sample.workbook import book_bytes, lay_book
 
-DEFAULT_YEAR = 2025
+DEFAULT_YEAR = 2026  # the newest review
 LIST_NAME = "danh-sach-loi.csv"
 BRANCHES_LIMIT = 2000
 _FAULTY = 3  # every third workbook gets a mistake

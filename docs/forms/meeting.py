@@ -89,7 +89,7 @@ def minutes(layout: Layout) -> Form:
         ),
         p("{{ number.members }}. Đảng viên:", keep=True),
         table(
-            [mm(10), mm(45), mm(38), *(mm(13.5),) * 4, mm(18)],
+            [mm(9), mm(40), mm(31), *(mm(17),) * 4, mm(17)],
             [
                 *count_header(["STT", "Họ và tên", "Chức vụ"], ["Chi bộ đề xuất"]),
                 tag("{%tr for row in rows %}", 8),
@@ -224,7 +224,7 @@ def _member_shares() -> str:
 
 def _member_counts() -> str:
     return table(
-        [mm(10), mm(45), mm(42), *(mm(13.5),) * 4, mm(16)],
+        [mm(9), mm(40), mm(32), *(mm(17),) * 4, mm(16)],
         [
             *count_header(["STT", "Họ và tên", "Chức vụ"], ["Không ghi, ghi hỏng"]),
             tag("{%tr for row in rows %}", 8),

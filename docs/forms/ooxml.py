@@ -162,7 +162,7 @@ def signatures(left: str, right: str, widths: tuple[int, int] = (4677, 4678)) ->
 def signed(lines: list[str], name: str) -> str:
     """Return a block to sign: authority and office, four empty lines, the name."""
     head = "".join(p(line, "ChuKy") for line in lines)
-    return head + p("", "ChuKy") * 4 + p(f"**{name}**", "ChuKy")
+    return head + p("", "ChuKy") * 4 + p(f"**{name}**" if name else "", "ChuKy")
 
 
 def recipients(lines: list[str]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from annual_review.form import cells
 from annual_review.form.columns import Column, Item, SheetSpec
 from annual_review.form.options import ReadingOptions
 from annual_review.model.meeting import Person
+from annual_review.model.record import OverCap
 from annual_review.problems import Read
 from annual_review.problems.catalogue import info as info_problems
 from annual_review.workbook.tidy import Cell
@@ -59,6 +60,21 @@ def base(cell: Cell, options: ReadingOptions) -> Read[str]:
     return Read(_STATE_ORDER.sub(r"\1-\2/\3", read.value), (note,))
 
 
+OFFERED_ANSWERS: Mapping[str, OverCap] = {
+    "Lấy theo số phiếu từ cao xuống": OverCap.BY_VOTES,
+    "Chi bộ đề xuất từng đồng chí": OverCap.PROPOSALS,
+    "Giữ nguyên, đề nghị đảng ủy xem xét": OverCap.LEAVE,
+}
+OVER_CAP_ANSWERS: Mapping[str, OverCap] = {
+    **OFFERED_ANSWERS,
+    "Lấy theo số phiếu": OverCap.BY_VOTES,
+    "Theo số phiếu từ cao xuống": OverCap.BY_VOTES,
+    "Theo số phiếu": OverCap.BY_VOTES,
+    "Đề xuất từng đồng chí": OverCap.PROPOSALS,
+    "Giữ nguyên": OverCap.LEAVE,
+    "Giữ nguyên, đề nghị cấp trên xem xét": OverCap.LEAVE,
+    "Đề nghị đảng ủy xem xét": OverCap.LEAVE,
+}
 YEAR = Item("year", "Năm đánh giá", cells.year, ("Năm", "Năm xếp loại", "Năm kiểm điểm"), required=True, example="2020")
 PARENT = Item(
     "parent",
@@ -122,6 +138,49 @@ SELF_RATING = Item(
     ("Tự xếp loại", "Tự xếp loại chi bộ"),
     example="Hoàn thành xuất sắc nhiệm vụ",
 )
+PRESENTER = Item(
+    "presenter",
+    "Người trình bày báo cáo",
+    person,
+    ("Người trình bày", "Trình bày báo cáo"),
+    note="Để trống thì văn bản không nêu tên người trình bày",
+    example="Nguyễn Thị Hằng Nga – Bí thư Chi bộ",
+)
+OVER_CAP = Item(
+    "over_cap",
+    "Khi vượt tỷ lệ HTXSNV",
+    cells.choice(OVER_CAP_ANSWERS),
+    ("Khi vượt tỷ lệ", "Khi vượt tỷ lệ hoàn thành xuất sắc nhiệm vụ", "Vượt tỷ lệ HTXSNV"),
+    note="Chỉ cần ghi khi số đồng chí được quá nửa phiếu HTXSNV nhiều hơn tỷ lệ cho phép",
+    choices=tuple(OFFERED_ANSWERS),
+)
+REQUEST_REASON = Item(
+    "request_reason",
+    "Lý do đề nghị",
+    cells.prose,
+    ("Lý do đề nghị mức của chi bộ", "Lý do đề nghị xếp loại chi bộ"),
+    note="Khi chi bộ đề nghị mức còn thiếu yêu cầu",
+)
+POINTS_COMMON = Item(
+    "points.common",
+    "Điểm tiêu chí chung",
+    cells.number,
+    ("Nhóm tiêu chí chung", "Điểm nhóm tiêu chí chung", "Tiêu chí chung"),
+    note="Từ năm 2025, tối đa 30",
+    example="29",
+)
+POINTS_RESULTS = Item(
+    "points.results",
+    "Điểm kết quả nhiệm vụ",
+    cells.number,
+    ("Điểm kết quả thực hiện nhiệm vụ", "Nhóm tiêu chí về kết quả thực hiện nhiệm vụ", "Kết quả thực hiện nhiệm vụ"),
+    note="Từ năm 2025, tối đa 70",
+    example="68",
+)
+POINTS_TOTAL = Item("points.total", "Tổng điểm", cells.number, ("Tổng điểm của chi bộ", "Điểm của chi bộ"))
+WANTS_REWARD = Item(
+    "wants_reward", "Đề nghị khen thưởng", cells.tick, note="Ghi x khi chi bộ đề nghị khen thưởng", choices=("x",)
+)
 STRENGTHS = Item("strengths", "Ưu điểm", cells.paragraphs, repeats=True)
 WEAKNESSES = Item(
     "weaknesses", "Hạn chế", cells.paragraphs, ("Hạn chế, khuyết điểm", "Khuyết điểm", "Tồn tại, hạn chế"), repeats=True
@@ -144,7 +203,8 @@ RULE_SET = Item(
 )
 ITEMS: tuple[Item[object], ...] = (
     YEAR, PARENT, BRANCH, CODE, LOCALITY, BASES, HELD_ON, BEGAN, ENDED, VENUE, CHAIR, SECRETARY, GUESTS, HEAD_TELLER, TELLERS,
-    COMMITTEE_SIZE, PRESENT, ISSUED, COLLECTED, VALID, INVALID, SELF_RATING, STRENGTHS, WEAKNESSES, CAUSES, DIRECTIONS,
+    COMMITTEE_SIZE, PRESENT, PRESENTER, ISSUED, COLLECTED, VALID, INVALID, SELF_RATING, POINTS_COMMON, POINTS_RESULTS,
+    POINTS_TOTAL, OVER_CAP, REQUEST_REASON, WANTS_REWARD, STRENGTHS, WEAKNESSES, CAUSES, DIRECTIONS,
     CONCLUSIONS, REQUESTS, MINUTES_NUMBER, TALLY_NUMBER, REPORT_NUMBER, SUBMISSION_NUMBER, DOCUMENT_DATE, DECISION_NUMBER,
     DECISION_DATE, RULE_SET,
 )  # fmt: skip

@@ -16,9 +16,6 @@ from annual_review.problems import Read, vietnamese
 from annual_review.workbook.tidy import Cell
 
 MAX_MEMBERS = 2_000
-HEAD_POSTS = frozenset(
-    {"bithu", "bithuchibo", "bithucb", "bithuchiuy", "bt", "btcb", "btchibo", "quyenbithu", "quyenbithuchibo", "phutrachchibo"}
-)
 STANDINGS: Mapping[str, Membership] = {
     "Chính thức": Membership.OFFICIAL,
     "CT": Membership.OFFICIAL,
@@ -30,7 +27,7 @@ STANDINGS: Mapping[str, Membership] = {
     "Đảng viên dự bị": Membership.PROBATIONARY,
 }
 _UNRATED = (
-    (re.compile("dinhchi"), UnratedKind.SUSPENDED),
+    (re.compile("dinhchi(?!.*capuy|.*chiuy)"), UnratedKind.SUSPENDED),
     (re.compile("mien"), UnratedKind.EXEMPT),
     (re.compile("(?:duoi|chuadu|chuadenn?)(?:06|6|sau)thang|ketnapchuadu"), UnratedKind.UNDER_SIX_MONTHS),
     (re.compile("^vang|danhgiasau|chuakiemdiem"), UnratedKind.ABSENT),
@@ -86,9 +83,15 @@ STANDING = Column(
 )
 ADMITTED = Column("admitted", "Ngày vào Đảng", cells.day, ("Ngày kết nạp", "Vào Đảng", "Ngày vào ĐCSVN"))
 PRESENT = Column(
-    "present", "Có mặt", cells.tick, ("Dự họp", "Tham dự"), choices=("x",), note="x là có mặt; không có cột này là có mặt đủ"
+    "present",
+    "Có mặt",
+    cells.text,
+    ("Dự họp", "Tham dự", "Điểm danh"),
+    choices=("x",),
+    note="x là có mặt; không có cột này là có mặt đủ",
 )
-ABSENCE = Column("absence_reason", "Lý do vắng", cells.text, ("Lý do vắng mặt", "Lý do"))
+ABSENT = Column("absent", "Vắng", cells.text, ("Vắng mặt",), note="x là vắng mặt; thay cho cột «Có mặt»")
+ABSENCE = Column("absence_reason", "Lý do vắng", cells.text, ("Lý do vắng mặt",))
 UNRATED = Column(
     "unrated",
     "Không đánh giá",
@@ -103,6 +106,28 @@ UNRATED = Column(
     ),
     choices=("Miễn sinh hoạt", "Đình chỉ sinh hoạt", "Dưới 6 tháng", "Vắng, đánh giá sau"),
 )
+EXEMPT = Column(
+    "exempt",
+    "Miễn sinh hoạt",
+    cells.tick,
+    ("Miễn sinh hoạt đảng", "Miễn công tác và sinh hoạt đảng", "Được miễn sinh hoạt"),
+    choices=("x",),
+)
+ELSEWHERE = Column(
+    "temporary_elsewhere",
+    "Sinh hoạt tạm thời nơi khác",
+    cells.tick,
+    ("Sinh hoạt tạm thời", "Sinh hoạt đảng tạm thời", "Sinh hoạt đảng tạm thời nơi khác"),
+    choices=("x",),
+)
+OUT_OF_COMMITTEE = Column(
+    "suspended_from_committee",
+    "Đình chỉ sinh hoạt cấp ủy",
+    cells.tick,
+    ("Đình chỉ sinh hoạt chi ủy", "Đình chỉ cấp ủy"),
+    choices=("x",),
+)
+MATERNITY = Column("maternity", "Thai sản", cells.text, ("Nghỉ thai sản",), choices=("x",))
 DISCIPLINE = Column(
     "discipline", "Kỷ luật trong năm", cells.text, ("Kỷ luật", "Hình thức kỷ luật", "Bị kỷ luật", "Kỷ luật Đảng")
 )
@@ -158,7 +183,60 @@ PROPOSAL = Column(
     ),
     choices=LEVEL_CHOICES,
 )
-POINTS = Column("points", "Điểm", cells.number, ("Tổng điểm", "Điểm tổng", "Số điểm"))
+REASON = Column(
+    "reason",
+    "Lý do",
+    cells.text,
+    ("Lý do đề nghị", "Lý do đề xuất", "Lý do xếp loại"),
+    note="In trên văn bản khi xếp HTNV, KHTNV hoặc khi mức đề xuất khác kết quả phiếu",
+)
+POINTS_COMMON = Column(
+    "points.common",
+    "Điểm tiêu chí chung",
+    cells.number,
+    (
+        "Nhóm tiêu chí chung",
+        "Điểm nhóm tiêu chí chung",
+        "Tiêu chí chung",
+        "Điểm chi bộ thống nhất /30",
+        "Điểm chi bộ thống nhất: tiêu chí chung",
+    ),
+)
+POINTS_RESULTS = Column(
+    "points.results",
+    "Điểm kết quả nhiệm vụ",
+    cells.number,
+    (
+        "Điểm kết quả thực hiện nhiệm vụ",
+        "Kết quả thực hiện nhiệm vụ",
+        "Nhóm tiêu chí về kết quả thực hiện nhiệm vụ",
+        "Điểm chi bộ thống nhất /70",
+        "Điểm chi bộ thống nhất: kết quả",
+    ),
+)
+POINTS_TOTAL = Column(
+    "points.total",
+    "Tổng điểm",
+    cells.number,
+    ("Điểm", "Điểm tổng", "Số điểm", "Điểm chi bộ thống nhất", "Điểm chi bộ thống nhất /100", "Điểm chi bộ thống nhất: tổng"),
+)
+SELF_COMMON = Column(
+    "self_points.common", "Điểm tự chấm: tiêu chí chung", cells.number, ("Điểm tự chấm /30", "Tự chấm tiêu chí chung")
+)
+SELF_RESULTS = Column(
+    "self_points.results",
+    "Điểm tự chấm: kết quả",
+    cells.number,
+    ("Điểm tự chấm: kết quả nhiệm vụ", "Điểm tự chấm /70", "Tự chấm kết quả nhiệm vụ"),
+)
+SELF_TOTAL = Column(
+    "self_points.total",
+    "Điểm tự chấm",
+    cells.number,
+    ("Điểm tự chấm: tổng", "Tổng điểm tự chấm", "Điểm tự chấm /100", "Tự chấm điểm"),
+)
+POINTS = (POINTS_COMMON, POINTS_RESULTS, POINTS_TOTAL)
+SELF_POINTS = (SELF_COMMON, SELF_RESULTS, SELF_TOTAL)
 NOTE = Column("note", "Ghi chú", cells.prose, ("GC",))
 SPEC = SheetSpec(
     "members",
@@ -176,14 +254,21 @@ SPEC = SheetSpec(
         STANDING,
         ADMITTED,
         PRESENT,
+        ABSENT,
         ABSENCE,
         UNRATED,
+        EXEMPT,
+        ELSEWHERE,
+        OUT_OF_COMMITTEE,
         DISCIPLINE,
         SICK,
+        MATERNITY,
         EMPLOYEE,
+        *POINTS,
+        *SELF_POINTS,
         SELF_RATING,
         PROPOSAL,
-        POINTS,
+        REASON,
         NOTE,
     ),
     (("name",), ("family", "given")),
@@ -210,13 +295,13 @@ SPEC = SheetSpec(
 )
 
 
+def is_committee_only(text: str) -> bool:
+    """Return whether the words of «Không đánh giá» mean a suspension from committee work only: such a member is rated."""
+    wanted = bare_key(text)
+    return "dinhchi" in wanted and ("capuy" in wanted or "chiuy" in wanted)
+
+
 def unrated_kind(text: str) -> UnratedKind:
     """Return why a member is not rated, by the clerk's words."""
     wanted = bare_key(text)
     return next((kind for pattern, kind in _UNRATED if pattern.search(wanted)), UnratedKind.OTHER)
-
-
-def is_head(party_post: str) -> bool:
-    """Return whether a Party post makes its holder the head of the cell: «Bí thư», «Bí thư chi bộ», never «Phó bí thư»."""
-    posts = re.split(r"[,;/\n]|\s[-–—]\s", party_post)
-    return any(bare_key(post) in HEAD_POSTS for post in posts)

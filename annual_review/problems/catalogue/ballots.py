@@ -40,9 +40,17 @@ NO_VOTES = Entry(
 SHARE_DIFFERS = Entry(
     "PHIEU-28",
     Severity.WARNING,
-    "Tỷ lệ {column} của «{name}» ghi «{typed}», nhưng {votes}/{valid} phiếu hợp lệ là {share}.",
+    "Tỷ lệ {column} của «{name}» ghi «{typed}», nhưng {votes}/{whole} {base} là {share}.",
     "Kiểm tra lại số phiếu và tỷ lệ; văn bản in tỷ lệ do chương trình tính từ số phiếu.",
-    {"column": "HTXSNV", "name": "Trần Thị B", "typed": "80%", "votes": "18", "valid": "22", "share": "81,82%"},
+    {
+        "column": "HTXSNV",
+        "name": "Trần Thị B",
+        "typed": "80%",
+        "votes": "18",
+        "whole": "22",
+        "base": "đảng viên chính thức được triệu tập",
+        "share": "81,82%",
+    },
 )
 SUM_DIFFERS = Entry(
     "PHIEU-29",

@@ -52,12 +52,13 @@ BASE_NUMBER_ORDER = Entry(
     "Không phải làm gì nếu số hiệu đúng.",
     {"before": "10/KH-ĐU", "after": "10-KH/ĐU"},
 )
-MEETING_YEAR = Entry(
+MEETING_OUTSIDE = Entry(
     "TTIN-08",
-    Severity.WARNING,
-    "Ngày họp {day} không nằm trong năm đánh giá {year} hay {months} đầu năm sau.",
-    "Kiểm tra lại «Ngày họp» và «Năm đánh giá».",
-    {"day": "03/12/2019", "year": "2020", "months": "ba tháng"},
+    Severity.ERROR,
+    "Ngày họp {day} không nằm trong thời gian kiểm điểm năm {year} (từ {first} đến {last}).",
+    "Kiểm tra lại «Ngày họp» và «Năm đánh giá»; ngày được đọc theo thứ tự ngày/tháng/năm.",
+    {"day": "03/12/2019", "year": "2020", "first": "01/10/2020", "last": "31/03/2021"},
+    keeps_record=True,
 )
 ENDED_BEFORE = Entry(
     "TTIN-09",
@@ -96,12 +97,12 @@ NEAR_PERSON = Entry(
     "Sửa cho hai nơi ghi cùng một tên.",
     {"name": "Nguyễn Thị Hằng Ngà", "item": "Chủ trì", "near": "Nguyễn Thị Hằng Nga"},
 )
-MEETING_EARLY = Entry(
+OTHER_YEAR = Entry(
     "TTIN-14",
     Severity.WARNING,
-    "Ngày họp {day} ở giữa năm đánh giá {year}, trong khi hội nghị kiểm điểm thường họp từ tháng {month} trở đi.",
-    "Ngày được đọc theo thứ tự ngày/tháng/năm; nếu ngày và tháng bị đảo thì sửa lại «Ngày họp».",
-    {"day": "12/03/2020", "year": "2020", "month": "9"},
+    "Mục «{item}» nhắc đến năm {found}, trong khi đang đánh giá năm {year}.",
+    "Kiểm tra lại, nhất là khi chép từ bảng tính năm trước; nếu đúng là nói về năm {found} thì không phải sửa.",
+    {"item": "Kết luận", "found": "2019", "year": "2020"},
 )
 DECISION_BEFORE_MEETING = Entry(
     "TTIN-15",

@@ -122,3 +122,86 @@ NOT_UNDER_SIX_MONTHS = Entry(
     "Sửa «Ngày vào Đảng», hoặc sửa lý do ở cột «Không đánh giá».",
     {"name": "Trần Thị B", "reason": "Dưới 6 tháng", "admitted": "03/02/2010", "months": "6", "meeting": "03/12/2020"},
 )
+POINTS_OVER = Entry(
+    "DV-19",
+    Severity.ERROR,
+    "{whose}: điểm {value} vượt mức tối đa {most}.",
+    "Sửa lại điểm: nhóm tiêu chí chung tối đa 30, kết quả nhiệm vụ tối đa 70, tổng tối đa 100.",
+    {"whose": "Trần Thị B", "value": "31", "most": "30"},
+)
+POINTS_SUM = Entry(
+    "DV-20",
+    Severity.ERROR,
+    "{whose}: tổng điểm ghi {typed}, nhưng cộng hai nhóm tiêu chí được {sum}.",
+    "Sửa lại điểm từng nhóm hoặc tổng điểm; có thể để trống ô tổng.",
+    {"whose": "Trần Thị B", "typed": "97", "sum": "96"},
+)
+POINTS_HALF = Entry(
+    "DV-21",
+    Severity.WARNING,
+    "{whose}: mới ghi điểm một nhóm tiêu chí nên chưa có tổng điểm.",
+    "Ghi đủ điểm hai nhóm tiêu chí, hoặc ghi tổng điểm.",
+    {"whose": "Trần Thị B"},
+    elsewhere="{whose}",
+)
+POINTS_NOT_USED = Entry(
+    "DV-22",
+    Severity.NOTE,
+    "{whose}: đã ghi điểm, nhưng quy định của năm này không chấm điểm nên không dùng.",
+    "Không phải sửa gì; kiểm tra lại «Năm đánh giá» nếu là đợt từ năm 2025.",
+    {"whose": "Trần Thị B"},
+    elsewhere="{whose}",
+)
+COMMITTEE_ONLY = Entry(
+    "DV-23",
+    Severity.ERROR,
+    "«{name}»: cột «Không đánh giá» ghi «{value}»; người bị đình chỉ sinh hoạt cấp ủy vẫn được đánh giá, xếp loại.",
+    "Xóa ô này và ghi x vào cột «Đình chỉ sinh hoạt cấp ủy»; nếu bị đình chỉ sinh hoạt đảng thì ghi «Đình chỉ sinh hoạt đảng».",
+    {"name": "Trần Thị B", "value": "Đình chỉ sinh hoạt cấp ủy"},
+)
+V_MARK = Entry(
+    "DV-24",
+    Severity.ERROR,
+    "Cột «Có mặt» chỉ ghi «{value}», không rõ là có mặt hay vắng.",
+    "Ghi x cho người có mặt; người vắng để trống, hoặc ghi V, P (có phép), KP (không phép) khi những người có mặt đều ghi x.",
+    {"value": "v"},
+)
+PRESENT_AND_ABSENT = Entry(
+    "DV-25",
+    Severity.ERROR,
+    "«{name}»: cột «Có mặt» và cột «Vắng» trái nhau.",
+    "Chỉ giữ một trong hai cột, hoặc sửa ô ghi nhầm.",
+    {"name": "Trần Thị B"},
+    elsewhere="{name}",
+)
+NO_ABSENCE_REASON = Entry(
+    "DV-26",
+    Severity.WARNING,
+    "«{name}» vắng mặt nhưng không ghi lý do.",
+    "Ghi lý do ở cột «Lý do vắng», hoặc «không có lý do»; để trống thì văn bản chừa dấu chấm để ghi tay.",
+    {"name": "Trần Thị B"},
+    elsewhere="{name}",
+)
+PRESENT_THOUGH_OUT = Entry(
+    "DV-27",
+    Severity.WARNING,
+    "«{name}» được ghi có mặt nhưng {why} nên không thuộc số được triệu tập, không tính vào số có mặt.",
+    "Kiểm tra lại cột «Có mặt» và cột ghi lý do.",
+    {"name": "Trần Thị B", "why": "bị đình chỉ sinh hoạt đảng"},
+    elsewhere="{name}",
+)
+EXEMPT_BY_DEFAULT = Entry(
+    "DV-28",
+    Severity.WARNING,
+    "«{name}» được miễn sinh hoạt; bảng không có cột «Có mặt» nên đồng chí này được tính là có mặt, thuộc số được triệu tập.",
+    "Thêm cột «Có mặt», ghi x cho người có mặt; người được miễn sinh hoạt không dự họp thì để trống.",
+    {"name": "Trần Thị B"},
+    elsewhere="{name}",
+)
+ABSENT_IN_ROLE = Entry(
+    "DV-29",
+    Severity.ERROR,
+    "«{name}» được ghi là {role} nhưng danh sách đảng viên ghi vắng mặt.",
+    "Sửa cột «Có mặt» hoặc sửa tên ở mục này.",
+    {"name": "Trần Thị B", "role": "Thư ký"},
+)

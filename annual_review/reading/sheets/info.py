@@ -14,20 +14,32 @@ from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets import info as declared
 from annual_review.model.ballots import Figure
 from annual_review.model.meeting import Person
+from annual_review.model.members import Points
 from annual_review.model.names import bare_key, key, nearest
 from annual_review.model.ratings import RatingLevel
-from annual_review.model.record import Decision, Narrative, PaperNumbers
+from annual_review.model.record import Decision, Narrative, OverCap, PaperNumbers
 from annual_review.problems import Place
 from annual_review.problems.catalogue import info as info_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.heading import find_heading
+from annual_review.reading.points import typed_points
 from annual_review.reading.row_words import is_signature
 from annual_review.reading.sheets.info_outside import Columns, report_outside
 from annual_review.reading.table import report_merged
+from annual_review.reading.years import other_year, other_year_of_base
 from annual_review.workbook.tidy import Cell, Sheet
 
 T = TypeVar("T")
+NARRATIVE = (
+    declared.STRENGTHS,
+    declared.WEAKNESSES,
+    declared.CAUSES,
+    declared.DIRECTIONS,
+    declared.CONCLUSIONS,
+    declared.REQUESTS,
+)
+POINTS = (declared.POINTS_COMMON, declared.POINTS_RESULTS, declared.POINTS_TOTAL)
 
 
 _BY_KEY: Mapping[str, Item[object]] = {key(name): item for item in declared.ITEMS for name in item.headings}
@@ -60,6 +72,11 @@ class Info:
     present: Figure | None
     counts: Mapping[str, Figure]
     self_rating: RatingLevel | None
+    presenter: Person | None
+    over_cap: OverCap | None
+    request_reason: str
+    points: Points | None
+    wants_reward: bool
     narrative: Narrative
     numbers: PaperNumbers
     document_date: date | None
@@ -67,6 +84,10 @@ class Info:
     rule_set: str
     places: Mapping[str, Place]
     unread: frozenset[str]
+
+    def point_place(self, part: str) -> Place:
+        """Return the cell of one part of the branch's points."""
+        return self.places.get(f"points.{part}") or Place("")
 
 
 class _Reader:
@@ -198,8 +219,11 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
     """Return what the sheet tells; problems, missing items among them, go to ``found``."""
     reader = _Reader(sheet, found, options)
     reader.gather()
+    year = reader.one(declared.YEAR)
+    if year is not None:
+        _check_years(reader, year, found)
     return Info(
-        year=reader.one(declared.YEAR),
+        year=year,
         parent=reader.one(declared.PARENT) or "",
         branch=reader.one(declared.BRANCH) or "",
         code=reader.one(declared.CODE) or "",
@@ -218,6 +242,11 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
         present=reader.figure(declared.PRESENT),
         counts=reader.figures(declared.COUNTS),
         self_rating=reader.one(declared.SELF_RATING),
+        presenter=reader.one(declared.PRESENTER),
+        over_cap=reader.one(declared.OVER_CAP),
+        request_reason=reader.one(declared.REQUEST_REASON) or "",
+        points=typed_points(*(reader.one(item) for item in POINTS)),
+        wants_reward=bool(reader.one(declared.WANTS_REWARD)),
         narrative=_narrative(reader),
         numbers=_numbers(reader),
         document_date=reader.one(declared.DOCUMENT_DATE),
@@ -228,20 +257,18 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
     )
 
 
+def _check_years(reader: _Reader, year: int, found: Collector) -> None:
+    """Warn of paragraphs and documents that name another year than the one under review, at their cells."""
+    for item in (declared.BASES, *NARRATIVE):
+        of_cell = other_year_of_base if item is declared.BASES else other_year
+        for cell in reader.cells.get(item.key, []):
+            other = of_cell(cell.text, year) if not cell.trouble else None
+            if other is not None:
+                found.add(info_problems.OTHER_YEAR.at(cell.place, item=item.heading, found=other, year=year))
+
+
 def _narrative(reader: _Reader) -> Narrative:
-    return Narrative(
-        *(
-            reader.flat(item)
-            for item in (
-                declared.STRENGTHS,
-                declared.WEAKNESSES,
-                declared.CAUSES,
-                declared.DIRECTIONS,
-                declared.CONCLUSIONS,
-                declared.REQUESTS,
-            )
-        )
-    )
+    return Narrative(*map(reader.flat, NARRATIVE))
 
 
 def _numbers(reader: _Reader) -> PaperNumbers:

@@ -9,17 +9,19 @@ from fractions import Fraction
 
 from annual_review.form import cells
 from annual_review.form.options import ReadingOptions
+from annual_review.form.posts import is_head, leads
 from annual_review.form.sheets import members as declared
-from annual_review.model.members import Member, Membership, Points, UnratedKind
+from annual_review.model.members import Member, Membership, UnratedKind
 from annual_review.model.names import bare_key, name_key
 from annual_review.problems import Place, vietnamese
 from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
-from annual_review.problems.catalogue import text as text_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.people import split_mark
 from annual_review.reading.people_rows import name_place, read_name
+from annual_review.reading.points import typed_points
 from annual_review.reading.rows import Row, Table
+from annual_review.reading.sheets.attendance import AttendanceColumns, attendance_columns, check_attendance, read_presence
 from annual_review.reading.sheets.discipline import discipline
 from annual_review.reading.table import read_table
 from annual_review.workbook.tidy import Sheet
@@ -59,11 +61,10 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, yea
     if len(table.rows) > declared.MAX_MEMBERS:
         found.add(sheet_problems.TOO_MANY_MEMBERS.at(sheet.place(), count=len(table.rows), limit=declared.MAX_MEMBERS))
         return None
-    presence_blank = _presence_blank(table)
+    attendance = attendance_columns(table, found)
+    presence_blank = table.sheet.place(table.heading.last_row, table.heading.columns["present"]) if attendance.open else None
     members = [
-        member
-        for row in table.rows
-        if (member := _member(row, table, found, options, year=year, open_presence=presence_blank is not None))
+        member for row in table.rows if (member := _member(row, table, found, options, year=year, attendance=attendance))
     ]
     numbered = tuple(replace(member, number=number) for number, member in enumerate(members, 1))
     _check_heads(numbered, found)
@@ -89,15 +90,8 @@ def _check_head_count(table: Table, found: Collector) -> None:
                 found.add(member_problems.HEAD_COUNT_DIFFERS.at(cell.place, value=cells.shown(cell), count=len(table.rows)))
 
 
-def _presence_blank(table: Table) -> Place | None:
-    column = table.heading.columns.get("present")
-    if column is None or any(not row.cell("present").blank for row in table.rows):
-        return None
-    return table.sheet.place(table.heading.last_row, column)
-
-
 def _member(  # noqa: PLR0913 - a row, where it stands, and how to read it
-    row: Row, table: Table, found: Collector, options: ReadingOptions, *, year: int | None, open_presence: bool
+    row: Row, table: Table, found: Collector, options: ReadingOptions, *, year: int | None, attendance: AttendanceColumns
 ) -> Member | None:
     name_read = read_name(row)
     name = found.take(name_read)
@@ -110,10 +104,12 @@ def _member(  # noqa: PLR0913 - a row, where it stands, and how to read it
         found.add(sheet_problems.REQUIRED_CELL.at(place, column=declared.STANDING.heading, whose=whose))
     born = row.read(declared.BORN, found, options)
     admitted = row.read(declared.ADMITTED, found, options)
-    ticked = row.read(declared.PRESENT, found, options)
+    presence = read_presence(row, attendance, name or "", found, options)
     party_post = row.read(declared.PARTY_POST, found, options) or ""
     unrated_text = row.read(declared.UNRATED, found, options) or ""
-    reason = row.read(declared.ABSENCE, found, options) or ""
+    exempt = row.read(declared.EXEMPT, found, options)
+    unrated = declared.unrated_kind(unrated_text) if unrated_text else UnratedKind.EXEMPT if exempt else None
+    maternity = row.read(declared.MATERNITY, found, options) or ""
     member = Member(
         number=1,
         name=name or "",
@@ -124,25 +120,42 @@ def _member(  # noqa: PLR0913 - a row, where it stands, and how to read it
         party_post=party_post,
         office=row.read(declared.OFFICE, found, options) or "",
         admitted=admitted,
-        present=open_presence or not row.has("present") or bool(ticked),
-        absence_reason=reason,
-        unrated=declared.unrated_kind(unrated_text) if unrated_text else None,
-        unrated_text=unrated_text,
+        present=presence.present,
+        absence_reason=presence.reason,
+        unrated=unrated,
+        unrated_text=unrated_text or (declared.EXEMPT.heading if exempt else ""),
         discipline=_discipline(row, name or "", found, options, year),
         sick_months=row.read(declared.SICK, found, options) or Fraction(0),
         employee_rating=row.read(declared.EMPLOYEE, found, options),
         self_rating=row.read(declared.SELF_RATING, found, options),
         proposal=row.read(declared.PROPOSAL, found, options),
-        points=_points(row.read(declared.POINTS, found, options)),
-        is_head=declared.is_head(party_post),
+        reason="" if attendance.reason == "reason" else row.read(declared.REASON, found, options) or "",
+        points=typed_points(*(row.read(column, found, options) for column in declared.POINTS)),
+        self_points=typed_points(*(row.read(column, found, options) for column in declared.SELF_POINTS)),
+        temporary_elsewhere=bool(row.read(declared.ELSEWHERE, found, options)),
+        suspended_from_committee=bool(row.read(declared.OUT_OF_COMMITTEE, found, options)),
+        maternity=bare_key(maternity) not in {"", "khong", "0"},
+        is_head=is_head(party_post),
+        leads=leads(party_post),
         note=row.read(declared.NOTE, found, options) or "",
-        places={column.key: row.cell(column.key).place for column in declared.SPEC.columns if row.has(column.key)}
-        | {"name": name_place(row)},
+        places=_places(row, attendance),
     )
     if name is None:
         return None
     _check_member(member, found)
+    check_attendance(member, presence, found, told=row.has("present") or row.has("absent"))
     return member
+
+
+def _places(row: Row, attendance: AttendanceColumns) -> dict[str, Place]:
+    """The cell of every field of a row; attendance and its reason by whichever column tells them."""
+    places = {column.key: row.cell(column.key).place for column in declared.SPEC.columns if row.has(column.key)}
+    for field, column in (("present", "absent"), ("unrated", "exempt")):
+        if column in places and (field not in places or row.cell(field).blank):
+            places[field] = places[column]
+    if attendance.reason == "reason":
+        places["absence_reason"] = places.pop("reason")
+    return places | {"name": name_place(row)}
 
 
 def _discipline(row: Row, name: str, found: Collector, options: ReadingOptions, year: int | None) -> str:
@@ -162,7 +175,9 @@ def _check_member(member: Member, found: Collector) -> None:
         )
     if member.unrated_text:
         place = member.place("unrated")
-        if bare_key(member.unrated_text) in _NO_REASON:
+        if declared.is_committee_only(member.unrated_text):
+            found.add(member_problems.COMMITTEE_ONLY.at(place, name=name, value=member.unrated_text))
+        elif bare_key(member.unrated_text) in _NO_REASON:
             found.add(member_problems.UNRATED_WITHOUT_REASON.at(place, name=name, value=member.unrated_text))
         elif member.unrated is UnratedKind.OTHER:
             found.add(member_problems.OTHER_UNRATED_REASON.at(place, name=name, value=member.unrated_text))
@@ -176,10 +191,6 @@ def _check_member(member: Member, found: Collector) -> None:
     if member.sick_months > 12:
         months = vietnamese.as_in_excel(float(member.sick_months))
         found.add(member_problems.MONTHS_OVER_YEAR.at(member.place("sick_months"), name=name, value=months))
-    if member.points is not None and (member.points.total or 0) > 100:
-        found.add(
-            text_problems.NOT_A_NUMBER.at(member.place("points"), value=vietnamese.as_in_excel(float(member.points.total or 0)))
-        )
 
 
 def _check_heads(members: tuple[Member, ...], found: Collector) -> None:
@@ -213,7 +224,3 @@ def _indistinguishable(members: tuple[Member, ...], found: Collector) -> tuple[t
             continue
         alike.update(member.number for member in same)
     return tuple(renamed.get(member.number, member) for member in members), frozenset(alike)
-
-
-def _points(total: Fraction | None) -> Points | None:
-    return None if total is None else Points(total=total)

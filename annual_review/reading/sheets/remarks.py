@@ -21,7 +21,7 @@ def read_remarks(sheet: Sheet, found: Collector, options: ReadingOptions) -> tup
     for row in table.rows:
         speaker, text = row.read(SPEAKER, found, options) or "", row.read(TEXT, found, options)
         if text:
-            remarks.append(Remark(speaker, text))
+            remarks.append(Remark(speaker, text, place=row.cell("speaker").place))
         elif cells.is_dash(row.cell("text")) and not table.is_merged(row.cell("text").place):
             found.add(sheet_problems.REQUIRED_CELL.at(row.cell("text").place, column=TEXT.heading, whose=""))
     return tuple(remarks)

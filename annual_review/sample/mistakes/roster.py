@@ -199,8 +199,8 @@ MISTAKES = (
     ),
     Mistake(
         "diem-qua",
-        "Điểm quá 100",
-        _cell("points", (101, 850), text_problems.NOT_A_NUMBER),
+        "Điểm một nhóm quá mức tối đa",
+        _cell("points.results", (71, 850), member_problems.POINTS_OVER),
         lambda plan: replace(plan, year=2025),
     ),
     Mistake("muc-mo-ho", "Mức xếp loại ghi «Mức 2», «Khá»", _ambiguous_level),

@@ -1,0 +1,47 @@
+"""Who has a part in the meeting and is marked as absent from it: one of the two is a slip (issue of every signed paper)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from annual_review.model.meeting import Person
+from annual_review.model.members import Member
+from annual_review.model.names import name_key
+from annual_review.model.record import Remark
+from annual_review.problems import Place
+from annual_review.problems.catalogue import members as member_problems
+from annual_review.problems.collector import Collector
+from annual_review.reading.people import split_mark
+from annual_review.reading.sheets.info import Info
+from annual_review.reading.speakers import is_guest
+
+SPEAKER = "người phát biểu"
+
+
+def check_roles(members: Iterable[Member], meeting: Info, remarks: Iterable[Remark], found: Collector) -> None:
+    """Report every chair, secretary, teller, presenter and speaker whom the roster has as absent, with both cells.
+
+    A guest who bears the name of an absent member is no slip, and nor is a name that two members bear.
+    """
+    members = tuple(members)
+    names = [split_mark(member.name)[0] for member in members]
+    absent = {name_key(name): member for name, member in zip(names, members, strict=True) if not member.present}
+    once = {key for key in absent if sum(name_key(name) == key for name in names) == 1}
+    guests = [guest.name for guest in meeting.guests]
+    for name, role, place in _parts(meeting, remarks):
+        member = absent.get(name_key(split_mark(name)[0])) if name_key(split_mark(name)[0]) in once else None
+        if member is not None and not is_guest(name, guests, ()):
+            found.add(member_problems.ABSENT_IN_ROLE.at(member.place("present"), place, name=member.name, role=role))
+
+
+def _parts(meeting: Info, remarks: Iterable[Remark]) -> Iterator[tuple[str, str, Place]]:
+    people: tuple[tuple[str, str, tuple[Person | None, ...]], ...] = (
+        ("chair", "chủ trì", (meeting.chair,)),
+        ("secretary", "thư ký", (meeting.secretary,)),
+        ("head_teller", "tổ trưởng kiểm phiếu", (meeting.head_teller,)),
+        ("tellers", "thành viên kiểm phiếu", meeting.tellers),
+        ("presenter", "người trình bày báo cáo", (meeting.presenter,)),
+    )
+    for key, role, named in people:
+        yield from ((person.name, role, meeting.places[key]) for person in named if person is not None)
+    yield from ((remark.speaker, SPEAKER, remark.place) for remark in remarks if remark.speaker)
