@@ -44,6 +44,12 @@ def test_wards_and_years_are_kept_apart_and_ordered(context: RunContext, tmp_pat
     assert [(ward.year, ward.ward, ward.branches) for ward in wards] == [(2020, WARD, 2), (2021, WARD, 1)]
 
 
+def test_a_ward_spelt_differently_is_added_up_once_by_its_commonest_spelling(context: RunContext, tmp_path: Path) -> None:
+    spelt = ("Đảng ủy phường X", "Phường X", "P. X", "Phường X", "Xã X")
+    wards = added_up(context, tmp_path, *(standing(f"c{number}", ward) for number, ward in enumerate(spelt)))
+    assert {(ward.ward, ward.branches) for ward in wards} == {("Phường X", 4), ("Xã X", 1)}
+
+
 def test_branches_of_different_rule_sets_have_no_common_cap(context: RunContext, tmp_path: Path) -> None:
     other = replace(standing("b"), figures=replace(FIGURES, rule_set="2023-hd25"))
     (ward,) = added_up(context, tmp_path, standing("a"), other)
