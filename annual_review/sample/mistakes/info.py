@@ -76,6 +76,12 @@ def _present_differs(book: Book, rng: Random) -> Planted | None:
     return overwrite(page, spot, page.number("item", "present") + rng.choice((-1, 1, 2)), info_problems.PRESENT_DIFFERS)
 
 
+def _meeting_outside(book: Book, rng: Random) -> Planted | None:
+    page = book.sheet("info")
+    day = rng.choice(("30/09", "15/06", "02/05"))
+    return overwrite(page, page.spot("item", "held_on"), f"{day}/{page.number('item', 'year')}", info_problems.MEETING_OUTSIDE)
+
+
 def _other_rule_set(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("info")
     row = page.last_row + 1
@@ -94,6 +100,12 @@ MISTAKES = (
     Mistake("nam-khong-quy-dinh", "Năm không có quy định nào", _item("year", (2012, 1999), rule_problems.NO_RULE_SET)),
     Mistake("quy-dinh-la", "Quy định áp dụng không có", _other_rule_set),
     Mistake("ngay-hop-sai", "Ngày họp không đúng ngày/tháng/năm", _item("held_on", _WRONG_DAYS, text_problems.NOT_A_DATE)),
+    Mistake(
+        "ngay-hop-ngoai-dot",
+        "Ngày họp trước đợt kiểm điểm cuối năm",
+        _meeting_outside,
+        lambda plan: replace(plan, decision=False),
+    ),
     Mistake("gio-sai", "Giờ bắt đầu không phải giờ", _item("began", ("chiều", "25:00", "8h75"), text_problems.NOT_A_TIME)),
     Mistake("ket-thuc-truoc", "Giờ kết thúc trước giờ bắt đầu", _ended_before),
     Mistake(
