@@ -9,6 +9,7 @@ from random import Random
 from annual_review.form.sheets.info import ITEMS
 from annual_review.problems import Entry, Place
 from annual_review.problems.catalogue import info as info_problems
+from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.catalogue import rules as rule_problems
 from annual_review.problems.catalogue import text as text_problems
 from annual_review.sample.book import Book, Value
@@ -82,6 +83,17 @@ def _meeting_outside(book: Book, rng: Random) -> Planted | None:
     return overwrite(page, page.spot("item", "held_on"), f"{day}/{page.number('item', 'year')}", info_problems.MEETING_OUTSIDE)
 
 
+def _other_total(book: Book, rng: Random) -> Planted | None:
+    """A total of the branch's points that is not the sum of its two groups."""
+    page = book.sheet("info")
+    if not (page.has("item", "points.common") and page.has("item", "points.results")):
+        return None
+    total = page.number("item", "points.common") + page.number("item", "points.results")
+    row = page.last_row + 1
+    page.put((row, 1), _HEADINGS["points.total"])
+    return overwrite(page, (row, 2), total - rng.randint(1, 5), member_problems.POINTS_SUM)
+
+
 def _other_rule_set(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("info")
     row = page.last_row + 1
@@ -114,6 +126,7 @@ MISTAKES = (
         _half_decision,
         lambda plan: replace(plan, decision=False),
     ),
+    Mistake("tong-diem-lech", "Tổng điểm của chi bộ khác tổng hai nhóm", _other_total, lambda plan: replace(plan, year=2026)),
     Mistake("du-hop-lech", "Số đảng viên dự họp khác danh sách", _present_differs),
     Mistake(
         "chi-uy-kem-chu",
