@@ -26,6 +26,7 @@ _VALUED = ("--input", "--output", "--templates", "--config", "--only", "--jobs",
 _NEW_VALUED = ("--cell", "--parent", "--year", "--members", "--from")
 _NIGHTS = ("run", "check")  # the others are no night run
 _MEMBERS_LIMIT = 2000
+FIRST_REVIEW = 2018  # of the earliest rule set
 _LAST_YEAR = 2100
 _JOBS_LIMIT = 64
 _CELLS_LIMIT = 2000
@@ -65,12 +66,12 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage:", "Cách dùng:", 1)
 
 
-def _whole(most: int) -> Callable[[str], int]:
-    """Return a parser of a whole number from 1 to ``most``."""
+def _whole(most: int, least: int = 1) -> Callable[[str], int]:
+    """Return a parser of a whole number from ``least`` to ``most``."""
 
     def parse(text: str) -> int:
-        if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= most:
-            raise argparse.ArgumentTypeError(f"«{text}» không phải số nguyên từ 1 đến {most}")
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"«{text}» không phải số nguyên từ {least} đến {most}")
         return int(text)
 
     return parse
@@ -116,7 +117,8 @@ def _add_sample(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("phường hư cấu")
     group.add_argument("folder", type=Path, metavar="DIR", help="thư mục mới hoặc còn trống để ghi bảng tính vào")
     group.add_argument("--cells", type=_whole(_CELLS_LIMIT), required=True, metavar="N", help="số chi bộ")
-    group.add_argument("--year", type=_whole(_LAST_YEAR), metavar="Y", help="năm đánh giá (mặc định: đợt hiện nay)")
+    year = _whole(_LAST_YEAR, FIRST_REVIEW)
+    group.add_argument("--year", type=year, metavar="Y", help="năm đánh giá (mặc định: đợt hiện nay)")
     group.add_argument("--seed", type=_whole(10**9), default=1, metavar="S", help="cùng số này cho cùng các tệp (mặc định: 1)")
     group.add_argument("--faults", action="store_true", help="cài sẵn lỗi vào một phần ba số bảng tính, kèm danh sách lỗi")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annual_review.disk.names import WARD_FOLDER, marked, slug
 from annual_review.disk.state import BranchKey, BranchState
+from annual_review.model.wards import commonest_spelling
 
 _Claims = Mapping[str, str]
 
@@ -39,8 +41,8 @@ def allot(wanted: Mapping[str, BranchKey], states: Mapping[str, BranchState]) ->
         keys = {file: key for file, key in wanted.items() if key.year == year}
         of_year = [claim for claim in claims if claim.key.year == year]
         wards = _assign(
-            {key.ward_identity: slug(key.ward) for key in keys.values()},
-            {claim.key.ward_identity: claim.ward_folder for claim in of_year},
+            {ward: slug(commonest_spelling(spelt)) for ward, spelt in _spellings(keys).items()},
+            {ward: commonest_spelling(folders) for ward, folders in _standing_folders(of_year).items()},
         )
         for ward, ward_folder in wards.items():
             branches = {file: key for file, key in keys.items() if key.ward_identity == ward}
@@ -56,6 +58,22 @@ def _claims(states: Mapping[str, BranchState]) -> Iterable[Claim]:
     for folder, state in states.items():
         _, ward_folder, branch_folder = folder.split("/")
         yield Claim(ward_folder, branch_folder, state.key, state.file)
+
+
+def _spellings(keys: Mapping[str, BranchKey]) -> dict[str, list[str]]:
+    """Return how the workbooks spell each ward, in the order of the files: one ward has one folder (product.md §5.10)."""
+    spelt: defaultdict[str, list[str]] = defaultdict(list)
+    for _, key in sorted(keys.items()):
+        spelt[key.ward_identity].append(key.ward)
+    return spelt
+
+
+def _standing_folders(claims: Iterable[Claim]) -> dict[str, list[str]]:
+    """Return the folders each ward has, one for each claim; earlier versions gave a ward one for each spelling."""
+    standing: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda each: each.ward_folder):
+        standing[claim.key.ward_identity].append(claim.ward_folder)
+    return standing
 
 
 def _holds(claim: Claim, wanted: Mapping[str, BranchKey], tonight: set[tuple[int, str, str]]) -> bool:

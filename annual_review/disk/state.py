@@ -17,6 +17,7 @@ import msgspec
 
 from annual_review.model.figures import BranchFigures
 from annual_review.model.names import name_key
+from annual_review.model.wards import ward_key
 
 STATE_NAME = ".trang-thai.json"
 SCHEMA = 3
@@ -34,7 +35,7 @@ class WardKey:
     @property
     def ward_identity(self) -> str:
         """Equal for two spellings of one ward."""
-        return name_key(self.ward)
+        return ward_key(self.ward)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class BranchKey:
     @property
     def ward_identity(self) -> str:
         """Equal for two spellings of one ward."""
-        return name_key(self.ward)
+        return ward_key(self.ward)
 
     @property
     def identity(self) -> str:

@@ -11,18 +11,16 @@ from annual_review.documents.case import RatedReview, Review
 from annual_review.documents.profiles import HD05_2026, profile_for
 from annual_review.documents.settings import Addressee
 from annual_review.model.assessment import Citation, Share
-from annual_review.model.names import folded
 from annual_review.model.ratings import RatingLevel
+from annual_review.model.wards import ward_unit
 from annual_review.rules.ruleset import RuleSet
 
 BLANK_LINES = 3
-_KIND_OF_UNIT = re.compile(r"(?:phường|xã|đặc khu|thị trấn|thị xã|quận|huyện)\b")
 # The room the forms leave in the head, in points: 84 mm at left (6.75 mm less on each side of the body), 91 mm at right.
 PARENT_LINE = typesetting.Line(238, 14)
 BODY_LINE = typesetting.Line(200, 14, bold=True)
 PLACE_LINE = typesetting.Line(258, 14)
 _DATED = re.compile(r", ngày \d{1,2}/\d{1,2}/\d{4}")
-_ORGANISATION = re.compile(r"^(?:đảng bộ|đảng [uủ][yỷ]|đảng uỷ)\s+", re.IGNORECASE)
 _OFFICE = re.compile(r"((?:phó )?bí thư)\b(?! (?:chi )?đoàn| liên)", re.IGNORECASE)  # not the Youth Union's secretary
 
 
@@ -133,17 +131,11 @@ def office_of_chair(source: RatedReview) -> str:
 
 def organisation_above(parent: str) -> str:
     """Return «Đảng bộ phường Giang Biên» of however the organisation above is typed (documents.md §1.4)."""
-    return f"Đảng bộ {_unit(parent)}"
+    return f"Đảng bộ {ward_unit(parent)}"
 
 
 def committee_above(source: Review) -> str:
     """Return the committee a paper goes to: «Đảng ủy phường Giang Biên», or its standing committee where the ward says so."""
-    committee = f"Đảng ủy {_unit(source.record.parent)}"
+    committee = f"Đảng ủy {ward_unit(source.record.parent)}"
     standing = source.settings.addressee is Addressee.STANDING_COMMITTEE
     return f"Ban Thường vụ {committee}" if standing else committee
-
-
-def _unit(parent: str) -> str:
-    """The unit in the name of a committee or organisation: «phường Giang Biên»; a kind of unit in small letters."""
-    unit = _ORGANISATION.sub("", " ".join(parent.split()))
-    return wording.lowered(unit) if _KIND_OF_UNIT.match(folded(unit)) else unit

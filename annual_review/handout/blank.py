@@ -6,20 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from annual_review.form.columns import Column
 from annual_review.form.layout import GUIDE_SHEET, SHEETS
 from annual_review.form.options import ReadingOptions
-from annual_review.form.sheets import ballots, branch_ballot, info
+from annual_review.form.sheets import achievements, ballots, branch_ballot, info
 from annual_review.form.sheets import members as roster
 from annual_review.handout import blank_sheet as style
 from annual_review.handout import blank_words as words
+from annual_review.handout.blank_examples import moved
 from annual_review.handout.blank_info import write_info
 from annual_review.handout.blank_sheet import BlankSheet, Rule
 from annual_review.handout.blank_table import HEADING_ROW, Filled, TableForm
-from annual_review.handout.blank_validation import Choices, list_rule, range_formula
+from annual_review.handout.blank_validation import Choices, list_rule, range_formula, validation
+from annual_review.model.achievements import AwardLevel
 from annual_review.model.members import Member, Membership
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Read, vietnamese
 from annual_review.reading.record import read_record
+from annual_review.reading.sheets.achievements import FIRST_YEAR_WITHOUT_DISTRICTS
 from annual_review.rules.rulebook import shipped_rule_sets
 from annual_review.workbook.new_workbook import NewWorkbook
 from annual_review.workbook.stamp import BLANK, packed, stamp_properties
@@ -84,7 +88,10 @@ def write_blank(form: BlankForm) -> bytes:
     offered = Choices()
     info_rows = _write_information(book, form, offered)
     tables = {spec.key: TableForm(book, spec, _form_of(spec.key, form), offered) for spec in SHEETS if spec.key in words.TABLES}
-    rules = {"ballots": {"name": _roster_names(tables["members"], _member_rows(form))}}
+    rules = {
+        "ballots": {"name": _roster_names(tables["members"], _member_rows(form))},
+        "achievements": _award_levels(form.year, offered),
+    }
     for key, table in tables.items():
         table.write(_rows(key, form), frozen=_frozen(key), rules=rules.get(key, {}), locked=_LOCKED.get(key, ()))
     _color_too_many(tables["ballots"], f"'{info.SPEC.name}'!$B${info_rows[info.VALID.key]}", _member_rows(form))
@@ -101,9 +108,23 @@ def _frozen(key: str) -> str:
 
 def _form_of(key: str, form: BlankForm) -> words.SheetForm:
     sheet_form = words.TABLES[key]
+    if key == achievements.SPEC.key:
+        shown = sheet_form.columns[achievements.SCHOOL_YEAR.key]
+        own = replace(shown, example=moved(str(shown.example), form.year))
+        return replace(sheet_form, columns={**sheet_form.columns, achievements.SCHOOL_YEAR.key: own})
     if key != "members" or form.year is None or shipped_rule_sets().of_review(form.year).scores_members:
         return sheet_form  # where the rules give no points the column only puzzles
     return replace(sheet_form, columns={name: column for name, column in sheet_form.columns.items() if "points." not in name})
+
+
+def _award_levels(year: int | None, offered: Choices) -> dict[str, Rule]:
+    """Return what the column of award levels offers: no district from the first review without districts on."""
+    column: Column[object] = achievements.LEVEL
+    gone = year is not None and year >= FIRST_YEAR_WITHOUT_DISTRICTS
+    choices = tuple(each for each in column.choices if not gone or achievements.AWARD_LEVELS[each] is not AwardLevel.DISTRICT)
+    prompt = words.TABLES["achievements"].columns[column.key].prompt
+    rule = validation(column.parser, column.heading, prompt, choices, offered)
+    return {column.key: rule} if rule else {}
 
 
 def _write_information(book: NewWorkbook, form: BlankForm, offered: Choices) -> dict[str, int]:

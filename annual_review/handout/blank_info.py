@@ -9,6 +9,7 @@ from annual_review.form.columns import Item
 from annual_review.form.sheets import info
 from annual_review.handout import blank_sheet as style
 from annual_review.handout import blank_words as words
+from annual_review.handout.blank_examples import example_of
 from annual_review.handout.blank_sheet import BlankSheet
 from annual_review.handout.blank_validation import Choices, number_format, validation
 from annual_review.handout.form_style import LINE_HEIGHT, TITLE_COLOR
@@ -56,12 +57,14 @@ def _write_items(
     sheet: BlankSheet, given: Mapping[str, str | int], choices: Mapping[str, tuple[str, ...]], offered: Choices
 ) -> dict[str, int]:
     rows: dict[str, int] = {}
+    typed = given.get(info.YEAR.key)
+    year = typed if isinstance(typed, int) else None
     for row, (label, item) in enumerate(_lines(), _HEADING_ROW + 1):
         if item is None:
             _write_section(sheet, row, label)
             continue
         first = rows.setdefault(item.key, row) == row
-        remark = _remark(item) if first else ""
+        remark = _remark(item, year) if first else ""
         value = given.get(item.key) if first else None
         sheet.put(row, 1, label, replace(style.BOXED, bold=item.required))
         sheet.put(row, 2, value, replace(style.BOXED, locked=False, number_format=number_format(item.parser)))
@@ -82,6 +85,7 @@ def _write_section(sheet: BlankSheet, row: int, title: str) -> None:
     sheet.set_height(row, LINE_HEIGHT + 6)
 
 
-def _remark(item: Item[object]) -> str:
-    remarks = [words.INFO_REMARKS.get(item.key, item.note), f"Ví dụ: {item.example}" if item.example else ""]
+def _remark(item: Item[object], year: int | None) -> str:
+    example = example_of(item, year)
+    remarks = [words.INFO_REMARKS.get(item.key, item.note), f"Ví dụ: {example}" if example else ""]
     return ". ".join(each for each in remarks if each)

@@ -16,6 +16,7 @@ from annual_review.disk.papers import Dossier
 from annual_review.disk.state import BranchKey, BranchState, Ingredients, WardKey, WardState, encode_special
 from annual_review.documents.case import WardBranch, WardReview
 from annual_review.model.figures import BranchFigures
+from annual_review.model.wards import commonest_spelling
 from annual_review.night import dossier
 from annual_review.night.dossier import RunContext
 from annual_review.night.ingredients import program_digest
@@ -78,24 +79,28 @@ def make_wards(
 
 
 def _review(branches: Sequence[StandingBranch], found: dossier.RolledUp) -> WardReview | Bug:
-    first = branches[0].key
     if found.figures is None:
         return found.bug or DIED
     return WardReview(
-        ward=first.ward,
-        year=first.year,
+        ward=_spelt(branches),
+        year=branches[0].key.year,
         document_date=max(each.figures.document_date for each in branches),
         branches=tuple(WardBranch(each.key.branch, each.key.code, each.figures, each.older) for each in branches),
         figures=found.figures,
     )
 
 
+def _spelt(branches: Sequence[StandingBranch]) -> str:
+    """Return the ward as most of its branches spell it (product.md §5.10)."""
+    return commonest_spelling(each.key.ward for each in branches)
+
+
 def _outcome(branches: Sequence[StandingBranch], found: WardReview | Bug) -> WardOutcome:
-    first = branches[0].key
+    ward, year = _spelt(branches), branches[0].key.year
     older = tuple(each.key.branch for each in branches if each.older)
     if isinstance(found, Bug):
-        return WardOutcome(first.ward, first.year, len(branches), None, older, problems=(found.problem,), bug=found)
-    return WardOutcome(first.ward, first.year, len(branches), found.figures, older)
+        return WardOutcome(ward, year, len(branches), None, older, problems=(found.problem,), bug=found)
+    return WardOutcome(ward, year, len(branches), found.figures, older)
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,7 +283,7 @@ def _record(meeting: info.Info, members: tuple[Member, ...], extras: _Extras) ->
         members=_with_head(members, meeting.chair),
         document_date=meeting.document_date or meeting.held_on,
         code=meeting.code,
-        locality=meeting.locality or info.locality_of(meeting.parent),
+        locality=meeting.locality,
         bases=meeting.bases,
         committee_size=meeting.committee_size,
         branch_self_rating=meeting.self_rating,

@@ -81,7 +81,7 @@ def make_branch(rng: Random, plan: Plan, ward: Ward, unit: Unit) -> SampleBranch
         venue=rng.choice(_VENUES),
         members=members,
         voting=voting,
-        achievements=texts.pick_achievements(rng, school=unit.trade.is_school) if plan.achievements else (),
+        achievements=texts.pick_achievements(rng, school=unit.trade.is_school, year=plan.year) if plan.achievements else (),
         remarks=tuple((speaker.name.full, text) for speaker, text in zip(rng.sample(speakers, len(words)), words, strict=True))
         if plan.remarks
         else (),

@@ -90,7 +90,6 @@ def random_plan(rng: Random, *, year: int, size: int) -> Plan:
         homonyms=rng.choices(tuple(Homonyms), weights=(8, 1, 1))[0] if size >= 8 else Homonyms.NONE,
         situations=size >= 6 and chance(0.8),
         proposals=size >= 6 and chance(0.5),
-        branch_ballot=chance(0.9),
         achievements=chance(0.7),
         remarks=chance(0.5),
         decision=chance(0.2),

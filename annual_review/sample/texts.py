@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
+_FIRST_YEAR_WITHOUT_DISTRICTS = 2025  # abolished on 1/7/2025 (regulations.md §11.5)
 STRENGTHS = (
     "Chi bộ duy trì nền nếp sinh hoạt hằng tháng, nội dung được chuẩn bị kỹ, tỷ lệ đảng viên dự sinh hoạt đạt trên 95%.",
     "Cấp ủy lãnh đạo hoàn thành các chỉ tiêu đề ra trong nghị quyết đầu năm.",
@@ -59,8 +60,11 @@ _OTHER = (
 )
 
 
-def pick_achievements(rng: Random, *, school: bool) -> tuple[SampleAchievement, ...]:
-    """Return some of the achievements that branches of this kind have, two at least."""
+def pick_achievements(rng: Random, *, school: bool, year: int) -> tuple[SampleAchievement, ...]:
+    """Return some of the achievements that branches of this kind have in ``year``, two at least."""
     known = _SCHOOL if school else _OTHER
     count = rng.randint(2, len(known))
-    return tuple(known[index] for index in sorted(rng.sample(range(len(known)), count)))
+    picked = (known[index] for index in sorted(rng.sample(range(len(known)), count)))
+    if year < _FIRST_YEAR_WITHOUT_DISTRICTS:
+        return tuple(picked)
+    return tuple(replace(each, level="Thành phố") if each.level == "Quận" else each for each in picked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from random import Random
 
 from annual_review.model.ratings import LevelCounts, RatingLevel
@@ -13,6 +14,7 @@ from annual_review.sample.plan import Plan
 _LEVELS = tuple(RatingLevel)
 _BEST_BRANCH = 0.55  # how likely a branch is excellent
 _SHARES_ASKED = (2019, 2022)  # reviews that ask shares of an excellent branch
+_GOOD_FOR_EXCELLENT, _GOOD_FOR_GOOD = Fraction(80, 100), Fraction(70, 100)  # of the members, those HTTNV or better
 FIRST_YEAR_WITH_POINTS = 2025
 POINTS = {
     RatingLevel.EXCELLENT: (29, 67),
@@ -92,23 +94,27 @@ def cast_votes(
         else:
             levels[member.number] = _level(rng, member)
             tallies[member.number] = _for_level(rng, levels[member.number], counts.valid, needed, plan)
-    if branch_level is RatingLevel.EXCELLENT and not _allows_excellent(plan.year, levels.values()):
-        branch_level = RatingLevel.GOOD
-        head = next((each for each in rated if each.is_head and levels[each.number] is RatingLevel.EXCELLENT), None)
+    allowed = _best_allowed(plan.year, levels.values())
+    if allowed.rank < branch_level.rank:
+        branch_level = allowed
+        head = next((each for each in rated if each.is_head and levels[each.number].rank > allowed.rank), None)
         if head is not None:
-            levels[head.number] = RatingLevel.GOOD
-            tallies[head.number] = _for_level(rng, RatingLevel.GOOD, counts.valid, needed, plan)
+            levels[head.number] = allowed
+            tallies[head.number] = _for_level(rng, allowed, counts.valid, needed, plan)
     branch = _filled_in(_for_level(rng, branch_level, counts.valid, needed, replace(plan, two_step=False)), branch_level)
     shown = tuple(_with_facts(rng, plan, each, levels.get(each.number), employed=employed) for each in changed.values())
     return Voting(counts, tallies, branch, branch_level), shown
 
 
-def _allows_excellent(year: int, levels: Iterable[RatingLevel]) -> bool:
-    """Whether the members' levels let the branch be excellent: from 2019 to 2022 all HTNV, 80 % HTTNV (regulations.md §5)."""
+def _best_allowed(year: int, levels: Iterable[RatingLevel]) -> RatingLevel:
+    """Return the best level that the members' levels let the branch have: asked from 2019 to 2022 only (regulations.md §5)."""
     counts = LevelCounts.counting(levels)
     if not _SHARES_ASKED[0] <= year <= _SHARES_ASKED[1]:
-        return True
-    return counts.unsatisfactory == 0 and counts.at_least(RatingLevel.GOOD) * 100 >= 80 * counts.total
+        return RatingLevel.EXCELLENT
+    good = Fraction(counts.at_least(RatingLevel.GOOD), counts.total) if counts.total else Fraction(1)
+    if counts.unsatisfactory or good < _GOOD_FOR_GOOD:
+        return RatingLevel.SATISFACTORY
+    return RatingLevel.EXCELLENT if good >= _GOOD_FOR_EXCELLENT else RatingLevel.GOOD
 
 
 def _with_facts(rng: Random, plan: Plan, member: SampleMember, level: RatingLevel | None, *, employed: bool) -> SampleMember:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from urllib.parse import quote
 
@@ -40,6 +40,7 @@ from annual_review.telling.outcome import (
     Waiting,
     WardOutcome,
 )
+from annual_review.telling.ward_names import WardNames, ward_names
 
 BOARD_NAME = "index.html"
 STATUS_WORDS = {
@@ -69,7 +70,8 @@ def _template() -> Template:
 def board_view(night: Night) -> BoardView:
     """Return what the board of a night says, as text."""
     to_do = [each for each in night.outcomes if each.status in _TO_DO]
-    missing = tuple(_missing(each) for each in night.missing)
+    names = ward_names(night)
+    missing = tuple(_missing(each, names) for each in night.missing)
     absent = sum(len(each.branches) for each in missing)
     done = [each for each in night.outcomes if each.status in _DONE]
     counts = ((status, len(night.of(status))) for status in STATUS_WORDS)
@@ -85,13 +87,16 @@ def board_view(night: Night) -> BoardView:
         ),
         items=len(night.outcomes) + absent,
         ward_names=tuple(
-            sorted({each.key.ward for each in night.outcomes if each.key} | {each.ward for each in missing if each.branches})
+            sorted(
+                {names.told(each.key.ward) for each in night.outcomes if each.key}
+                | {each.ward for each in missing if each.branches}
+            )
         ),
         tasks=tasks(night),
         missing=missing,
-        to_do=_items(to_do),
-        waiting=_items(night.of(Status.WAITING)),
-        done=_items(sorted(done, key=_by_branch)),
+        to_do=_items(to_do, names),
+        waiting=_items(night.of(Status.WAITING), names),
+        done=_items(sorted(done, key=partial(_by_branch, names)), names),
         orphans=problem_views(night.orphans),
         wards=tuple(_ward(each, each.figures) for each in night.wards if each.figures is not None),
         ward_papers=tuple(_ward_papers(each) for each in night.wards if each.documents or each.problems or each.older),
@@ -117,36 +122,38 @@ def verdict(night: Night) -> str:
     return f"Cần xử lý: {', '.join(parts)}{absent}."
 
 
-def _missing(each: MissingBranches) -> MissingView:
+def _missing(each: MissingBranches, names: WardNames) -> MissingView:
     absent = (
         f"{len(each.branches)} trên {each.expected} chi bộ chưa nộp" if each.branches else f"đã nộp đủ {each.expected} chi bộ"
     )
-    return MissingView(each.ward, each.year, f"{each.ward}, năm {each.year}: {absent}.", each.branches)
+    ward = names.told(each.ward)
+    return MissingView(ward, each.year, f"{ward}, năm {each.year}: {absent}.", each.branches)
 
 
-def _by_branch(outcome: Outcome) -> tuple[str, tuple[tuple[int, str], ...], str]:
+def _by_branch(names: WardNames, outcome: Outcome) -> tuple[str, tuple[tuple[int, str], ...], str]:
     """Order by ward, then branch with its numbers as numbers: «Chi bộ 2» before «Chi bộ 10»."""
     name = outcome.key.branch if outcome.key else ""
     pieces = tuple(
         (int(piece), "") if piece.isascii() and piece.isdigit() else (0, piece) for piece in re.split(r"(\d+)", name)
     )
-    return (outcome.key.ward if outcome.key else "", pieces, outcome.file)
+    return (names.told(outcome.key.ward) if outcome.key else "", pieces, outcome.file)
 
 
-def _items(outcomes: Iterable[Outcome]) -> tuple[ItemView, ...]:
-    return tuple(_item(outcome) for outcome in outcomes)
+def _items(outcomes: Iterable[Outcome], names: WardNames) -> tuple[ItemView, ...]:
+    return tuple(_item(outcome, names) for outcome in outcomes)
 
 
-def _item(outcome: Outcome) -> ItemView:
+def _item(outcome: Outcome, names: WardNames) -> ItemView:
     key = outcome.key
+    ward = names.told(key.ward) if key else ""
     notes = () if isinstance(outcome, Waiting | Copied) else outcome.of(Severity.NOTE)
     return ItemView(
         status=outcome.status.value,
         word=STATUS_WORDS[outcome.status],
         title=key.branch if key else outcome.file,
-        subtitle=f"{key.ward}, năm {key.year}" if key else "",
+        subtitle=f"{ward}, năm {key.year}" if key else "",
         file=outcome.file,
-        ward=key.ward if key else "",
+        ward=ward,
         warned=any(problem.severity is Severity.WARNING for problem in outcome.problems),
         problems=problem_views([problem for problem in outcome.problems if problem not in notes]),
         notes=problem_views(notes),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annual_review.disk.state import BranchKey
 from annual_review.model.names import name_key
+from annual_review.model.wards import ward_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,12 @@ class MissingBranches:
 
 def missing_branches(expected: Sequence[ExpectedBranches], present: Iterable[BranchKey]) -> tuple[MissingBranches, ...]:
     """Return every list of ``expected`` with the branches that are not among ``present``; complete lists too, with none."""
-    there = {(key.year, name_key(key.ward), name_key(name)) for key in present for name in (key.code, key.branch) if name}
+    there = {(key.year, key.ward_identity, name_key(name)) for key in present for name in (key.code, key.branch) if name}
     return tuple(
         MissingBranches(
             each.ward,
             each.year,
-            tuple(branch for branch in each.branches if (each.year, name_key(each.ward), name_key(branch)) not in there),
+            tuple(branch for branch in each.branches if (each.year, ward_key(each.ward), name_key(branch)) not in there),
             len(each.branches),
         )
         for each in expected

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from annual_review.disk.papers import Document
-from annual_review.model.names import name_key
+from annual_review.model.wards import ward_key
 from annual_review.problems import Place, Problem
 from annual_review.telling.figures import Json, branch_json, ward_json
 from annual_review.telling.outcome import BeforeMeeting, Copied, Made, Night, Outcome, Refused, Unchanged, WardOutcome
+from annual_review.telling.ward_names import WardNames, ward_names
 
 REPORT_NAME = "report.json"
 SCHEMA_VERSION = 2
@@ -29,6 +30,7 @@ def report_bytes(night: Night, exit_code: int | None = None) -> bytes:
 
 def report(night: Night, exit_code: int | None = None) -> dict[str, Json]:
     """Return the report as plain values."""
+    names = ward_names(night)
     return {
         "schema": SCHEMA_VERSION,
         "run": {
@@ -39,15 +41,16 @@ def report(night: Night, exit_code: int | None = None) -> dict[str, Json]:
             "version": night.version,
         },
         "ignored": [{"file": each.file, "reason": each.why.message} for each in night.ignored],
-        "workbooks": [_workbook(each) for each in night.outcomes],
-        "wards": [*(_ward(each, night) for each in night.wards), *_expected_wards(night)],
+        "workbooks": [_workbook(each, names) for each in night.outcomes],
+        "wards": [*(_ward(each, night, names) for each in night.wards), *_expected_wards(night, names)],
     }
 
 
-def _workbook(outcome: Outcome) -> Json:
+def _workbook(outcome: Outcome, names: WardNames) -> Json:
     entry: dict[str, Json] = {"file": outcome.file, "sha256": outcome.sha256, "status": outcome.status.value}
     if outcome.key is not None:
-        entry |= {"ward": outcome.key.ward, "cell": outcome.key.branch, "code": outcome.key.code, "year": outcome.key.year}
+        key = outcome.key
+        entry |= {"ward": names.told(key.ward), "cell": key.branch, "code": key.code, "year": key.year}
     if isinstance(outcome, Made | Unchanged | BeforeMeeting | Copied):
         entry["rule_set"] = outcome.rule_set
     entry["problems"] = [_problem(each) for each in outcome.problems]
@@ -82,30 +85,31 @@ def _document(document: Document) -> Json:
     return {"kind": document.kind, "file": document.file, "status": document.status.value, "sha256": document.sha256}
 
 
-def _ward(ward: WardOutcome, night: Night) -> Json:
+def _ward(ward: WardOutcome, night: Night, names: WardNames) -> Json:
     """Return a ward; ``figures`` are absent where a bug of ours kept it from being added up."""
     missing = _not_handed_in(ward.ward, ward.year, night)
-    entry: dict[str, Json] = {"ward": ward.ward, "year": ward.year, "cells": ward.branches, "not_handed_in": missing}
+    entry: dict[str, Json] = {"ward": names.told(ward.ward), "year": ward.year, "cells": ward.branches}
+    entry["not_handed_in"] = missing
     if ward.figures is not None:
         entry["figures"] = ward_json(ward.figures)
     entry["documents"] = [_document(each) for each in ward.documents]
     return entry
 
 
-def _expected_wards(night: Night) -> Iterator[Json]:
+def _expected_wards(night: Night, names: WardNames) -> Iterator[Json]:
     """Yield the wards of which no branch stands and some have handed in nothing."""
-    standing = {(each.year, name_key(each.ward)) for each in night.wards}
+    standing = {(each.year, ward_key(each.ward)) for each in night.wards}
     wards = [(each.ward, each.year) for each in night.missing] + [(each.ward, each.year) for each in night.taken_away]
-    absent = {(year, name_key(ward)): (ward, year) for ward, year in reversed(wards)}
+    absent = {(year, ward_key(ward)): (ward, year) for ward, year in reversed(wards)}
     for key in sorted(absent.keys() - standing):
         ward, year = absent[key]
         if missing := _not_handed_in(ward, year, night):
-            yield {"ward": ward, "year": year, "cells": 0, "not_handed_in": missing, "documents": []}
+            yield {"ward": names.told(ward), "year": year, "cells": 0, "not_handed_in": missing, "documents": []}
 
 
 def _not_handed_in(ward: str, year: int, night: Night) -> list[Json]:
     """Return the names of a ward's branches that never came, then of those whose workbook was taken away."""
-    wanted = (year, name_key(ward))
-    missing = [name for each in night.missing if (each.year, name_key(each.ward)) == wanted for name in each.branches]
+    wanted = (year, ward_key(ward))
+    missing = [name for each in night.missing if (each.year, ward_key(each.ward)) == wanted for name in each.branches]
     taken = [each.branch for each in night.taken_away if (each.year, each.ward_identity) == wanted]
     return [*dict.fromkeys((*missing, *taken))]

@@ -53,3 +53,37 @@ def test_a_mended_name_of_the_same_slug_stays_in_its_folder() -> None:
     standing = {"2020/dang-bo-phuong-x/chi-bo-truong": state(key("Chi bộ Trương"), "a.xlsx")}
     folders = allot({"a.xlsx": key("Chi bộ Trường")}, standing)
     assert folders["a.xlsx"] == "2020/dang-bo-phuong-x/chi-bo-truong"
+
+
+def test_a_ward_spelt_differently_has_one_folder_by_its_commonest_spelling() -> None:
+    wanted = {
+        "a.xlsx": key("Chi bộ 1", ward="Phường X"),
+        "b.xlsx": key("Chi bộ 2", ward="Đảng ủy phường X"),
+        "c.xlsx": key("Chi bộ 3", ward="Đảng ủy phường X"),
+        "d.xlsx": key("Chi bộ 1", ward="Đảng bộ xã X"),
+    }
+    assert allot(wanted, {}) == {
+        "a.xlsx": "2020/dang-uy-phuong-x/chi-bo-1",
+        "b.xlsx": "2020/dang-uy-phuong-x/chi-bo-2",
+        "c.xlsx": "2020/dang-uy-phuong-x/chi-bo-3",
+        "d.xlsx": "2020/dang-bo-xa-x/chi-bo-1",
+    }
+
+
+def test_a_ward_keeps_its_folder_when_it_is_spelt_otherwise() -> None:
+    states = {"2020/dang-bo-phuong-x/chi-bo-1": state(key("Chi bộ 1"), "a.xlsx")}
+    assert allot({"a.xlsx": key("Chi bộ 1", ward="P. X")}, states) == {"a.xlsx": "2020/dang-bo-phuong-x/chi-bo-1"}
+
+
+def test_the_folders_earlier_versions_made_for_two_spellings_become_one() -> None:
+    one, two, three = (key(f"Chi bộ {number}", ward=ward) for number, ward in enumerate((WARD, WARD, "Phường X"), 1))
+    states = {
+        "2020/dang-bo-phuong-x/chi-bo-1": state(one, "a.xlsx"),
+        "2020/dang-bo-phuong-x/chi-bo-2": state(two, "b.xlsx"),
+        "2020/phuong-x/chi-bo-3": state(three, "c.xlsx"),
+    }
+    assert set(allot({"a.xlsx": one, "b.xlsx": two, "c.xlsx": three}, states).values()) == {
+        "2020/dang-bo-phuong-x/chi-bo-1",
+        "2020/dang-bo-phuong-x/chi-bo-2",
+        "2020/dang-bo-phuong-x/chi-bo-3",
+    }

@@ -134,9 +134,36 @@ def test_as_many_rows_are_numbered_as_members_are_asked_for(blank: bytes) -> Non
 
 
 def test_the_points_of_2025_do_not_puzzle_a_clerk_of_2020(blank: bytes) -> None:
-    with pytest.raises(LookupError):
-        find(sheet_of(opened(blank), "Đảng viên"), "Điểm")
-    assert find(sheet_of(opened(write_blank(replace(FORM, year=2025))), "Đảng viên"), "Điểm").row == 4
+    headings = {cell.value for cell in sheet_of(opened(blank), "Đảng viên")[4]}
+    assert not [each for each in headings if "điểm" in str(each).casefold()]
+    later = {cell.value for cell in sheet_of(opened(write_blank(replace(FORM, year=2026))), "Đảng viên")[4]}
+    assert later > headings
+    assert {"Điểm tiêu chí chung", "Điểm kết quả nhiệm vụ"} <= later, later
+
+
+def texts_of(data: bytes) -> list[str]:
+    """Return every text of a workbook and of the messages and lists of its cells."""
+    book = opened(data)
+    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    rules = [rule for sheet in book for rule in sheet.data_validations.dataValidation]
+    return [*cells, *(str(text) for rule in rules for text in (rule.prompt, rule.error) if text)]
+
+
+@pytest.mark.parametrize(("year", "offered"), [(2020, True), (2024, True), (2025, False), (2026, False)])
+def test_no_district_is_offered_once_there_are_none(year: int, *, offered: bool) -> None:
+    texts = " ".join(texts_of(write_blank(replace(FORM, year=year))))
+    assert ("Quận" in texts) is offered
+    assert "Huyện" not in texts
+    assert "Phường" in texts
+
+
+def test_the_examples_are_of_the_year_of_the_form() -> None:
+    texts = texts_of(write_blank(replace(FORM, year=2026, rule_sets=())))
+    shown = [text for text in texts if "Ví dụ" in text]
+    assert any("ngày 16/11/2026" in text for text in shown)
+    assert any("2025-hd43" in text for text in shown)
+    assert not [text for text in shown if "2020" in text]
+    assert "2025-2026" in texts
 
 
 @pytest.mark.parametrize(
@@ -214,8 +241,8 @@ def test_a_whole_row_is_unlocked_else_excel_deletes_none(blank: bytes) -> None:
         part = archive.read("xl/worksheets/sheet2.xml")
     last = re.findall(rb'<col min="(\d+)" max="(\d+)"', part)[-1]
     columns = sheet_of(opened(blank), "Đảng viên").column_dimensions
-    assert last == (b"18", b"16384")
-    assert not columns["R"].protection.locked
+    assert last == (b"22", b"16384")
+    assert not columns["V"].protection.locked
 
 
 def test_rows_too_full_of_votes_and_required_items_left_empty_change_colour(blank: bytes) -> None:

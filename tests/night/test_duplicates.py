@@ -69,3 +69,13 @@ def test_a_workbook_without_a_code_meets_every_cell_of_its_name() -> None:
 def test_other_years_and_wards_are_other_cells() -> None:
     cells = [claim("a", "Chi bộ 1"), claim("b", "Chi bộ 1", year=2021), claim("c", "Chi bộ 1", ward="Đảng bộ xã X")]
     assert same_branch(cells) == {}
+
+
+@pytest.mark.parametrize("ward", ["Phường X", "Đảng ủy phường X", "ĐẢNG UỶ PHƯỜNG X", "P. X", "Đảng bộ  phường x"])
+def test_one_branch_is_found_twice_however_its_ward_is_spelt(ward: str) -> None:
+    assert set(same_branch([claim("a", "Chi bộ 1"), claim("b", "Chi bộ 1", ward=ward)])) == {"a", "b"}
+    assert set(same_branch([claim("a", "Chi bộ 1", "X-1"), claim("b", "Chi bộ một", "X-1", ward=ward)])) == {"a", "b"}
+
+
+def test_a_ward_and_a_commune_of_one_name_are_two() -> None:
+    assert same_branch([claim("a", "Chi bộ 1"), claim("b", "Chi bộ 1", ward="Đảng bộ xã X")]) == {}

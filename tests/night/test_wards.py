@@ -14,7 +14,7 @@ from annual_review.night.wards import StandingBranch, make_wards, standing_branc
 from annual_review.telling.outcome import WardOutcome
 from annual_review.telling.report import report_schema
 from annual_review.workers.here import Here
-from tests.small_branch.night import REPOSITORY, House, other_branch, outcome, statuses, with_papers, wrong_count
+from tests.small_branch.night import REPOSITORY, House, other_branch, outcome, statuses, with_papers, workbook, wrong_count
 from tests.small_branch.reckoned import source
 from tests.telling.nights import KEY, made
 from tests.wards import figures_of
@@ -42,6 +42,12 @@ def test_wards_and_years_are_kept_apart_and_ordered(context: RunContext, tmp_pat
     branches = (standing("c", year=2021), standing("b"), standing("a", "Đảng bộ  phường x"))
     wards = added_up(context, tmp_path, *branches)
     assert [(ward.year, ward.ward, ward.branches) for ward in wards] == [(2020, WARD, 2), (2021, WARD, 1)]
+
+
+def test_a_ward_spelt_differently_is_added_up_once_by_its_commonest_spelling(context: RunContext, tmp_path: Path) -> None:
+    spelt = ("Đảng ủy phường X", "Phường X", "P. X", "Phường X", "Xã X")
+    wards = added_up(context, tmp_path, *(standing(f"c{number}", ward) for number, ward in enumerate(spelt)))
+    assert {(ward.ward, ward.branches) for ward in wards} == {("Phường X", 4), ("Xã X", 1)}
 
 
 def test_branches_of_different_rule_sets_have_no_common_cap(context: RunContext, tmp_path: Path) -> None:
@@ -95,6 +101,20 @@ def test_a_narrowed_run_adds_the_whole_ward_up(ward: House) -> None:
     (found,) = night.wards
     assert found.figures is not None
     assert (found.branches, found.figures.members.total, found.older) == (3, 66, ())
+
+
+def test_a_ward_spelt_differently_has_one_folder_and_one_sum_in_the_report(ward: House) -> None:
+    for number, spelt in ((7, "ĐẢNG UỶ PHƯỜNG GIANG BIÊN"), (8, "Phường  Giang Biên"), (9, "Đảng ủy xã Giang Biên")):
+        items = {"Chi bộ": f"Chi bộ {number}", "Mã chi bộ": f"GB-{number}", "Đảng bộ cấp trên": spelt}
+        ward.put(f"{number}.xlsx", workbook(items))
+    night = ward.night()
+    assert [(each.ward, each.branches) for each in night.wards] == [
+        ("Đảng bộ phường Giang Biên", 5),
+        ("Đảng ủy xã Giang Biên", 1),
+    ]
+    assert {path.name for path in (ward.output / "2020").iterdir()} == {"dang-bo-phuong-giang-bien", "dang-uy-xa-giang-bien"}
+    report = json.loads((ward.output / "report.json").read_bytes())
+    assert {each["ward"] for each in report["workbooks"]} == {each["ward"] for each in report["wards"]}
 
 
 def test_a_workbook_that_turned_bad_stays_in_the_ward_and_is_marked(ward: House) -> None:

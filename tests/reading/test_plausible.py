@@ -128,3 +128,23 @@ def test_the_constants_of_the_law_are_those_of_the_rule_set() -> None:
 )
 def test_a_review_of_any_year_has_rules_for_its_checks(year: int | None, wanted: str, chosen: str) -> None:
     assert shipped_rule_sets().of_review(year, wanted).id == chosen
+
+
+OUTSIDE = "không nằm trong thời gian kiểm điểm năm 2020 (từ 01/10/2020 đến 31/03/2021)."
+
+
+@pytest.mark.parametrize("day", ["01/10/2020", "31/12/2020", "01/01/2021", "31/03/2021"])
+def test_a_meeting_from_october_to_march_is_in_time(day: str) -> None:
+    said = messages_of(sheets_with(info=INFO.replace("| Ngày họp | 03/12/2020 |", f"| Ngày họp | {day} |")))
+    assert not [message for message in said if OUTSIDE in message]
+
+
+@pytest.mark.parametrize("day", ["30/09/2020", "01/04/2021", "03/12/2019", "03/12/2021"])
+def test_a_meeting_outside_the_months_of_the_review_is_an_error_at_its_day(day: str) -> None:
+    said = messages_of(sheets_with(info=INFO.replace("| Ngày họp | 03/12/2020 |", f"| Ngày họp | {day} |")))
+    assert f"error Thông tin!B7: Ngày họp {day} {OUTSIDE}" in said
+
+
+def test_the_months_of_the_review_are_values_of_every_rule_set() -> None:
+    meetings = {(each.meeting.first_month, each.meeting.months_of_next_year) for each in shipped_rule_sets().rule_sets}
+    assert meetings == {(10, 3)}

@@ -10,11 +10,11 @@ from fractions import Fraction
 
 import pytest
 
-from annual_review.form.sheets.members import is_head, unrated_kind
+from annual_review.form.posts import is_head
+from annual_review.form.sheets.members import unrated_kind
 from annual_review.model.achievements import AchievementGroup, AwardLevel
 from annual_review.model.members import UnratedKind
 from annual_review.model.record import Decision
-from annual_review.reading.sheets.info import locality_of
 from tests.small_branch.reading import messages_of, record_of
 from tests.small_branch.workbook import INFO, MEMBERS, sheets_with
 
@@ -32,9 +32,9 @@ from tests.small_branch.workbook import INFO, MEMBERS, sheets_with
         (
             "03/12/2020",
             "12/03/2020",
-            "warning Thông tin!B7: Ngày họp 12/03/2020 ở giữa năm đánh giá 2020, trong khi hội nghị kiểm điểm thường họp từ tháng 9 trở đi.",
+            "error Thông tin!B7: Ngày họp 12/03/2020 không nằm trong thời gian kiểm điểm năm 2020 (từ 01/10/2020 đến 31/03/2021).",
         ),
-        ("03/12/2020", "03/12/2019", "warning Thông tin!B7: Ngày họp 03/12/2019 không nằm trong năm đánh giá 2020 hay ba tháng đầu năm sau."),
+        ("03/12/2020", "03/12/2019", "error Thông tin!B7: Ngày họp 03/12/2019 không nằm trong thời gian kiểm điểm năm 2020 (từ 01/10/2020 đến 31/03/2021)."),
         ("03/12/2020", "12/31/2020", "error Thông tin!B7: Ô ghi «12/31/2020»; cần một ngày viết theo thứ tự ngày/tháng/năm."),
         ("16:30", "13:30", "error Thông tin!B9: Giờ kết thúc 13:30 không sau giờ bắt đầu 14:00."),
         ("| Địa điểm | Phòng hội đồng |", "| Ngày văn bản | 01/12/2020 |", "warning Thông tin!B10: Ngày văn bản 01/12/2020 trước ngày họp 03/12/2020."),
@@ -58,14 +58,6 @@ def test_items_that_repeat_are_kept_in_their_order() -> None:
     assert record.narrative.strengths == ("Một", "Hai", "Ba")
     assert [person.name for person in record.meeting.tellers] == ["Phạm Thị Dung", "A", "B"]
     assert record.decision == Decision("12-QĐ/ĐU", date(2020, 12, 20))
-
-
-@pytest.mark.parametrize(
-    ("parent", "place"),
-    [("Đảng bộ phường Giang Biên", "Giang Biên"), ("Đảng ủy xã Ea H'Leo", "Ea H'Leo"), ("Đảng bộ Trường X", "")],
-)
-def test_the_locality_comes_from_the_ward(parent: str, place: str) -> None:
-    assert locality_of(parent) == place
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ INFORMATION: tuple[tuple[str, str | int | date | time | None, str], ...] = (
     ("Địa điểm", "Phòng hội đồng", ""),
     ("Chủ trì", f"{CHAIR} – Bí thư Chi bộ", "Bài đăng không nêu ngày sinh, ngày vào Đảng của Bí thư nên để trống"),
     ("Thư ký", "Ngô Thị Phương Thúy", ""),
+    ("Người trình bày báo cáo", f"{CHAIR} – Bí thư Chi bộ", "Dự thảo báo cáo kiểm điểm tập thể năm 2020"),
     ("Đại biểu cấp trên", f"{GUEST} – Đảng ủy viên phường Giang Biên – Hiệu trưởng trường mầm non Đô Thị Việt Hưng", ""),
     ("Tổ trưởng kiểm phiếu", "Trần Thị Diệu Thảo", ""),
     ("Thành viên kiểm phiếu", "Tạ Quang Huy", ""),

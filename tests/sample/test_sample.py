@@ -67,6 +67,7 @@ def test_every_sheet_is_there(book: Workbook) -> None:
         ("Giờ kết thúc", time(16, 30)),
         ("Địa điểm", "Phòng hội đồng"),
         ("Chủ trì", "Nguyễn Thị Hằng Nga – Bí thư Chi bộ"),
+        ("Người trình bày báo cáo", "Nguyễn Thị Hằng Nga – Bí thư Chi bộ"),
         (
             "Đại biểu cấp trên",
             "Trần Thị Hoàng Lâm – Đảng ủy viên phường Giang Biên – Hiệu trưởng trường mầm non Đô Thị Việt Hưng",

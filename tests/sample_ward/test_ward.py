@@ -3,12 +3,17 @@ import io
 import subprocess
 import sys
 import zipfile
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
+from annual_review.cli.arguments import FIRST_REVIEW
 from annual_review.cli.main import main
 from annual_review.model.ballots import BallotLayout
+from annual_review.problems import Severity
+from annual_review.rules.calendar import current_review
+from annual_review.rules.rulebook import shipped_rule_sets
 from annual_review.sample.mistakes import MISTAKES, Mistake
 from annual_review.sample.plan import YEARS, random_plan
 from annual_review.sample.units import random_ward, ward_units
@@ -41,6 +46,29 @@ def test_every_workbook_of_a_ward_is_accepted(year: int) -> None:
         assert judged.record.year == year
         assert judged.record.branch == file.branch.unit.name
         assert len(judged.record.members) == file.branch.plan.size
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_clean_workbook_has_no_warning_a_clerk_could_have_avoided(year: int) -> None:
+    for file in make_ward(25, 100 + year, years=(year,)):
+        judged = judge(file.data)
+        assert placed_messages((*judged.errors, *judged.of(Severity.WARNING))) == [], file.name
+
+
+def test_members_and_the_branch_have_points_from_2025_on_and_none_before() -> None:
+    for file in make_ward(18, 3, years=YEARS):
+        record = judge(file.data).record
+        assert record is not None
+        with_points = [member for member in record.members if member.points is not None]
+        rated = [member for member in record.members if not member.unrated_text]
+        assert (record.points is not None) is (record.year >= 2025)
+        assert len(with_points) == (len(rated) if record.year >= 2025 else 0)
+
+
+def test_no_district_is_named_from_2025_on() -> None:
+    for file in make_ward(30, 5, years=(2020, 2025, 2026)):
+        levels = {each.level for each in file.branch.achievements}
+        assert file.branch.plan.year < 2025 or not levels & {"Quận", "Huyện"}
 
 
 def test_what_is_read_is_what_was_made_up() -> None:
@@ -192,7 +220,40 @@ def test_the_command_does_not_write_into_a_file(tmp_path: Path) -> None:
     assert main(["sample", str(tmp_path / "a" / "b"), "--cells", "2"]) == 5
 
 
-@pytest.mark.parametrize("words", [["--cells", "0"], ["--cells", "x"], ["--cells", "3", "--seed", "-1"], []])
+def test_the_command_makes_the_review_asked_for_and_else_the_current_one(tmp_path: Path) -> None:
+    assert main(["sample", str(tmp_path / "a"), "--cells", "1", "--year", "2021"]) == 0
+    assert main(["sample", str(tmp_path / "b"), "--cells", "1"]) == 0
+    years = []
+    for folder in ("a", "b"):
+        (file,) = (tmp_path / folder).glob("*.xlsx")
+        record = judge(file.read_bytes()).record
+        assert record is not None
+        years.append(record.year)
+    today = datetime.now(timezone(timedelta(hours=7))).date()
+    assert years == [2021, current_review(today)]
+
+
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [
+        (date(2026, 11, 25), 2026),
+        (date(2026, 10, 1), 2026),
+        (date(2026, 12, 31), 2026),
+        (date(2027, 3, 31), 2026),
+        (date(2027, 4, 1), 2027),
+    ],
+)
+def test_the_current_review_is_the_one_that_is_held_or_comes_next(today: date, year: int) -> None:
+    assert current_review(today) == year
+
+
+def test_the_first_review_is_that_of_the_earliest_rule_set() -> None:
+    assert shipped_rule_sets().rule_sets[0].first_year == FIRST_REVIEW == YEARS[0]
+
+
+@pytest.mark.parametrize(
+    "words", [["--cells", "3", "--year", "2017"], ["--cells", "0"], ["--cells", "x"], ["--cells", "3", "--seed", "-1"], []]
+)
 def test_the_command_refuses_a_wrong_number(words: list[str], tmp_path: Path) -> None:
     assert main(["sample", str(tmp_path / "phuong"), *words]) == 2
     assert not (tmp_path / "phuong").exists()

@@ -22,3 +22,10 @@ def test_a_complete_ward_is_told_as_complete() -> None:
 
 def test_nobody_expected_is_nobody_missing() -> None:
     assert missing_branches((), [BranchKey(2020, WARD, "Chi bộ 2")]) == ()
+
+
+def test_a_ward_is_expected_by_any_of_its_spellings() -> None:
+    wards = ("Phường Giang Biên", "Đảng uỷ phường Giang Biên", "P. Giang Biên")
+    present = [BranchKey(2020, ward, name) for ward, name in zip(wards, EXPECTED[0].branches, strict=True)]
+    assert missing_branches(EXPECTED, present) == (MissingBranches(WARD, 2020, (), 3),)
+    assert len(missing_branches(EXPECTED, [BranchKey(2020, "Xã Giang Biên", "Chi bộ 2")])[0].branches) == 3

@@ -81,6 +81,13 @@ def read_presence(row: Row, of: AttendanceColumns, name: str, found: Collector, 
     return Presence(presence.present, typed or presence.reason, presence.ticked)
 
 
+def is_understood(row: Row) -> bool:
+    """Return whether both cells that tell if the member of ``row`` came can be read; an empty one can."""
+    known = _CAME | _ABSENT | _EXCUSED | _UNEXCUSED | cells.NO_TICKS
+    came = (row.cell("present"), row.cell("absent"))
+    return all(not cell.trouble and (_mark(cell) in known or cells.is_dash(cell)) for cell in came)
+
+
 def check_attendance(member: Member, presence: Presence, found: Collector, *, told: bool) -> None:
     """Report what in a member's attendance does not go with the rest of the row; ``told``: the roster has a column for it."""
     out = _out_of_the_convoked(member)

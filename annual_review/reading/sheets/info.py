@@ -18,16 +18,17 @@ from annual_review.model.members import Points
 from annual_review.model.names import bare_key, key, nearest
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import Decision, Narrative, OverCap, PaperNumbers
+from annual_review.model.wards import locality_of
 from annual_review.problems import Place
 from annual_review.problems.catalogue import info as info_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.heading import find_heading
+from annual_review.reading.named_years import check_named_years
 from annual_review.reading.points import typed_points
 from annual_review.reading.row_words import is_signature
 from annual_review.reading.sheets.info_outside import Columns, report_outside
 from annual_review.reading.table import report_merged
-from annual_review.reading.years import other_year, other_year_of_base
 from annual_review.workbook.tidy import Cell, Sheet
 
 T = TypeVar("T")
@@ -221,13 +222,13 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
     reader.gather()
     year = reader.one(declared.YEAR)
     if year is not None:
-        _check_years(reader, year, found)
+        check_named_years(reader.cells, NARRATIVE, year, found)
     return Info(
         year=year,
         parent=reader.one(declared.PARENT) or "",
         branch=reader.one(declared.BRANCH) or "",
         code=reader.one(declared.CODE) or "",
-        locality=reader.one(declared.LOCALITY) or "",
+        locality=reader.one(declared.LOCALITY) or locality_of(reader.one(declared.PARENT) or ""),
         bases=reader.all(declared.BASES),
         held_on=reader.one(declared.HELD_ON),
         began=reader.one(declared.BEGAN),
@@ -257,16 +258,6 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
     )
 
 
-def _check_years(reader: _Reader, year: int, found: Collector) -> None:
-    """Warn of paragraphs and documents that name another year than the one under review, at their cells."""
-    for item in (declared.BASES, *NARRATIVE):
-        of_cell = other_year_of_base if item is declared.BASES else other_year
-        for cell in reader.cells.get(item.key, []):
-            other = of_cell(cell.text, year) if not cell.trouble else None
-            if other is not None:
-                found.add(info_problems.OTHER_YEAR.at(cell.place, item=item.heading, found=other, year=year))
-
-
 def _narrative(reader: _Reader) -> Narrative:
     return Narrative(*map(reader.flat, NARRATIVE))
 
@@ -291,9 +282,3 @@ def _decision(reader: _Reader, found: Collector) -> Decision | None:
         )
         found.add(info_problems.HALF_DECISION.at(reader.places[present.key], present=present.heading, missing=missing.heading))
     return None
-
-
-def locality_of(parent: str) -> str:
-    """Return the place a ward is named after: «Đảng bộ phường Giang Biên» → «Giang Biên»; empty when it names none."""
-    match = re.search(r"\b(?:phường|xã|thị trấn|đặc khu|quận|huyện)\s+(.+)$", parent, re.IGNORECASE)
-    return match[1].strip() if match else ""

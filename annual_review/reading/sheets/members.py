@@ -21,7 +21,13 @@ from annual_review.reading.people import split_mark
 from annual_review.reading.people_rows import name_place, read_name
 from annual_review.reading.points import typed_points
 from annual_review.reading.rows import Row, Table
-from annual_review.reading.sheets.attendance import AttendanceColumns, attendance_columns, check_attendance, read_presence
+from annual_review.reading.sheets.attendance import (
+    AttendanceColumns,
+    attendance_columns,
+    check_attendance,
+    is_understood,
+    read_presence,
+)
 from annual_review.reading.sheets.discipline import discipline
 from annual_review.reading.table import read_table
 from annual_review.workbook.tidy import Sheet
@@ -69,7 +75,7 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, yea
     numbered = tuple(replace(member, number=number) for number, member in enumerate(members, 1))
     _check_heads(numbered, found)
     _check_head_count(table, found)
-    ticked = all(declared.PRESENT.parser(row.cell("present"), options).value is not None for row in table.rows)
+    ticked = all(is_understood(row) for row in table.rows)
     unread = len(table.rows) - len(members)
     renamed, alike = _indistinguishable(numbered, found)
     complete = ticked and not unread

@@ -45,19 +45,7 @@ def _photo_outside(book: Book, rng: Random) -> Planted | None:
 
 
 MISTAKES = (
-    Mistake(
-        "nhom-la",
-        "Nhóm thành tích không có",
-        _won("group", ("Phong trào", "Đơn vị"), text_problems.UNKNOWN_CHOICE),
-        _with_achievements,
-    ),
     Mistake("nhom-trong", "Nhóm thành tích để trống", _won("group", ("",), sheet_problems.REQUIRED_CELL), _with_achievements),
-    Mistake(
-        "cap-la",
-        "Cấp thành tích không có",
-        _won("level", ("Liên trường", "Cụm"), text_problems.UNKNOWN_CHOICE),
-        _with_achievements,
-    ),
     Mistake(
         "so-luong-chu",
         "Số lượng ghi bằng chữ",

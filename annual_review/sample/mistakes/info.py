@@ -9,6 +9,7 @@ from random import Random
 from annual_review.form.sheets.info import ITEMS
 from annual_review.problems import Entry, Place
 from annual_review.problems.catalogue import info as info_problems
+from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.catalogue import rules as rule_problems
 from annual_review.problems.catalogue import text as text_problems
 from annual_review.sample.book import Book, Value
@@ -76,6 +77,23 @@ def _present_differs(book: Book, rng: Random) -> Planted | None:
     return overwrite(page, spot, page.number("item", "present") + rng.choice((-1, 1, 2)), info_problems.PRESENT_DIFFERS)
 
 
+def _meeting_outside(book: Book, rng: Random) -> Planted | None:
+    page = book.sheet("info")
+    day = rng.choice(("30/09", "15/06", "02/05"))
+    return overwrite(page, page.spot("item", "held_on"), f"{day}/{page.number('item', 'year')}", info_problems.MEETING_OUTSIDE)
+
+
+def _other_total(book: Book, rng: Random) -> Planted | None:
+    """A total of the branch's points that is not the sum of its two groups."""
+    page = book.sheet("info")
+    if not (page.has("item", "points.common") and page.has("item", "points.results")):
+        return None
+    total = page.number("item", "points.common") + page.number("item", "points.results")
+    row = page.last_row + 1
+    page.put((row, 1), _HEADINGS["points.total"])
+    return overwrite(page, (row, 2), total - rng.randint(1, 5), member_problems.POINTS_SUM)
+
+
 def _other_rule_set(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("info")
     row = page.last_row + 1
@@ -94,6 +112,12 @@ MISTAKES = (
     Mistake("nam-khong-quy-dinh", "Năm không có quy định nào", _item("year", (2012, 1999), rule_problems.NO_RULE_SET)),
     Mistake("quy-dinh-la", "Quy định áp dụng không có", _other_rule_set),
     Mistake("ngay-hop-sai", "Ngày họp không đúng ngày/tháng/năm", _item("held_on", _WRONG_DAYS, text_problems.NOT_A_DATE)),
+    Mistake(
+        "ngay-hop-ngoai-dot",
+        "Ngày họp trước đợt kiểm điểm cuối năm",
+        _meeting_outside,
+        lambda plan: replace(plan, decision=False),
+    ),
     Mistake("gio-sai", "Giờ bắt đầu không phải giờ", _item("began", ("chiều", "25:00", "8h75"), text_problems.NOT_A_TIME)),
     Mistake("ket-thuc-truoc", "Giờ kết thúc trước giờ bắt đầu", _ended_before),
     Mistake(
@@ -102,6 +126,7 @@ MISTAKES = (
         _half_decision,
         lambda plan: replace(plan, decision=False),
     ),
+    Mistake("tong-diem-lech", "Tổng điểm của chi bộ khác tổng hai nhóm", _other_total, lambda plan: replace(plan, year=2026)),
     Mistake("du-hop-lech", "Số đảng viên dự họp khác danh sách", _present_differs),
     Mistake(
         "chi-uy-kem-chu",

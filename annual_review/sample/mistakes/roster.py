@@ -49,6 +49,16 @@ def _same_birth(book: Book, _: Random) -> Planted | None:
     return Planted(page.place(page.spot(two, "name")), (member_problems.TWICE,))
 
 
+def _committee_suspension(book: Book, rng: Random) -> Planted | None:
+    """Somebody suspended from the committee alone, put among those who are not rated."""
+    page = book.sheet("members")
+    rated = [who for who in page.people("unrated") if page.value(who, "unrated") == ""]
+    who = pick(rng, rated)
+    if who is None:
+        return None
+    return overwrite(page, page.spot(who, "unrated"), "Đình chỉ sinh hoạt cấp ủy", member_problems.COMMITTEE_ONLY)
+
+
 def _present_with_reason(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("members")
     absent = [who for who in page.people("present") if page.value(who, "present") == "" and page.has(who, "absence_reason")]
@@ -202,6 +212,12 @@ MISTAKES = (
         "Điểm một nhóm quá mức tối đa",
         _cell("points.results", (71, 850), member_problems.POINTS_OVER),
         lambda plan: replace(plan, year=2025),
+    ),
+    Mistake(
+        "dinh-chi-cap-uy",
+        "«Đình chỉ sinh hoạt cấp ủy» ghi ở cột «Không đánh giá»",
+        _committee_suspension,
+        needs_situations,
     ),
     Mistake("muc-mo-ho", "Mức xếp loại ghi «Mức 2», «Khá»", _ambiguous_level),
     Mistake("muc-la", "Mức xếp loại không có", _unknown_level),
