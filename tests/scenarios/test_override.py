@@ -14,7 +14,8 @@ from tests.small_branch.workbook import build
 
 PLAN = "Kế hoạch số 33-KH/ĐU, ngày 10/11/2025 của Đảng ủy phường Long Cốc"
 GROUNDS = "Nghị quyết số 05-NQ/ĐU, ngày 01/12/2025: đảng bộ dẫn đầu khối thi đua năm 2025"
-RATED = ("01-minutes", "03-report", "04-rating-list", "07-submission", "08-reconciliation")
+SHORT_PLAN = "Kế hoạch số 33-KH/ĐU của Đảng ủy phường Long Cốc"  # named in full among the bases
+REPORT, SUBMISSION, RECONCILIATION = "03-bao-cao", "07-to-trinh", "08-doi-chieu-so-lieu"
 
 
 class Ward:
@@ -47,19 +48,18 @@ def ward(tmp_path: Path, repository: Path) -> Ward:
     return Ward(tmp_path, repository)
 
 
-def test_the_wards_percentage_holds_and_its_reference_is_printed(ward: Ward) -> None:
+def test_the_wards_percentage_holds_and_its_reference_is_printed_once(ward: Ward) -> None:
     assert ward.run("[cap]\npercent = 10\n") == 0
-    for paper in RATED:
-        assert "10% của 08 đồng chí xếp loại «Hoàn thành tốt nhiệm vụ»" in ward.paper(paper)
-        assert PLAN in ward.paper(paper)
-    assert f"Quy định riêng của đảng bộ: {PLAN}" in ward.paper("08-reconciliation")
+    assert ward.paper(REPORT).count(f"Theo {SHORT_PLAN}, tỷ lệ tối đa là 10% theo đối tượng") == 1
+    assert f"Quy định riêng của đảng bộ: {PLAN}" in ward.paper(RECONCILIATION)
+    assert f"Đang áp dụng: 10% ({PLAN})" in ward.paper(RECONCILIATION)
+    assert "10%" not in ward.paper(SUBMISSION)
 
 
-def test_the_higher_percentage_holds_with_its_grounds_stated_and_printed(ward: Ward) -> None:
+def test_the_higher_percentage_holds_by_the_wards_decision(ward: Ward) -> None:
     assert ward.run(f'[cap]\ngrounds = "{GROUNDS}"\n') == 0
-    for paper in RATED:
-        assert "25% của 07 đồng chí xếp loại «Hoàn thành tốt nhiệm vụ»" in ward.paper(paper)
-        assert f"Căn cứ áp dụng tỷ lệ này: {GROUNDS}." in ward.paper(paper)
+    assert f"Theo {SHORT_PLAN}, tỷ lệ tối đa là 25% theo đối tượng" in ward.paper(REPORT)
+    assert f"Đang áp dụng: 25% ({PLAN})" in ward.paper(RECONCILIATION)
 
 
 def test_the_papers_are_made_anew_when_the_wards_rules_change_and_only_then(
@@ -71,7 +71,7 @@ def test_the_papers_are_made_anew_when_the_wards_rules_change_and_only_then(
     ward.run("[cap]\npercent = 20\n")
     told = capsys.readouterr()
     assert "bộ quy định đã thay đổi" in told.out + told.err
-    assert "20% của 08" in ward.paper("04-rating-list")
+    assert "tỷ lệ tối đa là 20%" in ward.paper(REPORT)
 
 
 def test_a_ward_may_not_raise_the_percentage(ward: Ward, capsys: pytest.CaptureFixture[str]) -> None:
