@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,16 +13,20 @@ import pytest
 
 from annual_review.model.assessment import Action, Assessment, CapLine, Share
 from annual_review.model.ratings import RatingLevel
-from annual_review.problems import Problem, Severity
+from annual_review.problems import Problem, Read, Severity, has_errors
+from annual_review.reading.record import read_record
 from annual_review.rules.assess import assess
 from tests.second_reckoning.branch import Branch
 from tests.second_reckoning.law import LAWS
 from tests.second_reckoning.make import YEARS, make
 from tests.second_reckoning.reckon import Result, limit_of, reckon
 from tests.second_reckoning.record import LEVELS, record_of
+from tests.second_reckoning.workbook import sheets_of
 from tests.small_branch.reckoned import rule_book
+from tests.small_branch.workbook import build
 
 BRANCHES = 2000
+WORKBOOKS = 90
 NAME = re.compile(r"Đảng viên (\d\d)")
 
 
@@ -114,12 +118,28 @@ class Said:
     facts: set[str] = field(default_factory=set)
 
 
-def compared(branch: Branch) -> Said:
-    """Return what program and second reckoning say differently of a branch."""
-    record, second = record_of(branch), reckon(branch)
+def assessed_from_workbook(branch: Branch) -> Read[Assessment]:
+    """What the program makes of the branch's workbook, with the problems of reading it."""
+    read = read_record(build(sheets_of(branch)), file="a.xlsx")
+    chosen = rule_book().choose(branch.year).value
+    if read.value is None:
+        return Read(None, read.problems)
+    assert chosen is not None
+    found = assess(read.value, chosen)
+    value = None if has_errors(read.problems) else found.value
+    return Read(value, (*read.problems, *found.problems))
+
+
+def assessed_from_record(branch: Branch) -> Read[Assessment]:
+    """What the rules make of the branch's record."""
     chosen = rule_book().choose(branch.year).value
     assert chosen is not None
-    assessed = assess(record, chosen)
+    return assess(record_of(branch), chosen)
+
+
+def compared(branch: Branch, program: Callable[[Branch], Read[Assessment]] = assessed_from_record) -> Said:
+    """Return what program and second reckoning say differently of a branch."""
+    second, assessed = reckon(branch), program(branch)
     facts = {f"asked: {kind}" for kind, _ in second.errors}
     if second.errors:
         theirs = named(assessed.problems, Severity.ERROR)
@@ -171,6 +191,22 @@ def all_of_them() -> dict[int, Said]:
 
 def test_both_agree_on_two_thousand_branches() -> None:
     assert {number: said.differences for number, said in all_of_them().items() if said.differences} == {}
+
+
+def test_both_agree_on_the_workbooks_of_some_of_them() -> None:
+    differing = {number: compared(make(number), assessed_from_workbook).differences for number in range(WORKBOOKS)}
+    assert {number: found for number, found in differing.items() if found} == {}
+
+
+def test_both_ask_of_whoever_is_on_no_ballot_and_of_votes_that_do_not_add_up() -> None:
+    good = [number for number in range(WORKBOOKS) if not reckon(make(number)).errors]
+    for number in good:
+        for change in ("left out", "one vote more"):
+            branch = make(number)
+            last = next(each for each in reversed(branch.people) if each.votes is not None)
+            assert last.votes is not None
+            last.votes = None if change == "left out" else [*last.votes[:1], last.votes[1] + 1, *last.votes[2:]]
+            assert compared(branch, assessed_from_workbook).differences == {}, (number, change)
 
 
 ASKED = ("undecided", "ceiling", "cap", "no proposal", "tie", "requirement", "own level", "issued")
