@@ -11,19 +11,20 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.model.assessment import Action, Assessment, CapLine, Share
+from annual_review.model.assessment import Action, Assessment, CapAssessment, CapLine, CapOutcome, Share
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Problem, Read, Severity, has_errors
 from annual_review.reading.record import read_record
 from annual_review.rules.assess import assess
 from tests.second_reckoning.branch import Branch
-from tests.second_reckoning.law import LAWS
+from tests.second_reckoning.law import LAWS, law_of
 from tests.second_reckoning.make import YEARS, make
 from tests.second_reckoning.reckon import Result, limit_of, reckon
 from tests.second_reckoning.record import LEVELS, record_of
 from tests.second_reckoning.workbook import sheets_of
 from tests.small_branch.reckoned import rule_book
 from tests.small_branch.workbook import build
+from tests.wards import ward_of
 
 BRANCHES = 2000
 WORKBOOKS = 90
@@ -207,6 +208,43 @@ def test_both_ask_of_whoever_is_on_no_ballot_and_of_votes_that_do_not_add_up() -
             assert last.votes is not None
             last.votes = None if change == "left out" else [*last.votes[:1], last.votes[1] + 1, *last.votes[2:]]
             assert compared(branch, assessed_from_workbook).differences == {}, (number, change)
+
+
+APART_TOO_EARLY = "the rules of 2023 set the heads of a ward apart, product.md §4 has «members alone until 2024»"
+
+
+@pytest.mark.parametrize(
+    "year", [2018, 2020, pytest.param(2023, marks=pytest.mark.xfail(strict=True, reason=APART_TOO_EARLY)), 2025]
+)
+def test_both_agree_on_the_branches_of_a_ward_together(year: int) -> None:
+    """product.md §4, regulations.md §11.2: until 2024 all members; from 2025 heads, other members and branches apart."""
+    made = [make(number) for number in range(BRANCHES)]
+    branches = [each for each in made if each.year == year and not reckon(each).errors][:25]
+    assessed = [assessed_from_record(each).value for each in branches]
+    together, found = ward_of([each for each in assessed if each]), [reckon(each) for each in branches]
+    final = {(at, who): each for at, one in enumerate(found) for who, each in one.final.items()}
+    everybody = list(final.values())
+    assert list(together.totals.by_level.values()) == [everybody.count(place) for place in range(4)]
+    if year < 2025:
+        assert together.head_cap is None
+        assert capped(together.cap) == expected(year, everybody)
+        return
+    assert capped(together.cap) == expected(year, [each for (_, who), each in final.items() if who > 0])
+    assert capped(together.head_cap) == expected(year, [each for (_, who), each in final.items() if who == 0])
+    assert capped(together.branch_cap) == expected(year, [one.own_level for one in found if one.own_level is not None])
+
+
+def capped(cap: CapAssessment | None) -> tuple[int, int, bool]:
+    """How many are excellent, how many may be, and whether that is exceeded: as the program says it."""
+    assert cap is not None
+    return cap.excellent, cap.applied.limit, cap.outcome is CapOutcome.EXCEEDED
+
+
+def expected(year: int, levels: list[int]) -> tuple[int, int, bool]:
+    """The same of a group with these levels, reckoned a second time."""
+    best, better = levels.count(0), levels.count(0) + levels.count(1)
+    limit = limit_of(law_of(year).base, better, len(levels), len(levels))
+    return best, limit, best > limit
 
 
 ASKED = ("undecided", "ceiling", "cap", "no proposal", "tie", "requirement", "own level", "issued")
