@@ -19,12 +19,12 @@ REPORT, SUBMISSION, RECONCILIATION = "03-bao-cao", "07-to-trinh", "08-doi-chieu-
 
 
 class Ward:
-    """A ward's folder with a configuration, one workbook of 2025 and the ward's own rules."""
+    """A ward's folder with a configuration, the workbook of one scenario and the ward's own rules."""
 
-    def __init__(self, root: Path, repository: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, repository: Path, scenario: str = "2025-hd43") -> None:
+        self.root, self.rule_set = root, scenario
         (root / "input").mkdir()
-        told = (HERE / "2025-hd43" / "workbook.md").read_text(encoding="utf-8")
+        told = (HERE / scenario / "workbook.md").read_text(encoding="utf-8")
         book = root / "input" / "chi-bo.xlsx"
         book.write_bytes(build(sheets_of(told)))
         os.utime(book, (1_600_000_000.0, 1_600_000_000.0))
@@ -33,7 +33,7 @@ class Ward:
         (root / "config.toml").write_text(config, encoding="utf-8")
 
     def run(self, values: str) -> int:
-        text = f'rule_set = "2025-hd43"\nreference = "{PLAN}"\n{values}'
+        text = f'rule_set = "{self.rule_set}"\nreference = "{PLAN}"\n{values}'
         (self.root / "phuong.toml").write_text(text, encoding="utf-8")
         folders = ["--input", str(self.root / "input"), "--output", str(self.root / "output")]
         return main(["--config", str(self.root / "config.toml"), *folders, "-v"])
@@ -60,6 +60,13 @@ def test_the_higher_percentage_holds_by_the_wards_decision(ward: Ward) -> None:
     assert ward.run(f'[cap]\ngrounds = "{GROUNDS}"\n') == 0
     assert f"Theo {SHORT_PLAN}, tỷ lệ tối đa là 25% theo đối tượng" in ward.paper(REPORT)
     assert f"Đang áp dụng: 25% ({PLAN})" in ward.paper(RECONCILIATION)
+
+
+def test_a_claim_over_a_base_that_the_ward_confirmed_names_its_reference(tmp_path: Path, repository: Path) -> None:
+    ward = Ward(tmp_path, repository, "2018-hd16")
+    assert ward.run('[cap]\nbase = "good_or_better"\npercent = 20\n') == 0
+    claimed = f"“Hoàn thành tốt nhiệm vụ” trở lên (01/08), không vượt quá 20% theo {PLAN}."
+    assert claimed in ward.paper(REPORT)
 
 
 def test_the_papers_are_made_anew_when_the_wards_rules_change_and_only_then(
