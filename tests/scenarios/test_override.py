@@ -14,16 +14,17 @@ from tests.small_branch.workbook import build
 
 PLAN = "Kế hoạch số 33-KH/ĐU, ngày 10/11/2025 của Đảng ủy phường Long Cốc"
 GROUNDS = "Nghị quyết số 05-NQ/ĐU, ngày 01/12/2025: đảng bộ dẫn đầu khối thi đua năm 2025"
-RATED = ("01-minutes", "03-report", "04-rating-list", "07-submission", "08-reconciliation")
+SHORT_PLAN = "Kế hoạch số 33-KH/ĐU của Đảng ủy phường Long Cốc"  # named in full among the bases
+REPORT, SUBMISSION, RECONCILIATION = "03-bao-cao", "07-to-trinh", "08-doi-chieu-so-lieu"
 
 
 class Ward:
-    """A ward's folder with a configuration, one workbook of 2025 and the ward's own rules."""
+    """A ward's folder with a configuration, the workbook of one scenario and the ward's own rules."""
 
-    def __init__(self, root: Path, repository: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, repository: Path, scenario: str = "2025-hd43") -> None:
+        self.root, self.rule_set = root, scenario
         (root / "input").mkdir()
-        told = (HERE / "2025-hd43" / "workbook.md").read_text(encoding="utf-8")
+        told = (HERE / scenario / "workbook.md").read_text(encoding="utf-8")
         book = root / "input" / "chi-bo.xlsx"
         book.write_bytes(build(sheets_of(told)))
         os.utime(book, (1_600_000_000.0, 1_600_000_000.0))
@@ -32,7 +33,7 @@ class Ward:
         (root / "config.toml").write_text(config, encoding="utf-8")
 
     def run(self, values: str) -> int:
-        text = f'rule_set = "2025-hd43"\nreference = "{PLAN}"\n{values}'
+        text = f'rule_set = "{self.rule_set}"\nreference = "{PLAN}"\n{values}'
         (self.root / "phuong.toml").write_text(text, encoding="utf-8")
         folders = ["--input", str(self.root / "input"), "--output", str(self.root / "output")]
         return main(["--config", str(self.root / "config.toml"), *folders, "-v"])
@@ -47,19 +48,25 @@ def ward(tmp_path: Path, repository: Path) -> Ward:
     return Ward(tmp_path, repository)
 
 
-def test_the_wards_percentage_holds_and_its_reference_is_printed(ward: Ward) -> None:
+def test_the_wards_percentage_holds_and_its_reference_is_printed_once(ward: Ward) -> None:
     assert ward.run("[cap]\npercent = 10\n") == 0
-    for paper in RATED:
-        assert "10% của 08 đồng chí xếp loại «Hoàn thành tốt nhiệm vụ»" in ward.paper(paper)
-        assert PLAN in ward.paper(paper)
-    assert f"Quy định riêng của đảng bộ: {PLAN}" in ward.paper("08-reconciliation")
+    assert ward.paper(REPORT).count(f"Theo {SHORT_PLAN}, tỷ lệ tối đa là 10% theo đối tượng") == 1
+    assert f"Quy định riêng của đảng bộ: {PLAN}" in ward.paper(RECONCILIATION)
+    assert f"Đang áp dụng: 10% ({PLAN})" in ward.paper(RECONCILIATION)
+    assert "10%" not in ward.paper(SUBMISSION)
 
 
-def test_the_higher_percentage_holds_with_its_grounds_stated_and_printed(ward: Ward) -> None:
+def test_the_higher_percentage_holds_by_the_wards_decision(ward: Ward) -> None:
     assert ward.run(f'[cap]\ngrounds = "{GROUNDS}"\n') == 0
-    for paper in RATED:
-        assert "25% của 07 đồng chí xếp loại «Hoàn thành tốt nhiệm vụ»" in ward.paper(paper)
-        assert f"Căn cứ áp dụng tỷ lệ này: {GROUNDS}." in ward.paper(paper)
+    assert f"Theo {SHORT_PLAN}, tỷ lệ tối đa là 25% theo đối tượng" in ward.paper(REPORT)
+    assert f"Đang áp dụng: 25% ({PLAN})" in ward.paper(RECONCILIATION)
+
+
+def test_a_claim_over_a_base_that_the_ward_confirmed_names_its_reference(tmp_path: Path, repository: Path) -> None:
+    ward = Ward(tmp_path, repository, "2018-hd16")
+    assert ward.run('[cap]\nbase = "good_or_better"\npercent = 20\n') == 0
+    claimed = f"“Hoàn thành tốt nhiệm vụ” trở lên (01/08), không vượt quá 20% theo {PLAN}."
+    assert claimed in ward.paper(REPORT)
 
 
 def test_the_papers_are_made_anew_when_the_wards_rules_change_and_only_then(
@@ -71,7 +78,7 @@ def test_the_papers_are_made_anew_when_the_wards_rules_change_and_only_then(
     ward.run("[cap]\npercent = 20\n")
     told = capsys.readouterr()
     assert "bộ quy định đã thay đổi" in told.out + told.err
-    assert "20% của 08" in ward.paper("04-rating-list")
+    assert "tỷ lệ tối đa là 20%" in ward.paper(REPORT)
 
 
 def test_a_ward_may_not_raise_the_percentage(ward: Ward, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,93 @@
+"""What no signed paper may say (documents.md §6.8): searched for in the papers of every scenario."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.scenarios.test_scenarios import HERE, SCENARIOS
+
+SIGNED = ("01-bien-ban-hop", "02-bien-ban-kiem-phieu", "03-bao-cao", "04-danh-sach-xep-loai", "05-danh-sach-chua-xep-loai")
+SIGNED_TOO = ("06-tong-hop-thanh-tich", "07-to-trinh", "09-tin-bai")  # the last is published over the branch's name
+NEVER = (
+    *(
+        "cần xác nhận",
+        "làm tròn",
+        " or ",
+        " and ",
+        "SHA",
+        "chưa bảo đảm",
+        "phê bình và tự phê bình",
+        "«",
+        "»",
+        "None",
+        "{{",
+        "{%",
+    ),
+    *("phê và tự phê", ".xlsx", "HTXS ", "chưa đối chiếu"),
+)
+NO_COMRADES = re.compile(r"(?<!\d)00? đồng chí")
+ABOLISHED = re.compile(r"\bcấp (Quận|Huyện|Thị xã)\b|\| (Quận|Huyện|Thị xã)\b", re.IGNORECASE)
+SHORT_LEVELS = {
+    "HTXSNV": "Hoàn thành xuất sắc nhiệm vụ",
+    "HTTNV": "Hoàn thành tốt nhiệm vụ",
+    "HTNV": "Hoàn thành nhiệm vụ",
+    "KHTNV": "Không hoàn thành nhiệm vụ",
+}
+ENGLISH = re.compile(r"\b(excellent|good|rated|member|members|total|branch|vote|votes|meeting|report|the|of|with|not|is)\b")
+
+
+def papers() -> list[Path]:
+    return [HERE / scenario / "expected" / f"{name}.txt" for scenario in SCENARIOS for name in (*SIGNED, *SIGNED_TOO)]
+
+
+def ident(file: Path) -> str:
+    return f"{file.parent.parent.name}/{file.stem}"
+
+
+@pytest.fixture(params=[file for file in papers() if file.is_file()], ids=ident)
+def paper(request: pytest.FixtureRequest) -> tuple[Path, str]:
+    assert isinstance(request.param, Path)
+    return request.param, request.param.read_text(encoding="utf-8")
+
+
+def test_it_says_none_of_these_words(paper: tuple[Path, str]) -> None:
+    assert [words for words in NEVER if words in paper[1]] == []
+
+
+def test_it_counts_nobody_with_a_zero(paper: tuple[Path, str]) -> None:
+    assert NO_COMRADES.findall(paper[1]) == []
+
+
+def test_it_has_no_english_word(paper: tuple[Path, str]) -> None:
+    assert ENGLISH.findall(paper[1]) == []
+
+
+def test_it_names_no_abolished_level_from_2025_on(paper: tuple[Path, str]) -> None:
+    file, text = paper
+    if int(file.parent.parent.name[:4]) >= 2025:
+        assert ABOLISHED.findall(text) == []
+
+
+def test_it_explains_the_levels_it_shortens(paper: tuple[Path, str]) -> None:
+    text = paper[1]
+    unexplained = [
+        short
+        for short, full in SHORT_LEVELS.items()
+        if re.search(rf"\b{short}\b", text) and f"{short}: {full}" not in text and f"“{full}” ({short})" not in text
+    ]
+    assert unexplained == []
+
+
+def test_it_closes_every_quotation_and_bracket(paper: tuple[Path, str]) -> None:
+    lines = paper[1].splitlines()
+    assert [line for line in lines if line.count("“") != line.count("”")] == []
+    assert [line for line in lines if line.count("(") != line.count(")") and not re.match(r"[a-zđ]\) ", line)] == []
+
+
+def test_every_scenario_has_its_signed_papers() -> None:
+    always = ("01-bien-ban-hop", "02-bien-ban-kiem-phieu", "03-bao-cao", "04-danh-sach-xep-loai", "07-to-trinh", "09-tin-bai")
+    missing = [file for file in papers() if file.stem in always and not file.is_file()]
+    assert [ident(file) for file in missing] == []
