@@ -24,8 +24,8 @@ from annual_review.documents.case import Picture, RatedReview
 from annual_review.documents.kinds import KINDS
 from annual_review.model.achievements import Achievement, AchievementGroup
 from annual_review.model.assessment import CapBase, CapOutcome
-from annual_review.model.checks import Check, Relation, Side
 from annual_review.model.ballots import MemberBallot
+from annual_review.model.checks import Check, Relation, Side
 from annual_review.model.meeting import Person
 from annual_review.model.members import Membership, UnratedKind
 from annual_review.model.ratings import RatingLevel

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from annual_review.model.checks import Relation
 from annual_review.model.ballots import BallotCounts, Figure
+from annual_review.model.checks import Relation
 from annual_review.model.members import Membership
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Place, Problem, Severity

@@ -176,14 +176,14 @@ UNKNOWN_TEMPLATE = Entry(
     {"file": "hd36-2018/bien-ban.docx", "suggestion": " Có phải «bien-ban-hop.docx»?"},
 )
 UNKNOWN_PROFILE = Entry(
-    "MAU-26",
+    "MAU-28",
     Severity.WARNING,
     "Thư mục mẫu có thư mục con «{folder}» không phải bộ mẫu nào ({known}), nên không được dùng.",
     "Chuyển thư mục này đi nơi khác nếu không cần.",
     {"folder": "backup", "known": "hd36-2018, hd05-2026"},
 )
 FORMER_NAME = Entry(
-    "MAU-27",
+    "MAU-29",
     Severity.ERROR,
     "Mẫu «{file}» mang tên của phiên bản trước.",
     "Đổi tên thành «{name}» rồi kiểm tra lại các trường bằng lệnh lint, hoặc chuyển tệp đi nơi khác để dùng mẫu kèm theo.",
