@@ -271,7 +271,7 @@ each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
 def test_a_paper_has_a_form_in_every_layout_profile(kind: KindOfPaper) -> None:
     profiles = [folder for folder in (ROOT / "templates").iterdir() if folder.is_dir()]
     assert profiles
-    assert [folder.name for folder in profiles if not (folder / f"{kind.code}.docx").is_file()] == []
+    assert [folder.name for folder in profiles if not (folder / kind.template).is_file()] == []
 
 
 @each_kind

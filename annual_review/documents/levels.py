@@ -108,7 +108,7 @@ def _by_votes(source: RatedReview, names: parts.LevelNames, who: str) -> tuple[s
 
 
 def by_votes_rule(source: RatedReview, best: str, who: str) -> str:
-    """Return that more were voted ``best`` than are proposed, by the rule the branch typed or the ward set (§2.0)."""
+    """Return that more were voted ``best`` than are proposed, by the branch's rule or the ward's (documents.md §2.0)."""
     assessment = source.assessment
     voted = sum(each.voted is RatingLevel.EXCELLENT for each in assessment.members)
     cap = assessment.cap
@@ -170,9 +170,9 @@ def number(value: Fraction) -> str:
 
 
 def requirement_lines(source: RatedReview) -> tuple[str, ...]:
-    """Return the confirmed requirements on the branch's level that are shares of its members, each with its figure (§2.4).
+    """Return the confirmed requirements on the branch's level that are shares of its members, each with its figure.
 
-    Not met: the figure and the typed reason say so, never «chưa bảo đảm».
+    documents.md §2.4. Not met: the figure and the typed reason say so, never «chưa bảo đảm».
     """
     branch = source.assessment.branch
     found = branch.requirements if branch is not None else ()

@@ -185,7 +185,7 @@ def votes_text(share: Share) -> str:
 
 
 def method_sentence(source: RatedReview, names: parts.LevelNames) -> str:
-    """Return how the ballot gives a level, said once in the report, with the article where it is confirmed (§2.0)."""
+    """Return how the ballot gives a level, with the article where it is confirmed: once, in the report (documents.md §2.0)."""
     rule, assessment = source.rule_set.vote, source.assessment
     whole = assessment.vote_whole
     if rule.method is VoteMethod.PLURALITY:

@@ -233,7 +233,7 @@ class MemberFigures:
 
     ``official + probationary = total``; ``exempt_absent + suspended + elsewhere + convoked = total``;
     ``present + absent = convoked``; ``excused + unexcused + unexplained = absent``; ``rated + not_subject + unrated =
-    total``, where ``not_subject`` is group 1 and ``unrated`` group 2 of those without a level (§4.1).
+    total``, where ``not_subject`` is group 1 and ``unrated`` group 2 of those without a level (regulations.md §4.1).
     """
 
     total: int

@@ -198,7 +198,7 @@ def _tally_checks(member: Member, tally: SubjectTally, ballot: MemberBallot) -> 
 
 
 def _level_votes(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
-    """The votes against the valid ballots; fewer are told unless ballots that left the row empty, or spoilt it, explain them."""
+    """The votes against the valid ballots; fewer are told unless ballots that left the row empty or spoilt it explain them."""
     votes = tally.votes.total
     cells = row_places(tally.places, *tally.votes.by_level)
     severity = Severity.ERROR if votes > valid.value else Severity.WARNING

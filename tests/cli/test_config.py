@@ -81,11 +81,11 @@ def test_the_wards_own_rules_are_used_and_a_change_of_them_makes_the_papers_anew
 ) -> None:
     House(home).put("a.xlsx", workbook())
     configure(home, '[rules]\noverride = "rieng.toml"\n')
-    own = 'rule_set = "2019-hd21"\nreference = "Kế hoạch số {number}-KH/ĐU của Đảng ủy phường"\n[cap]\npercent = 15\n'
+    own = 'rule_set = "2019-hd21"\nreference = "Kế hoạch số {number}-KH/ĐU của Đảng ủy phường"\n[cap]\npercent = 19\n'
     configure(home, own.format(number=10), "rieng.toml")
     assert main([], home=home) == 0
     report = json.loads((home / "output" / "report.json").read_bytes())
-    assert report["workbooks"][0]["figures"]["cap"]["percent"] == "15"
+    assert report["workbooks"][0]["figures"]["cap"]["percent"] == "19"
     assert main(["-v"], home=home) == 0
     configure(home, own.format(number=11), "rieng.toml")
     capsys.readouterr()

@@ -55,15 +55,18 @@ def test_lint_finds_nothing_wrong_with_the_shipped_templates(repository: Path, c
 
 def test_lint_names_the_fields_a_template_leaves_out(repository: Path, capsys: Output) -> None:
     main(["lint"], home=repository)
-    assert "Ghi chú MAU-25: Mẫu «hd36-2018/unrated-list.docx» chưa dùng các trường: head.number" in capsys.readouterr().out
+    assert (
+        "Ghi chú MAU-25: Mẫu «hd36-2018/danh-sach-chua-xep-loai.docx» chưa dùng các trường: head.number"
+        in capsys.readouterr().out
+    )
 
 
 def test_lint_names_a_misspelt_field_and_ends_with_2(templates: Path, capsys: Output) -> None:
-    edit(templates / "hd36-2018" / "minutes.docx", "meeting.chair_name", "meeting.chair_nam")
+    edit(templates / "hd36-2018" / "bien-ban-hop.docx", "meeting.chair_name", "meeting.chair_nam")
     assert main(["lint", "-q", "--templates", str(templates)]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    near = "Mẫu «hd36-2018/minutes.docx», gần «{{ meeting.chair_nam }}»"
+    near = "Mẫu «hd36-2018/bien-ban-hop.docx», gần «{{ meeting.chair_nam }}»"
     assert err.splitlines() == [
         f"Lỗi MAU-08: {near}: không có trường «meeting.chair_nam». Có phải «meeting.chair_name»?",
         "  Cách xử lý: Sửa tên trường trong thẻ; danh sách trường xem bằng lệnh fields minutes.",
@@ -71,10 +74,10 @@ def test_lint_names_a_misspelt_field_and_ends_with_2(templates: Path, capsys: Ou
 
 
 def test_lint_warns_of_curly_quotes(templates: Path, capsys: Output) -> None:
-    edit(templates / "hd36-2018" / "minutes.docx", "{{ meeting.chair_name }}", "{{ meeting.chair_name | default(“-”) }}")
+    edit(templates / "hd36-2018" / "bien-ban-hop.docx", "{{ meeting.chair_name }}", "{{ meeting.chair_name | default(“-”) }}")
     main(["lint", "--templates", str(templates)])
     told = "".join(capsys.readouterr())
-    assert "MAU-16: Mẫu «hd36-2018/minutes.docx», gần «{{ meeting.chair_name | default(“-”) }}»" in told
+    assert "MAU-16: Mẫu «hd36-2018/bien-ban-hop.docx», gần «{{ meeting.chair_name | default(“-”) }}»" in told
 
 
 def test_lint_names_a_folder_without_templates(tmp_path: Path, capsys: Output) -> None:
@@ -104,24 +107,25 @@ def test_a_wrong_configuration_is_told(command: list[str], tmp_path: Path, capsy
 def test_fields_tells_every_field_of_a_paper(kind: KindOfPaper, capsys: Output) -> None:
     assert main(["fields", kind.code]) == 0
     lines = capsys.readouterr().out.splitlines()
-    at = lines.index(f"{kind.title}: mẫu {kind.code}.docx")
-    assert [line.split()[0] for line in lines[at + 1 :]] == list(offer(kind.fields))
+    at = lines.index(f"{kind.title}: mẫu {kind.template}")
+    end = lines.index("", at) if "" in lines[at:] else len(lines)
+    assert [line.split()[0] for line in lines[at + 1 : end]] == list(offer(kind.fields))
 
 
 def test_fields_shows_what_a_field_holds(capsys: Output) -> None:
-    main(["fields", "rating-list.docx"])
+    main(["fields", "rating-list"])
     lines = [line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
     told = dict(lines)
     assert told["rows"] == "danh sách        18 dòng"
     assert told["rows[].name"].startswith("chữ              «")
-    assert told["rows[].voted"].endswith(("«HTXSNV»", "«HTTNV»", "«HTNV»"))
+    assert told["rows[].proposed"].endswith(("«HTXSNV»", "«HTTNV»", "«HTNV»"))
     assert told["head"] == "nhóm trường"
 
 
 def test_fields_without_a_kind_tells_of_all_papers(capsys: Output) -> None:
     assert main(["fields"]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert [line for line in told if ": mẫu " in line] == [f"{kind.title}: mẫu {kind.code}.docx" for kind in KINDS]
+    assert [line for line in told if ": mẫu " in line] == [f"{kind.title}: mẫu {kind.template}" for kind in KINDS]
 
 
 def test_fields_knows_the_nearest_kind(capsys: Output) -> None:
@@ -149,26 +153,26 @@ def verify(house: House, *files: Path) -> int:
 
 
 def test_verify_tells_where_a_paper_comes_from(house: House, capsys: Output) -> None:
-    paper = house.output / BRANCH_FOLDER / "01-minutes.docx"
+    paper = house.output / BRANCH_FOLDER / "01-bien-ban-hop.docx"
     assert verify(house, paper) == 0
     assert capsys.readouterr().out == (
         f"{paper}\n"
         "  Văn bản: đúng như chương trình đã ghi.\n"
         "  Bảng tính: «1.xlsx», không đổi từ khi lập văn bản.\n"
         f"{RULES}"
-        "  Mẫu: hd36-2018/minutes.docx.\n"
+        "  Mẫu: hd36-2018/bien-ban-hop.docx.\n"
         f"  Chương trình: phiên bản {__version__}.\n"
     )
 
 
 def test_verify_knows_a_copy_under_another_name_elsewhere(house: House, tmp_path: Path, capsys: Output) -> None:
-    copy = Path(shutil.copy(house.output / BRANCH_FOLDER / "01-minutes.docx", tmp_path / "ban sao.docx"))
+    copy = Path(shutil.copy(house.output / BRANCH_FOLDER / "01-bien-ban-hop.docx", tmp_path / "ban sao.docx"))
     assert verify(house, copy) == 0
     assert "đúng như chương trình đã ghi" in capsys.readouterr().out
 
 
 def test_verify_knows_an_edited_paper(house: House, capsys: Output) -> None:
-    paper = house.output / BRANCH_FOLDER / "01-minutes.docx"
+    paper = house.output / BRANCH_FOLDER / "01-bien-ban-hop.docx"
     paper.write_bytes(rewritten(paper.read_bytes(), "word/document.xml", b"</w:body>", b"<!-- tay --></w:body>"))
     assert verify(house, paper) == 1
     assert "  Văn bản: đã được sửa sau khi chương trình ghi.\n" in capsys.readouterr().out
@@ -176,14 +180,14 @@ def test_verify_knows_an_edited_paper(house: House, capsys: Output) -> None:
 
 def test_verify_knows_that_the_workbook_changed(house: House, capsys: Output) -> None:
     house.put("1.xlsx", workbook({"Địa danh": "Hà Nội"}))
-    assert verify(house, house.output / BRANCH_FOLDER / "01-minutes.docx") == 1
+    assert verify(house, house.output / BRANCH_FOLDER / "01-bien-ban-hop.docx") == 1
     out = capsys.readouterr().out
     assert "  Văn bản: đúng như chương trình đã ghi.\n" in out
     assert "  Bảng tính: «1.xlsx» đã thay đổi từ khi lập văn bản; hãy chạy lại chương trình để có bản mới.\n" in out
 
 
 def test_verify_knows_a_paper_of_an_earlier_night(house: House, tmp_path: Path, capsys: Output) -> None:
-    old = Path(shutil.copy(house.output / BRANCH_FOLDER / "01-minutes.docx", tmp_path / "cu.docx"))
+    old = Path(shutil.copy(house.output / BRANCH_FOLDER / "01-bien-ban-hop.docx", tmp_path / "cu.docx"))
     house.put("1.xlsx", workbook({"Địa danh": "Hà Nội"}))
     house.night()
     capsys.readouterr()
@@ -192,7 +196,7 @@ def test_verify_knows_a_paper_of_an_earlier_night(house: House, tmp_path: Path, 
 
 
 def test_verify_says_when_it_knows_of_no_run(house: House, tmp_path: Path, capsys: Output) -> None:
-    paper = Path(shutil.move(house.output / BRANCH_FOLDER / "01-minutes.docx", tmp_path / "a.docx"))
+    paper = Path(shutil.move(house.output / BRANCH_FOLDER / "01-bien-ban-hop.docx", tmp_path / "a.docx"))
     shutil.rmtree(house.output)
     shutil.rmtree(house.root / "input")
     assert verify(house, paper) == 1
@@ -202,29 +206,29 @@ def test_verify_says_when_it_knows_of_no_run(house: House, tmp_path: Path, capsy
 
 
 def test_verify_says_that_the_template_changed(house: House, templates: Path, capsys: Output) -> None:
-    edit(templates / "hd36-2018" / "minutes.docx", "</w:body>", "<!-- --></w:body>")
+    edit(templates / "hd36-2018" / "bien-ban-hop.docx", "</w:body>", "<!-- --></w:body>")
     changed = House(house.root, templates)
-    assert verify(changed, house.output / BRANCH_FOLDER / "01-minutes.docx") == 0
+    assert verify(changed, house.output / BRANCH_FOLDER / "01-bien-ban-hop.docx") == 0
     assert "  Mẫu: mẫu đã lập văn bản này nay đã thay đổi hoặc không còn.\n" in capsys.readouterr().out
 
 
 def test_verify_reads_no_file_outside_the_inbox(house: House, tmp_path: Path, capsys: Output) -> None:
     (tmp_path / "mat.txt").write_text("bi mat", encoding="utf-8")
-    paper = house.output / BRANCH_FOLDER / "01-minutes.docx"
+    paper = house.output / BRANCH_FOLDER / "01-bien-ban-hop.docx"
     paper.write_bytes(rewritten(paper.read_bytes(), "docProps/custom.xml", b"1.xlsx", b"../mat.txt"))
     assert verify(house, paper) == 1
     assert "  Bảng tính: «../mat.txt» không nằm trong thư mục nhận bảng tính.\n" in capsys.readouterr().out
 
 
 def test_verify_knows_what_is_no_paper_of_ours(house: House, repository: Path, capsys: Output) -> None:
-    foreign = repository / "templates" / "hd36-2018" / "minutes.docx"
+    foreign = repository / "templates" / "hd36-2018" / "bien-ban-hop.docx"
     assert verify(house, foreign, house.root / "input" / "1.xlsx") == 1
     said = "  Không phải văn bản do chương trình lập, hoặc thông tin nguồn gốc trong tệp đã bị xóa.\n"
     assert capsys.readouterr().out.count(said) == 2
 
 
 def test_verify_looks_at_every_file_and_names_the_one_that_is_not_there(house: House, tmp_path: Path, capsys: Output) -> None:
-    assert verify(house, tmp_path / "khong co.docx", tmp_path, house.output / BRANCH_FOLDER / "01-minutes.docx") == 2
+    assert verify(house, tmp_path / "khong co.docx", tmp_path, house.output / BRANCH_FOLDER / "01-bien-ban-hop.docx") == 2
     out, err = capsys.readouterr()
     assert err.splitlines()[0] == f"Không có tệp «{tmp_path / 'khong co.docx'}»."
     assert err.splitlines()[1].startswith(f"Không đọc được «{tmp_path}»: ")

@@ -12,8 +12,8 @@ from annual_review.exit_code import ExitCode, Halt
 
 FOLDER = "2020/x/chi-bo-1"
 KEY = BranchKey(2020, "X", "Chi bộ 1")
-MINUTES, NEWS = "01-minutes.docx", "09-news.docx"
-BESIDE = "01-minutes (ban moi).docx"
+MINUTES, NEWS = "01-bien-ban-hop.docx", "09-tin-bai.docx"
+BESIDE = "01-bien-ban-hop (ban moi).docx"
 
 
 def dossier(minutes: str = "mot", news: str | None = "tin", workbook: str = "1") -> Dossier:
@@ -142,7 +142,7 @@ def test_when_the_edited_paper_is_deleted_the_new_text_takes_its_place(tmp_path:
 
 def test_a_paper_open_in_word_is_left_and_taken_on_the_next_run(tmp_path: Path) -> None:
     place(tmp_path, FOLDER, dossier())
-    owner = tmp_path / FOLDER / "~$-minutes.docx"
+    owner = tmp_path / FOLDER / "~$-bien-ban-hop.docx"
     owner.write_text("Word")
     placed = place(tmp_path, FOLDER, dossier("hai", workbook="2"))
     assert messages(placed) == [f"Văn bản «{MINUTES}» đang mở trong Word nên chưa thay được; bản mới tạm để ở «{BESIDE}»."]

@@ -17,9 +17,9 @@ STATE = BranchState(
     key=BranchKey(2020, "Đảng bộ phường X", "Chi bộ 1", "X-1"),
     file="a.xlsx",
     ingredients=Ingredients("1", "2", "3", (("minutes", "4"),), (("a.jpg", "5"),)),
-    papers=(PaperState("minutes", "01-minutes.docx", "6", "", "01-minutes (ban moi).docx", "6"),),
+    papers=(PaperState("minutes", "01-bien-ban-hop.docx", "6", "", "01-bien-ban-hop (ban moi).docx", "6"),),
     photos=(PhotoState("a.jpg", "5", usable=False),),
-    stale=(PaperState("news", "09-news.docx", "7", "7"),),
+    stale=(PaperState("news", "09-tin-bai.docx", "7", "7"),),
 )
 
 
@@ -43,7 +43,7 @@ def test_a_damaged_state_counts_as_none(data: bytes) -> None:
         (b'"workbook": "1"', b'"workbook": 1'),
         (b'"placed": ""', b'"placed": {}'),
         (b'"ingredients": {', b'"ingredients": [], "more": {'),
-        (b'"beside": "01-minutes (ban moi).docx"', b'"beside": "../chi-bo-2/01-minutes.docx"'),
+        (b'"beside": "01-bien-ban-hop (ban moi).docx"', b'"beside": "../chi-bo-2/01-bien-ban-hop.docx"'),
     ],
 )
 def test_a_state_with_a_value_of_another_kind_counts_as_none(one: bytes, other: bytes) -> None:
@@ -53,7 +53,7 @@ def test_a_state_with_a_value_of_another_kind_counts_as_none(one: bytes, other: 
 
 
 def test_it_knows_everything_the_program_wrote() -> None:
-    assert STATE.ours == {("01-minutes (ban moi).docx", "6"), ("09-news.docx", "7")}
+    assert STATE.ours == {("01-bien-ban-hop (ban moi).docx", "6"), ("09-tin-bai.docx", "7")}
 
 
 def test_states_are_found_by_their_folders(tmp_path: Path) -> None:

@@ -575,7 +575,7 @@ def test_the_layout_follows_the_date_of_the_document(day: date, expected: str) -
 def test_kinds_have_their_own_codes_numbers_and_files() -> None:
     assert len({kind.code for kind in KINDS}) == len(KINDS)
     assert [kind.number for kind in KINDS] == sorted({kind.number for kind in KINDS})
-    assert KINDS[0].file_name == "01-minutes.docx"
+    assert KINDS[0].file_name == "01-bien-ban-hop.docx"
     assert KINDS[0].wanted(source())
 
 

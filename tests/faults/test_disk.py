@@ -124,7 +124,7 @@ def test_three_runs_at_once_make_one_night(tmp_path: Path, scene: Scene) -> None
 def test_a_paper_that_cannot_be_replaced_costs_only_itself(tmp_path: Path, small: Scene, changed: Scene) -> None:
     house = small.house(tmp_path)
     assert run(house)[0] == 1
-    paper = house.output / BRANCH_FOLDER / "01-minutes.docx"
+    paper = house.output / BRANCH_FOLDER / "01-bien-ban-hop.docx"
     chattr = shutil.which("chattr")
     if chattr is None or subprocess.run([chattr, "+i", paper], capture_output=True, check=False, timeout=30).returncode:
         pytest.skip("needs a file system and the right to make a file immutable")
@@ -132,16 +132,18 @@ def test_a_paper_that_cannot_be_replaced_costs_only_itself(tmp_path: Path, small
         for name, data in changed.workbooks.items():
             house.put(name, data)
         assert run(house)[0] == 1
-        assert paper.read_bytes() == small.wanted[f"{BRANCH_FOLDER}/01-minutes.docx"]
-        beside = paper.with_name("01-minutes (ban moi).docx")
-        assert beside.read_bytes() == changed.wanted[f"{BRANCH_FOLDER}/01-minutes.docx"]
+        assert paper.read_bytes() == small.wanted[f"{BRANCH_FOLDER}/01-bien-ban-hop.docx"]
+        beside = paper.with_name("01-bien-ban-hop (ban moi).docx")
+        assert beside.read_bytes() == changed.wanted[f"{BRANCH_FOLDER}/01-bien-ban-hop.docx"]
     finally:
         subprocess.run([chattr, "-i", paper], check=True, timeout=30)
     assert run(house)[0] == 1
     assert is_healed(house.output, changed) == []
 
 
-@pytest.mark.parametrize("name", [f"{BRANCH_FOLDER}/01-minutes.docx", f"{BRANCH_FOLDER}/.trang-thai.json", "can-sua/hong.xlsx"])
+@pytest.mark.parametrize(
+    "name", [f"{BRANCH_FOLDER}/01-bien-ban-hop.docx", f"{BRANCH_FOLDER}/.trang-thai.json", "can-sua/hong.xlsx"]
+)
 def test_what_the_system_calls_busy_costs_only_itself(tmp_path: Path, small: Scene, changed: Scene, name: str) -> None:
     house = small.house(tmp_path)
     assert run(house)[0] == 1

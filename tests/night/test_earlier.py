@@ -32,7 +32,7 @@ def year(of: int, cells: Mapping[str, str | int] | None = None, **items: str) ->
 
 def years_told(house: House, of: int, ward: str = WARD, cell: str = CELL) -> list[str]:
     """The rows of the years in the reconciliation paper, names left out."""
-    text = paper_text(house.output / str(of) / ward / cell / "08-reconciliation.docx")
+    text = paper_text(house.output / str(of) / ward / cell / "noi-bo/08-doi-chieu-so-lieu.docx")
     rows = [line.split(" | ") for line in text.splitlines() if line[:3] in {"201", "202"} and " | " in line]
     return [" ".join(row[:3]) for row in rows]
 
@@ -59,8 +59,8 @@ def test_five_years_running_are_marked(house: House) -> None:
     for each in range(2018, 2023):
         house.put(f"{each}.xlsx", year(each))
     house.night()
-    text = paper_text(house.output / "2022" / WARD / CELL / "08-reconciliation.docx")
-    name = "«Hoàn thành xuất sắc nhiệm vụ»"
+    text = paper_text(house.output / "2022" / WARD / CELL / "noi-bo/08-doi-chieu-so-lieu.docx")
+    name = "“Hoàn thành xuất sắc nhiệm vụ”"
     assert f"- Chi bộ Trường Tiểu học Đô Thị Việt Hưng: 5 năm liền (2018–2022) ở mức {name}." in text
     assert text.count("5 năm liền (2018–2022)") == 5
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from annual_review.disk import disk
+from annual_review.documents.kinds import KINDS
 from annual_review.exit_code import Halt
 from annual_review.night.handover import Part, contents_text, hand_over, is_ours, package_bytes, package_names
 from annual_review.telling.outcome import Refused
@@ -18,8 +19,8 @@ from tests.telling.nights import made, refused
 
 PACKAGE = f"ban-giao/{BRANCH_FOLDER.replace('/', '-')}.zip"
 PARTS = (
-    Part("01-minutes.docx", "Biên bản họp chi bộ", "", b"bien ban"),
-    Part("09-news.docx", "Tin bài", "bản đã sửa tay", b"tin"),
+    Part("01-bien-ban-hop.docx", "Biên bản họp chi bộ", "", b"bien ban"),
+    Part("09-tin-bai.docx", "Tin bài", "bản đã sửa tay", b"tin"),
 )
 
 
@@ -45,7 +46,10 @@ def test_a_cell_gets_a_package_of_its_papers(house: House) -> None:
     outcome = with_papers(house.night())
     assert outcome.package == PACKAGE
     found = parts((house.output / PACKAGE).read_bytes())
-    papers = {file.name: file.read_bytes() for file in (house.output / BRANCH_FOLDER).glob("*.docx")}
+    signed = [house.output / BRANCH_FOLDER / kind.file_name for kind in KINDS if kind.handed_over]
+    papers = {file.name: file.read_bytes() for file in signed if file.exists()}
+    assert len(papers) == 6
+    assert not {"08-doi-chieu-so-lieu.docx", "09-tin-bai.docx"} & found.keys()
     assert {name: data for name, data in found.items() if name.endswith(".docx")} == papers
     assert set(found) - set(papers) == {"muc-luc.txt", "SHA256SUMS"}
 
@@ -75,12 +79,12 @@ def test_the_contents_tell_cell_workbook_and_papers() -> None:
         f"SHA-256 của bảng tính: {'a' * 64}",
         "",
         "Gồm các văn bản:",
-        "  1. 01-minutes.docx – Biên bản họp chi bộ",
-        "  2. 09-news.docx – Tin bài (bản đã sửa tay)",
+        "  1. 01-bien-ban-hop.docx – Biên bản họp chi bộ",
+        "  2. 09-tin-bai.docx – Tin bài (bản đã sửa tay)",
         "",
         "Tệp SHA256SUMS ghi mã SHA-256 của từng tệp, để bên nhận kiểm tra tệp có bị thay đổi không:",
         "  Linux:    sha256sum -c SHA256SUMS",
-        "  Windows:  certutil -hashfile 01-minutes.docx SHA256",
+        "  Windows:  certutil -hashfile 01-bien-ban-hop.docx SHA256",
     ]
 
 
@@ -120,21 +124,21 @@ def test_the_package_of_a_workbook_that_turned_bad_stays(house: House) -> None:
 def test_a_paper_edited_by_hand_goes_into_the_package(house: House) -> None:
     house.put("a.xlsx", workbook())
     house.night()
-    (house.output / BRANCH_FOLDER / "01-minutes.docx").write_bytes(b"sua tay")
+    (house.output / BRANCH_FOLDER / "01-bien-ban-hop.docx").write_bytes(b"sua tay")
     house.night()
     found = parts((house.output / PACKAGE).read_bytes())
-    assert found["01-minutes.docx"] == b"sua tay"
-    assert "01-minutes.docx – Biên bản họp chi bộ (bản đã sửa tay)" in found["muc-luc.txt"].decode()
+    assert found["01-bien-ban-hop.docx"] == b"sua tay"
+    assert "01-bien-ban-hop.docx – Biên bản họp chi bộ (bản đã sửa tay)" in found["muc-luc.txt"].decode()
 
 
 def test_of_a_paper_open_in_word_the_new_text_goes_into_the_package(house: House) -> None:
     house.put("a.xlsx", workbook())
     house.night()
-    (house.output / BRANCH_FOLDER / "~$-minutes.docx").write_bytes(b"")
+    (house.output / BRANCH_FOLDER / "~$-bien-ban-hop.docx").write_bytes(b"")
     house.put("a.xlsx", workbook({"Địa danh": "Việt Hưng"}))
     house.night()
     found = parts((house.output / PACKAGE).read_bytes())
-    assert found["01-minutes.docx"] == (house.output / BRANCH_FOLDER / "01-minutes (ban moi).docx").read_bytes()
+    assert found["01-bien-ban-hop.docx"] == (house.output / BRANCH_FOLDER / "01-bien-ban-hop (ban moi).docx").read_bytes()
     assert "sửa tay" not in found["muc-luc.txt"].decode()
 
 

@@ -57,7 +57,7 @@ def test_a_workbook_becomes_papers_report_board_and_log(house: House, sample: by
     assert night.exit_code is ExitCode.DONE
     papers = {name for name in house.made() if name.endswith(".docx")}
     assert papers <= {f"{BRANCH_FOLDER}/{kind.file_name}" for kind in KINDS}
-    assert f"{BRANCH_FOLDER}/01-minutes.docx" in papers
+    assert f"{BRANCH_FOLDER}/01-bien-ban-hop.docx" in papers
     assert sorted(file.name for file in house.output.iterdir()) == ["2020", "ban-giao", "index.html", "nhat-ky", "report.json"]
     assert list(Draft202012Validator(report_schema()).iter_errors(report(house))) == []
 
@@ -107,13 +107,13 @@ def test_a_workbook_that_turns_bad_keeps_its_earlier_papers_and_says_so(house: H
 def test_an_edited_paper_is_kept(house: House, sample: bytes) -> None:
     house.put("a.xlsx", sample)
     house.night()
-    paper = house.output / BRANCH_FOLDER / "01-minutes.docx"
+    paper = house.output / BRANCH_FOLDER / "01-bien-ban-hop.docx"
     paper.write_bytes(b"sua tay")
     for _ in range(2):
         found = with_papers(house.night())
         assert found.documents[0].status.value == "kept"
         assert paper.read_bytes() == b"sua tay"
-        assert paper.with_name("01-minutes (ban moi).docx").exists()
+        assert paper.with_name("01-bien-ban-hop (ban moi).docx").exists()
         assert "DEM-11" in codes(found)
 
 
@@ -121,10 +121,10 @@ def test_a_deleted_paper_is_made_again(house: House, sample: bytes) -> None:
     house.put("a.xlsx", sample)
     house.night()
     before = house.made()
-    (house.output / BRANCH_FOLDER / "01-minutes.docx").unlink()
+    (house.output / BRANCH_FOLDER / "01-bien-ban-hop.docx").unlink()
     night = house.night()
     assert statuses(night) == {"a.xlsx": "made"}
-    assert with_papers(night).reason == "văn bản bị thiếu hoặc đã sửa tay: 01-minutes.docx"
+    assert with_papers(night).reason == "văn bản bị thiếu hoặc đã sửa tay: 01-bien-ban-hop.docx"
     assert house.made() == before
 
 
@@ -326,7 +326,7 @@ def test_a_report_that_cannot_be_written_ends_with_the_cause(
 def test_wrong_templates_stop_the_run_before_anything_is_written(tmp_path: Path, sample: bytes) -> None:
     templates = tmp_path / "mau"
     shutil.copytree(REPOSITORY / "templates", templates)
-    next(templates.rglob("minutes.docx")).write_bytes(b"hong")
+    next(templates.rglob("bien-ban-hop.docx")).write_bytes(b"hong")
     house = House(tmp_path, templates)
     house.put("a.xlsx", sample)
     with pytest.raises(Halt) as halt:
@@ -365,7 +365,7 @@ def changed_template(house: House) -> House:
     """The same house with one form saved anew by somebody."""
     templates = house.root / "mau"
     shutil.copytree(REPOSITORY / "templates", templates)
-    form = templates / "hd36-2018" / "minutes.docx"
+    form = templates / "hd36-2018" / "bien-ban-hop.docx"
     with zipfile.ZipFile(form) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     parts["word/document.xml"] += b"\n"
@@ -384,7 +384,7 @@ def test_an_edited_template_makes_only_what_depends_on_it(house: House, sample: 
     assert found.reason == "mẫu văn bản đã thay đổi: minutes"
     after = house.made()
     assert {name.rpartition("/")[2] for name in before if before[name] != after[name]} <= {
-        "01-minutes.docx",
+        "01-bien-ban-hop.docx",
         ".trang-thai.json",
     }
     assert with_papers(house.night(force=True)).reason

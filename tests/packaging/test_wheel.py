@@ -53,7 +53,11 @@ def test_the_wheel_holds_the_program_with_its_rules_and_forms_and_nothing_else(r
     with zipfile.ZipFile(wheel) as package:
         names = {name for name in package.namelist() if ".dist-info/" not in name}
     assert names == set(shipped(repository))
-    assert {"annual_review/py.typed", "annual_review/__main__.py", "annual_review/templates/hd05-2026/minutes.docx"} <= names
+    assert {
+        "annual_review/py.typed",
+        "annual_review/__main__.py",
+        "annual_review/templates/hd05-2026/bien-ban-hop.docx",
+    } <= names
 
 
 def test_the_wheel_says_what_it_needs_and_what_it_is(repository: Path, wheel: Path) -> None:

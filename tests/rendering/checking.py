@@ -6,7 +6,7 @@ from annual_review.rendering.docx.contract import check_template
 from tests.messages import messages
 from tests.rendering.forms import Fields, form
 
-FILE = "hd36-2018/minutes.docx"
+FILE = "hd36-2018/bien-ban-hop.docx"
 
 
 def form_messages(data: bytes) -> list[str]:

@@ -55,7 +55,7 @@ def test_a_paper_carries_the_hash_of_the_template_used(root: Path) -> None:
     store = loaded(root)
     origin = read_origin(store.fill("hd36-2018", "minutes", Fields(), ORIGIN))
     assert origin is not None
-    used = (root / "hd36-2018" / "minutes.docx").read_bytes()
+    used = (root / "hd36-2018" / "bien-ban-hop.docx").read_bytes()
     assert origin.template_sha256 == store.template_hash("hd36-2018", "minutes") == hashlib.sha256(used).hexdigest()
 
 
@@ -90,8 +90,8 @@ def test_an_empty_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_a_missing_template_is_told(root: Path) -> None:
-    (root / "hd36-2018" / "minutes.docx").unlink()
-    assert refused(root) == ["Thiếu mẫu «hd36-2018/minutes.docx» của văn bản «Biên bản họp chi bộ»."]
+    (root / "hd36-2018" / "bien-ban-hop.docx").unlink()
+    assert refused(root) == ["Thiếu mẫu «hd36-2018/bien-ban-hop.docx» của văn bản «Biên bản họp chi bộ»."]
 
 
 def test_a_template_that_cannot_be_read_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,18 +103,21 @@ def test_a_template_that_cannot_be_read_is_told(root: Path, monkeypatch: pytest.
 
 
 def test_all_mistakes_of_all_templates_are_told_at_once(root: Path) -> None:
-    (root / "hd36-2018" / "minutes.docx").write_bytes(form(("{{ titel }} {{ plaec }}",)))
-    (root / "hd36-2018" / "report.docx").write_bytes(b"PK")
+    (root / "hd36-2018" / "bien-ban-hop.docx").write_bytes(form(("{{ titel }} {{ plaec }}",)))
+    (root / "hd36-2018" / "bao-cao.docx").write_bytes(b"PK")
     assert len(refused(root)) == 3
 
 
 def test_a_file_of_no_paper_is_a_warning_with_the_name_that_was_meant(root: Path) -> None:
-    for name in ("minute.docx", "~$minutes.docx", "notes.txt"):
+    for name in ("bien-ban.docx", "~$bien-ban-hop.docx", "notes.txt"):
         (root / "hd36-2018" / name).write_bytes(b"")
     read = load_templates(root, (MINUTES, REPORT))
     assert read.value is not None
     assert [problem.message for problem in read.problems] == [
-        "Tệp «hd36-2018/minute.docx» trong thư mục mẫu không ứng với văn bản nào, nên không được dùng. Có phải «minutes.docx»?"
+        (
+            "Tệp «hd36-2018/bien-ban.docx» trong thư mục mẫu không ứng với văn bản nào, nên không được dùng."
+            " Có phải «bien-ban-hop.docx»?"
+        )
     ]
 
 
@@ -124,15 +127,15 @@ def test_a_file_like_no_paper_is_a_warning_without_a_guess(root: Path) -> None:
 
 
 def test_lint_notes_the_fields_left_unused(root: Path) -> None:
-    (root / "hd36-2018" / "minutes.docx").write_bytes(form(("{{ title }}",)))
+    (root / "hd36-2018" / "bien-ban-hop.docx").write_bytes(form(("{{ title }}",)))
     assert [problem.message for problem in lint_templates(root, (MINUTES, REPORT))] == [
-        "Mẫu «hd36-2018/minutes.docx» chưa dùng các trường: draft, count, notes, signature, pictures."
+        "Mẫu «hd36-2018/bien-ban-hop.docx» chưa dùng các trường: draft, count, notes, signature, pictures."
     ]
 
 
 def test_lint_tells_mistakes_before_notes(root: Path) -> None:
-    (root / "hd36-2018" / "minutes.docx").write_bytes(form(("{{ titel }}",)))
-    (root / "hd36-2018" / "report.docx").unlink()
+    (root / "hd36-2018" / "bien-ban-hop.docx").write_bytes(form(("{{ titel }}",)))
+    (root / "hd36-2018" / "bao-cao.docx").unlink()
     assert [problem.code for problem in lint_templates(root, (MINUTES, REPORT))] == ["MAU-08", "MAU-02"]
 
 

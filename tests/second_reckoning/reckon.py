@@ -8,7 +8,7 @@ from fractions import Fraction
 from tests.second_reckoning.branch import Branch, Person
 from tests.second_reckoning.law import ASK, EXCELLENT, GOOD, LEAST_POINTS, PERCENT, SATISFACTORY, UNSATISFACTORY, WARN, law_of
 
-NOT_SUBJECT = ("exempt", "suspended", "under_six_months")  # §4.1, the first group
+NOT_SUBJECT = ("exempt", "suspended", "under_six_months")  # regulations.md §4.1, the first group
 NO_REASON = ("không", "không phép", "không có lý do")  # documents.md §2.0.5
 
 
@@ -76,7 +76,7 @@ def reckon(branch: Branch) -> Result:
 
 
 def _count(branch: Branch, found: Result) -> None:
-    """§3.2 and §4.1: who is convoked and present, who is rated."""
+    """regulations.md §3.2 and §4.1: who is convoked and present, who is rated."""
     people = branch.people
     away = [each.unrated == "exempt" and not each.present for each in people]
     off = [each.unrated == "suspended" for each in people]
@@ -125,7 +125,7 @@ def _levels(person: Person, *, two_step: bool) -> list[int]:
 
 
 def _voted(person: Person, whole: int, *, two_step: bool) -> int | None:
-    """§3.2: more than half of the whole; in two steps «Đồng ý» of whoever the first step made good."""
+    """regulations.md §3.2: more than half of the whole; in two steps «Đồng ý» of whoever the first step made good."""
     assert person.votes is not None
     level = next((place for place, votes in enumerate(person.votes) if 2 * votes > whole), None)
     if two_step and level == GOOD and person.agree is not None and 2 * person.agree > whole:
@@ -142,7 +142,7 @@ def _own_level(branch: Branch, found: Result, whole: int) -> None:
 
 
 def _ceilings(branch: Branch, found: Result, who: int) -> list[tuple[str, int]]:
-    """§10.2: the best level each rule leaves the member, asked for where it forbids a better one, else warned about."""
+    """regulations.md §10.2: the best level each rule leaves a member, asked where it forbids a better one, else warned."""
     law, person = law_of(branch.year), branch.people[who]
     rules: list[tuple[str, int]] = []
     if person.discipline:
@@ -169,7 +169,7 @@ def _remarks(branch: Branch, who: int) -> int:
 
 
 def limit_of(base: str, better: int, rated: int, everybody: int) -> int:
-    """§10.1: the largest number of excellent members; ``better`` are those rated good or excellent."""
+    """regulations.md §10.1: the largest number of excellent members; ``better`` are those rated good or excellent."""
     if base == "good_only":
         return max(most for most in range(better + 1) if most <= PERCENT * (better - most))
     whole = {"good_or_better": better, "rated": rated, "all_members": everybody}[base]
@@ -177,7 +177,7 @@ def limit_of(base: str, better: int, rated: int, everybody: int) -> int:
 
 
 def _cap(branch: Branch, found: Result) -> None:
-    """§11.2."""
+    """regulations.md §11.2."""
     law, people = law_of(branch.year), branch.people
     better = sum(level <= GOOD for level in found.final.values())
     limit = limit_of(law.base, better, len(found.rated), len(people))
@@ -228,7 +228,7 @@ def _by_votes(branch: Branch, found: Result, open_ones: list[int], room: int) ->
 
 
 def _requirements(branch: Branch, found: Result) -> None:
-    """§10.4 and §11.3: what the level asked for needs."""
+    """regulations.md §10.4 and §11.3: what the level asked for needs."""
     law, level = law_of(branch.year), found.own_level
     assert level is not None
     final = list(found.final.values())

@@ -210,12 +210,7 @@ def test_both_ask_of_whoever_is_on_no_ballot_and_of_votes_that_do_not_add_up() -
             assert compared(branch, assessed_from_workbook).differences == {}, (number, change)
 
 
-APART_TOO_EARLY = "the rules of 2023 set the heads of a ward apart, product.md §4 has «members alone until 2024»"
-
-
-@pytest.mark.parametrize(
-    "year", [2018, 2020, pytest.param(2023, marks=pytest.mark.xfail(strict=True, reason=APART_TOO_EARLY)), 2025]
-)
+@pytest.mark.parametrize("year", [2018, 2020, 2023, 2025])
 def test_both_agree_on_the_branches_of_a_ward_together(year: int) -> None:
     """product.md §4, regulations.md §11.2: until 2024 all members; from 2025 heads, other members and branches apart."""
     made = [make(number) for number in range(BRANCHES)]

@@ -30,13 +30,13 @@ def made() -> Made:
     return Made(
         file="thu.xlsx",
         sha256="a" * 64,
-        problems=(night_problems.KEPT.at(paper="09-news.docx", beside="09-news (ban moi).docx"),),
+        problems=(night_problems.KEPT.at(paper="09-tin-bai.docx", beside="09-tin-bai (ban moi).docx"),),
         key=KEY,
         rule_set="2019-hd21",
         figures=figures_of(source().assessment),
         documents=(
-            Document("minutes", f"{folder}/01-minutes.docx", DocumentStatus.WRITTEN, "b" * 64),
-            Document("news", f"{folder}/09-news.docx", DocumentStatus.KEPT, "c" * 64, f"{folder}/09-news (ban moi).docx"),
+            Document("minutes", f"{folder}/01-bien-ban-hop.docx", DocumentStatus.WRITTEN, "b" * 64),
+            Document("news", f"{folder}/09-tin-bai.docx", DocumentStatus.KEPT, "c" * 64, f"{folder}/09-tin-bai (ban moi).docx"),
         ),
         folder=folder,
         reason="bảng tính đã thay đổi",

@@ -72,9 +72,9 @@ def test_papers_are_linked_relative_to_the_board() -> None:
     folder = "2020/dang-bo-phuong-giang-bien/chi-bo-truong-tieu-hoc-hoa-sen"
     links = [link for link in Page(board_bytes(night(made()))).links if not link.startswith("#")]
     assert links == [
-        f"{folder}/01-minutes.docx",
-        f"{folder}/09-news.docx",
-        f"{folder}/09-news%20%28ban%20moi%29.docx",
+        f"{folder}/01-bien-ban-hop.docx",
+        f"{folder}/09-tin-bai.docx",
+        f"{folder}/09-tin-bai%20%28ban%20moi%29.docx",
     ]
 
 

@@ -72,15 +72,16 @@ def test_the_documents_are_told_with_status_and_hash() -> None:
     documents = workbook(full_night(), "thu.xlsx")["documents"]
     folder = "2020/dang-bo-phuong-giang-bien/chi-bo-truong-tieu-hoc-hoa-sen"
     assert documents == [
-        {"kind": "minutes", "file": f"{folder}/01-minutes.docx", "status": "written", "sha256": "b" * 64},
-        {"kind": "news", "file": f"{folder}/09-news.docx", "status": "kept", "sha256": "c" * 64},
+        {"kind": "minutes", "file": f"{folder}/01-bien-ban-hop.docx", "status": "written", "sha256": "b" * 64},
+        {"kind": "news", "file": f"{folder}/09-tin-bai.docx", "status": "kept", "sha256": "c" * 64},
     ]
 
 
 def test_the_figures_are_counts_and_shares_as_papers_print_them() -> None:
     figures: dict[str, Any] = json.loads(json.dumps(branch_json(figures_of(source().assessment))))
     assert figures["members"] == {
-        "total": 6, "official": 6, "probationary": 0, "present": 6, "absent": 0, "rated": 6, "unrated": []
+        "total": 6, "official": 6, "probationary": 0, "convoked": 6, "present": 6, "absent": 0, "rated": 6,
+        "exempt_from_rating": [], "unrated": [],
     }  # fmt: skip
     assert figures["ballots"] == {"issued": 6, "collected": 6, "valid": 6, "invalid": 0}
     assert figures["cell_rating"]["shares"]["excellent"] == "100%"
@@ -105,7 +106,7 @@ def test_the_ward_adds_its_cells_up() -> None:
     assert wards[0]["cells"] == 2
     assert wards[0]["figures"]["members"]["total"] == 12
     assert wards[0]["figures"]["totals"]["good"] == 10
-    assert wards[0]["figures"]["cap"]["limit"] == 2
+    assert [(cap["group"], cap["limit"]) for cap in wards[0]["figures"]["caps"]] == [("members", 2)]
 
 
 def renamed(told: dict[str, Any]) -> None:

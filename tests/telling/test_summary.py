@@ -46,7 +46,7 @@ def test_a_dry_run_says_what_would_be_made() -> None:
 def test_verbose_says_why_and_every_paper_and_what_was_ignored() -> None:
     lines = text(Console(verbose=True))
     assert "• thu.xlsx – Chi bộ Trường Tiểu học Hoa Sen, năm 2020: đã làm (bảng tính đã thay đổi)" in lines
-    assert "    đã ghi: 2020/dang-bo-phuong-giang-bien/chi-bo-truong-tieu-hoc-hoa-sen/01-minutes.docx" in lines
+    assert "    đã ghi: 2020/dang-bo-phuong-giang-bien/chi-bo-truong-tieu-hoc-hoa-sen/01-bien-ban-hop.docx" in lines
     assert "• bỏ qua ~$a.xlsx: Tệp khóa tạm của Excel hoặc LibreOffice." in lines
 
 

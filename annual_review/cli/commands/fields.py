@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from annual_review.cli.commands.example import example_cases
@@ -48,8 +49,12 @@ def _listed(kind: KindOfPaper, cases: Iterable[Case]) -> Iterator[str]:
 
 
 def _examples(kind: KindOfPaper, cases: Iterable[Case], offered: Mapping[str, Shape]) -> dict[str, str]:
-    """Return for each path what it holds in the first example case that has anything there."""
-    built = tuple(draft.fields for case in cases for each in kinds_for(case, (kind,)) for draft in each.build(case))
+    """Return for each path what it holds in the first example case that has anything there.
+
+    A list has one template with points and one without: either shows the fields of both.
+    """
+    alike = tuple(each for each in KINDS if each.code == kind.code)
+    built = tuple(draft.fields for case in cases for each in kinds_for(case, alike) for draft in each.build(case))
     found: dict[str, str] = {}
     for path, shape in offered.items():
         values = (_worded(value, shape) for fields_ in built for value in _at(fields_, path))
@@ -71,7 +76,7 @@ def _at(value: object, path: str) -> Iterator[object]:
 def _worded(value: object, shape: Shape) -> str:
     match shape:
         case Shape.TEXT | Shape.NUMBER:
-            text = str(value).replace("\n", " ")  # one line; the blanks left for a number stay
+            text = re.sub(" ?\n", " ", str(value))  # one line; the blanks left for a number stay
             return f"«{text if len(text) <= _LONGEST else f'{text[:_LONGEST]}…'}»" if text else ""
         case Shape.FLAG:
             return "có" if value else "không"

@@ -96,21 +96,21 @@ KEPT = Entry(
     Severity.WARNING,
     "Văn bản «{paper}» đã được sửa tay nên giữ nguyên; bản mới do chương trình làm là «{beside}».",
     "So hai bản; giữ bản đúng, xóa bản kia. Xóa bản sửa tay thì lần chạy sau bản mới vào đúng chỗ.",
-    {"paper": "01-minutes.docx", "beside": "01-minutes (ban moi).docx"},
+    {"paper": "01-bien-ban-hop.docx", "beside": "01-bien-ban-hop (ban moi).docx"},
 )
 OPEN_IN_WORD = Entry(
     "DEM-12",
     Severity.WARNING,
     "Văn bản «{paper}» đang mở trong Word nên chưa thay được; bản mới tạm để ở «{beside}».",
     "Đóng văn bản trong Word rồi chạy lại.",
-    {"paper": "01-minutes.docx", "beside": "01-minutes (ban moi).docx"},
+    {"paper": "01-bien-ban-hop.docx", "beside": "01-bien-ban-hop (ban moi).docx"},
 )
 STALE = Entry(
     "DEM-13",
     Severity.WARNING,
     "Văn bản «{paper}» của lần chạy trước không còn thuộc hồ sơ này.",
     "Xem lại rồi xóa tệp nếu không cần nữa; chương trình không tự xóa.",
-    {"paper": "05-unrated-list.docx"},
+    {"paper": "05-danh-sach-chua-xep-loai.docx"},
 )
 EARLIER_PAPERS = Entry(
     "DEM-14",

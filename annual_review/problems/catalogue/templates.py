@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annual_review.problems.problem import Entry, Severity
 
-_FILE = {"file": "hd36-2018/minutes.docx"}
+_FILE = {"file": "hd36-2018/bien-ban-hop.docx"}
 _NEAR = {**_FILE, "near": "Chủ trì: {{ meeting.chiar }}"}
 
 FOLDER_MISSING = Entry(

@@ -123,7 +123,7 @@ def _poured(kinds: Iterable[KindOfPaper]) -> tuple[KindOfPaper, ...]:
 def _look(roots: _Roots, kinds: tuple[KindOfPaper, ...]) -> tuple[tuple[Problem, ...], dict[tuple[str, str], _Looked]]:
     """Return what is wrong below the folders, and every form by profile and file name."""
     profiles = roots.profiles()
-    if not profiles or not roots.own.is_dir():
+    if not profile_folders(roots.own):  # most likely a mistyped path: the shipped forms are no answer to it
         return (template_problems.FOLDER_MISSING.at(folder=str(roots.own)),), {}
     problems: list[Problem] = [
         template_problems.UNKNOWN_PROFILE.at(folder=folder.name, known=", ".join(PROFILES))
