@@ -192,8 +192,12 @@ def reconciliation(layout: Layout) -> Form:
             "GhiChu",
         ),
         when("requirements", heading("IV- YÊU CẦU ĐỐI VỚI CHI BỘ"), each("line in requirements", p("{{ line }}"))),
-        when("bearings", heading("V- NỘI DUNG CẦN LƯU Ý VỀ TỪNG ĐẢNG VIÊN"), each("line in bearings", p("- {{ line }}"))),
-        when("reasons", heading("VI- MỨC ĐỀ XUẤT KHÁC KẾT QUẢ PHIẾU"), each("line in reasons", p("- {{ line }}"))),
+        when(
+            "bearings",
+            heading("V- NỘI DUNG CẦN LƯU Ý VỀ TỪNG ĐẢNG VIÊN"),
+            each("line in bearings", p("- {{ line }}", keep=True)),
+        ),
+        when("reasons", heading("VI- MỨC ĐỀ XUẤT KHÁC KẾT QUẢ PHIẾU"), each("line in reasons", p("- {{ line }}", keep=True))),
         when(
             "years",
             heading("VII- KẾT QUẢ CÁC NĂM"),
@@ -226,13 +230,14 @@ def reconciliation(layout: Layout) -> Form:
             p("", "Trong"),
             each("line in running", p("- {{ line }}")),
             p(
-                "Các mức trên là mức chi bộ đề xuất theo tệp số liệu từng năm; đối chiếu với quyết định công nhận trước khi sử dụng."
+                "Các mức trên là mức chi bộ đề xuất theo tệp số liệu từng năm; đối chiếu với quyết định công nhận trước khi sử dụng.",
+                keep=True,
             ),
         ),
         when(
             "unconfirmed",
             heading("NỘI DUNG CẦN XÁC NHẬN VỚI CẤP ỦY CẤP TRÊN"),
-            each("line in unconfirmed", p("- {{ line }}")),
+            each("line in unconfirmed", p("- {{ line }}", keep=True)),
         ),
         p("", "TrongGiu"),
         signatures(p("", "ChuKy"), signed(["**NGƯỜI LẬP BIỂU**"], "")),

@@ -82,8 +82,10 @@ def tag(text: str, columns: int) -> Row:
     return Row((Cell(text, span=columns, style="BangTrai"),))
 
 
-def table(widths: list[int], rows: list[Row], *, borders: bool = True) -> str:
-    """Return a table of fixed column ``widths``."""
+def table(widths: list[int], rows: list[Row], *, borders: bool = True, text_width: int = TEXT_WIDTH) -> str:
+    """Return a table of fixed column ``widths`` in twips, made narrower in proportion where it would leave the margins."""
+    if sum(widths) > text_width:
+        widths = [width * text_width // sum(widths) for width in widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     style = "BangKe" if borders else "BangTrong"
     body = "".join(_row(row, widths) for row in rows)

@@ -160,7 +160,7 @@ def rating_list(layout: Layout) -> Form:
         Cell("{{ row.decided }}", style="BangNho"),
         Cell("{{ row.note }}", style="BangNhoTrai"),
     )
-    widths = [mm(9), mm(34), mm(19), mm(30), mm(19), mm(16), mm(16), mm(16), mm(24)]
+    widths = [mm(8), mm(36), mm(19), mm(27), mm(16), mm(15.5), mm(15.5), mm(15.5), mm(12.5)]
     return _list(Form(), table(widths, [Row(tuple(heads), header=True), *_looped("rows", row)]), 9355)
 
 
@@ -196,10 +196,10 @@ def rating_list_with_points(layout: Layout) -> Form:
         Cell("{{ row.decided }}", style="BangNho"),
         Cell("{{ row.note }}", style="BangNhoTrai"),
     )
-    widths = [mm(9), mm(38), mm(20), mm(36), mm(22), *(mm(11.5),) * 6, mm(17), mm(17), mm(17), mm(30)]
+    widths = [mm(9), mm(40), mm(19), mm(31), mm(18), *(mm(11),) * 6, mm(16.5), mm(16.5), mm(16.5), mm(24)]
     form = Form(landscape=True)
     rows = [Row(first, header=True), Row(second, header=True), *_looped("rows", row)]
-    return _list(form, table(widths, rows), LANDSCAPE_WIDTH)
+    return _list(form, table(widths, rows, text_width=LANDSCAPE_WIDTH), LANDSCAPE_WIDTH)
 
 
 def _looped(name: str, row: tuple[Cell, ...]) -> list[Row]:
@@ -291,7 +291,7 @@ def unrated_list(layout: Layout) -> Form:
                 ],
             ),
             p("", "Trong"),
-            p("Chi bộ kiểm điểm, đánh giá, xếp loại bổ sung và báo cáo sau."),
+            p("Chi bộ kiểm điểm, đánh giá, xếp loại bổ sung và báo cáo sau.", keep=True),
         ),
         p("", "TrongGiu"),
         signed_alone(),

@@ -20,7 +20,7 @@ from tests.small_branch.reckoned import source
 from tests.small_branch.record import branch_ballot, counts, school_branch, tally
 
 SIZES = (3, 7, 11, 16, 18, 20, 22, 24, 27, 33, 41)
-BLOCK = re.compile("T/M |THƯ KÝ|NGƯỜI GHI BIÊN BẢN")
+BLOCK = re.compile("T/M |THƯ KÝ|NGƯỜI GHI BIÊN BẢN|NGƯỜI LẬP BIỂU")
 
 
 def papers(size: int, profile: str, folder: Path) -> list[Path]:
@@ -40,7 +40,7 @@ def papers(size: int, profile: str, folder: Path) -> list[Path]:
         if kind.wanted(made) and kind.code != "news":
             (draft,) = kind.build(made)
             file = folder / f"{kind.code}-{profile}-{size}.docx"
-            file.write_bytes(store.fill(profile, kind.code, draft.fields, origin))
+            file.write_bytes(store.fill(profile, kind.template, draft.fields, origin))
             written.append(file)
     return written
 

@@ -12,8 +12,10 @@ from lxml import etree
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FORMS = sorted(TEMPLATES.glob("*/*.docx"))
-OFFICIAL = [form for form in FORMS if form.stem != "news"]  # the article is no Party paper
+OFFICIAL = [form for form in FORMS if form.stem != "tin-bai"]  # the article is no Party paper
 IDS = [f"{form.parent.name}/{form.stem}" for form in FORMS]
+INTERNAL = "doi-chieu-so-lieu"  # nobody signs it for the branch
+WIDE = {"danh-sach-xep-loai-co-diem"}  # on a page turned on its side
 OFFICIAL_IDS = [f"{form.parent.name}/{form.stem}" for form in OFFICIAL]
 
 
@@ -42,11 +44,25 @@ def style(form: Path, name: str) -> etree._Element:
 
 @pytest.mark.parametrize("form", FORMS, ids=IDS)
 def test_the_page_is_a4_with_margins_of_20_20_30_15_mm(form: Path) -> None:
+    """On a page turned on its side what is bound is the top, and the text gets what is left: 20, 15, 20, 20 mm."""
     section = part(form, "word/document.xml").find(f".//{w('sectPr')}")
     assert section is not None
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
-    assert (value(size, "w"), value(size, "h")) == ("11906", "16838")
-    assert [value(margins, side) for side in ("top", "bottom", "left", "right")] == ["1134", "1134", "1701", "850"]
+    wide = form.stem in WIDE
+    assert (value(size, "w"), value(size, "h")) == (("16838", "11906") if wide else ("11906", "16838"))
+    expected = ["1134", "850", "1134", "1134"] if wide else ["1134", "1134", "1701", "850"]
+    assert [value(margins, side) for side in ("top", "bottom", "left", "right")] == expected
+
+
+@pytest.mark.parametrize("form", FORMS, ids=IDS)
+def test_no_table_is_wider_than_the_text(form: Path) -> None:
+    section = part(form, "word/document.xml").find(f".//{w('sectPr')}")
+    assert section is not None
+    margins = section.find(w("pgMar"))
+    text_width = int(value(section.find(w("pgSz")), "w")) - int(value(margins, "left")) - int(value(margins, "right"))
+    tables = list(part(form, "word/document.xml").iter(w("tbl")))
+    data = tables if form.stem == "tin-bai" else tables[1:]  # the head reaches into the margins (documents.md §1.2)
+    assert [width for each in data if (width := sum(int(value(g, "w")) for g in each.iter(w("gridCol")))) > text_width] == []
 
 
 @pytest.mark.parametrize("form", FORMS, ids=IDS)
@@ -146,8 +162,9 @@ def test_the_signatures_never_stand_alone_on_a_page(form: Path) -> None:
     assert body is not None
     blocks = list(body)
     signatures = max(number for number, block in enumerate(blocks) if block.tag == w("tbl"))
-    assert "signature.name" in text(blocks[signatures]) or "_name" in text(blocks[signatures])
-    before = blocks[signatures - 2 : signatures]
+    named = "NGƯỜI LẬP BIỂU" if form.stem == INTERNAL else "_name }}|signature.name }}"
+    assert re.search(named, text(blocks[signatures]))
+    before = [block for block in blocks[:signatures] if not text(block).startswith("{%")][-2:]
     held = [
         each.find(f".//{w('keepNext')}") is not None or value(each.find(f".//{w('pStyle')}")) == "TrongGiu" for each in before
     ]
@@ -161,7 +178,8 @@ def test_there_are_four_empty_lines_to_sign_over_a_bold_name(form: Path) -> None
     right = block.findall(f".//{w('tc')}")[1]
     lines = list(right.iter(w("p")))
     assert [text(each) for each in lines[-5:-1]] == [""] * 4
-    assert lines[-1].find(f".//{w('b')}") is not None
+    if form.stem != INTERNAL:  # whoever keeps the table signs it, by hand
+        assert lines[-1].find(f".//{w('b')}") is not None
 
 
 @pytest.mark.parametrize("form", OFFICIAL, ids=OFFICIAL_IDS)
@@ -181,10 +199,10 @@ def test_the_habits_of_state_papers_do_not_creep_in(form: Path) -> None:
 @pytest.mark.parametrize(
     ("profile", "kind", "expected"),
     [
-        ("hd36-2018", "minutes", ["THƯ KÝ", "CHỦ TRÌ"]),
-        ("hd05-2026", "minutes", ["NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ"]),
-        ("hd36-2018", "submission", ["Kính gửi: {{ committee_above }}"]),
-        ("hd05-2026", "submission", ["Kính trình: {{ committee_above }}"]),
+        ("hd36-2018", "bien-ban-hop", ["THƯ KÝ", "CHỦ TRÌ"]),
+        ("hd05-2026", "bien-ban-hop", ["NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ"]),
+        ("hd36-2018", "to-trinh", ["Kính gửi: {{ committee_above }}"]),
+        ("hd05-2026", "to-trinh", ["Kính trình: {{ committee_above }}"]),
     ],
 )
 def test_the_two_layouts_differ_where_the_rules_do(profile: str, kind: str, expected: list[str]) -> None:

@@ -21,8 +21,8 @@ def build(source: RatedReview) -> Fields:
     return Fields()
 
 
-MINUTES = Kind("minutes", 1, "Biên bản họp chi bộ", RatedReview, Fields, single(build))
-REPORT = Kind("report", 3, "Báo cáo", RatedReview, Fields, single(build))
+MINUTES = Kind("minutes", 1, "bien-ban-hop", "Biên bản họp chi bộ", RatedReview, Fields, single(build))
+REPORT = Kind("report", 3, "bao-cao", "Báo cáo", RatedReview, Fields, single(build))
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def root(tmp_path: Path) -> Path:
     """A folder of templates with one profile and both papers."""
     (tmp_path / "hd36-2018").mkdir()
     for kind in (MINUTES, REPORT):
-        (tmp_path / "hd36-2018" / f"{kind.code}.docx").write_bytes(form())
+        (tmp_path / "hd36-2018" / kind.template).write_bytes(form())
     return tmp_path
 
 
@@ -48,21 +48,21 @@ def refused(root: Path) -> list[str]:
 
 
 def test_a_paper_is_filled(root: Path) -> None:
-    assert "Trần Thị A | x" in read_text(loaded(root).fill("hd36-2018", "minutes", Fields(), ORIGIN))
+    assert "Trần Thị A | x" in read_text(loaded(root).fill("hd36-2018", MINUTES.template, Fields(), ORIGIN))
 
 
 def test_a_paper_carries_the_hash_of_the_template_used(root: Path) -> None:
     store = loaded(root)
-    origin = read_origin(store.fill("hd36-2018", "minutes", Fields(), ORIGIN))
+    origin = read_origin(store.fill("hd36-2018", MINUTES.template, Fields(), ORIGIN))
     assert origin is not None
     used = (root / "hd36-2018" / "bien-ban-hop.docx").read_bytes()
-    assert origin.template_sha256 == store.template_hash("hd36-2018", "minutes") == hashlib.sha256(used).hexdigest()
+    assert origin.template_sha256 == store.template_hash("hd36-2018", MINUTES.template) == hashlib.sha256(used).hexdigest()
 
 
 def test_a_pickled_store_fills_the_same_bytes(root: Path) -> None:
     store = loaded(root)
-    assert pickle.loads(pickle.dumps(store)).fill("hd36-2018", "minutes", Fields(), ORIGIN) == store.fill(
-        "hd36-2018", "minutes", Fields(), ORIGIN
+    assert pickle.loads(pickle.dumps(store)).fill("hd36-2018", MINUTES.template, Fields(), ORIGIN) == store.fill(
+        "hd36-2018", MINUTES.template, Fields(), ORIGIN
     )
 
 
@@ -71,13 +71,13 @@ def test_the_profiles_are_listed(root: Path) -> None:
 
 
 def test_fields_of_another_paper_are_a_bug(root: Path) -> None:
-    with pytest.raises(TypeError, match="minutes is filled from Fields, not str"):
-        loaded(root).fill("hd36-2018", "minutes", "x", ORIGIN)
+    with pytest.raises(TypeError, match="bien-ban-hop.docx is filled from Fields, not str"):
+        loaded(root).fill("hd36-2018", MINUTES.template, "x", ORIGIN)
 
 
 def test_an_unknown_template_is_a_bug(root: Path) -> None:
     with pytest.raises(KeyError):
-        loaded(root).fill("hd36-2018", "news", Fields(), ORIGIN)
+        loaded(root).fill("hd36-2018", "tin-bai.docx", Fields(), ORIGIN)
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
@@ -109,13 +109,13 @@ def test_all_mistakes_of_all_templates_are_told_at_once(root: Path) -> None:
 
 
 def test_a_file_of_no_paper_is_a_warning_with_the_name_that_was_meant(root: Path) -> None:
-    for name in ("bien-ban.docx", "~$bien-ban-hop.docx", "notes.txt"):
+    for name in ("bien-ban-hopp.docx", "~$bien-ban-hop.docx", "notes.txt"):
         (root / "hd36-2018" / name).write_bytes(b"")
     read = load_templates(root, (MINUTES, REPORT))
     assert read.value is not None
     assert [problem.message for problem in read.problems] == [
         (
-            "Tệp «hd36-2018/bien-ban.docx» trong thư mục mẫu không ứng với văn bản nào, nên không được dùng."
+            "Tệp «hd36-2018/bien-ban-hopp.docx» trong thư mục mẫu không ứng với văn bản nào, nên không được dùng."
             " Có phải «bien-ban-hop.docx»?"
         )
     ]
