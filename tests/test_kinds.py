@@ -17,10 +17,11 @@ from annual_review.documents.case import RatedReview, Review, WardReview
 from annual_review.documents.kinds import KINDS, Draft, Form, Kind, KindOfPaper, kinds_for, single
 from annual_review.documents.profiles import PROFILES
 from annual_review.documents.table import ColumnKind, Table, TableColumn
+from annual_review.model.assessment import Citation
 from annual_review.night.night import run_night
 from annual_review.night.options import Options
 from annual_review.rendering.docx.text import read_text
-from annual_review.rules.ruleset import Citation, PointsRule
+from annual_review.rules.ruleset import PointsRule
 from annual_review.telling.outcome import Night
 from annual_review.telling.report import report_schema
 from tests.rendering.forms import Fields, form

@@ -10,7 +10,6 @@ from annual_review.documents.case import RatedReview
 from annual_review.model.assessment import MemberAssessment, Share
 from annual_review.model.members import Points
 from annual_review.model.ratings import RatingLevel
-from annual_review.model.record import OverCap
 from annual_review.rules import words
 from annual_review.rules.ceilings import total_points
 
@@ -118,11 +117,6 @@ def by_votes_rule(source: RatedReview, best: str, who: str) -> str:
         f"{wording.comrades(voted)} được quá nửa số phiếu {best}; {agreed} lấy theo số phiếu từ cao xuống, "
         f"đề xuất {wording.comrades(assessment.totals.excellent)}."
     )
-
-
-def is_by_votes(source: RatedReview) -> bool:
-    """Return whether somebody voted excellent is proposed good by «lấy theo số phiếu từ cao xuống»."""
-    return source.assessment.cap.answer is OverCap.BY_VOTES and any(each.by_votes for each in source.assessment.members)
 
 
 def branch_level(source: RatedReview, names: parts.LevelNames) -> str:

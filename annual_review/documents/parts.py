@@ -112,6 +112,10 @@ class LevelNames:
         self._explained.add(level)
         return f"{quoted} ({self._levels[level].short})"
 
+    def explain_all(self) -> None:
+        """Take all abbreviations as explained: a table lists the levels with them."""
+        self._explained.update(self._levels)
+
 
 def undated(citation: Citation) -> str:
     """Return a reference without its date: «điểm 1.5 khoản 1 Điều 11 Quy định số 366-QĐ/TW»."""

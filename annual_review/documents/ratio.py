@@ -6,7 +6,7 @@ papers print facts, and the request where the limit is passed.
 
 from __future__ import annotations
 
-from annual_review.documents import levels, parts, wording
+from annual_review.documents import parts, wording
 from annual_review.documents.case import RatedReview
 from annual_review.model.assessment import CapBase, CapOutcome, Denominator, Share
 from annual_review.model.ratings import LevelCounts, RatingLevel
@@ -16,14 +16,16 @@ _PROPOSED = "số đảng viên được đề xuất xếp loại"
 
 
 def ratio_sentence(source: RatedReview, names: parts.LevelNames) -> str:
-    """Return the sentence of the report on how many are proposed excellent, and of whom that is a share."""
+    """Return the sentence of the report on how many are proposed excellent, and of whom that is a share.
+
+    That votes decided stands right before it (``levels.differing_lines``).
+    """
     totals, cap = source.assessment.totals, source.assessment.cap
     best = names.name(RatingLevel.EXCELLENT)
     if not totals.excellent:
         return f"Không có đồng chí nào được đề xuất xếp loại {best}."
     counted = wording.comrades(totals.excellent)
-    prefix = f"{levels.by_votes_rule(source, best, 'Chi bộ')} " if levels.is_by_votes(source) else ""
-    subject = f"{prefix}Số đảng viên được đề xuất xếp loại {best} là {counted}"
+    subject = f"Số đảng viên được đề xuất xếp loại {best} là {counted}"
     if cap.claim is not None and not source.rule_set.cap.exclude_head:
         claim = cap.claim
         base = _base_words(claim.base, names)
@@ -108,7 +110,9 @@ def _request(source: RatedReview) -> str:
 def _ground(source: RatedReview) -> str:
     """The ward's decision on a percentage of its own, empty for the regulation's."""
     citation = source.assessment.cap.citation
-    return f" theo {citation.reference}" if citation.own else ""
+    grounds = source.assessment.cap.grounds
+    why = f" ({wording.lowered(wording.unstopped(grounds))})" if grounds else ""
+    return f" theo {citation.reference}{why}" if citation.own else ""
 
 
 def _percent(source: RatedReview) -> str:

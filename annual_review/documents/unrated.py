@@ -46,7 +46,7 @@ def rows(source: RatedReview, group: UnratedGroup) -> tuple[UnratedRow, ...]:
             admitted=wording.short_date(each.member.admitted) if each.member.admitted else "",
             not_reviewed=MARK if each.kind is UnratedKind.ABSENT else wording.BLANK,
             not_rated=MARK if each.kind is UnratedKind.ABSENT else wording.BLANK,
-            reason=reason_text(each),
+            reason=wording.initial(reason_text(each)),
         )
         for number, each in enumerate(of_group(source, group), 1)
     )

@@ -192,11 +192,11 @@ def method_sentence(source: RatedReview, names: parts.LevelNames) -> str:
         sentence = f"Mức đề xuất là mức được {rule.words}"
     else:
         least = f"từ {wording.padded(whole // 2 + 1)}/{wording.padded(whole)} phiếu trở lên"
-        sentence = f"Mức đề xuất là mức được {rule.words} tán thành ({least})"
+        article = f", theo {rule.citation.reference}" if rule.citation.confirmed else ""
+        sentence = f"Mức đề xuất là mức được {rule.words} tán thành ({least}){article}"
     if two_step(source):
         good, best = names.name(RatingLevel.GOOD), names.name(RatingLevel.EXCELLENT)
         sentence += f"; mức {best} cần đạt mức {good} ở lần bỏ phiếu thứ nhất và được {rule.words} đồng ý ở lần thứ hai"
     if any(each.voted is not each.proposed for each in assessment.members):
         sentence += ", trừ trường hợp chi bộ thống nhất đề xuất mức khác"
-    article = f", theo {rule.citation.reference}" if rule.citation.confirmed else ""
-    return f"{sentence}{article}."
+    return f"{sentence}."

@@ -12,6 +12,7 @@ from annual_review.model.members import Member, Membership, UnratedKind
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Place, Problem
 from annual_review.problems.catalogue import reckoning as reckoning_problems
+from annual_review.rules.attendance import is_convoked
 from annual_review.rules.calendar import months_after
 from annual_review.rules.ruleset import MembershipRule, RuleSet
 
@@ -88,6 +89,8 @@ def _to_look_at(member: Member, own: SubjectTally | None, kind: UnratedKind | No
     row = row_of(own.places)
     if new:
         return (reckoning_problems.NEW_WITH_VOTES.at(row, member.place("admitted"), name=member.name, months=months),)
+    if not is_convoked(member):  # the Party life of the time is elsewhere, the level is given here (HD 43, tiểu mục 7.6)
+        return ()
     return (reckoning_problems.ABSENT_WITH_VOTES.at(member.place("present"), row, name=member.name),)
 
 

@@ -32,7 +32,7 @@ def _checked(rule: BranchRequirement, totals: LevelCounts, record: ReviewRecord)
             return _of_members(rule, totals)
         case RequirementKind.COMMITTEE:
             names = [member.name for member in record.members if member.leads and member.discipline]
-            text = rule.sentence.format(names=", ".join(names))
+            text = rule.sentence.format(names=", ".join(names) or "không có")
             return Requirement(rule.kind, text, not names, rule.action, rule.citation)
         case RequirementKind.POINTS:
             points = total_points(record.points)

@@ -6,6 +6,7 @@ from docs.forms.ooxml import Cell, Row, each, letterhead, mm, p, signatures, sig
 from docs.forms.package import Form
 from docs.forms.pieces import (
     BLANK_LINE,
+    LEVELS,
     Layout,
     abbreviations,
     ballot_counts,
@@ -98,7 +99,7 @@ def minutes(layout: Layout) -> Form:
                         Cell("{{ row.number }}"),
                         Cell("{{ row.name }}", style="BangTrai"),
                         Cell("{{ row.posts }}", style="BangNhoTrai"),
-                        *count_cells("first"),
+                        *count_cells(("first", *LEVELS[1:])),
                         Cell("{{ row.proposed }}", style="BangNho"),
                     )
                 ),
@@ -138,7 +139,7 @@ def tally_minutes(layout: Layout) -> Form:
     form.add(
         letterhead(),
         title("BIÊN BẢN KIỂM PHIẾU", "đề xuất xếp loại chất lượng chi bộ, đảng viên năm {{ year }}"),
-        p("Hồi {{ meeting.began }}, {{ meeting.held_on }}, tại hội nghị {{ cell }}, Tổ kiểm phiếu gồm:", keep=True),
+        p(f"Hồi {BLANK_HOUR}, {{{{ meeting.held_on }}}}, tại hội nghị {{{{ cell }}}}, Tổ kiểm phiếu gồm:", keep=True),
         each("teller in tellers", p("{{ loop.index }}. {{ teller }};")),
         p("tiến hành kiểm phiếu."),
         p("- Tổng số đảng viên được triệu tập: {{ attendance.convoked }}."),
@@ -161,8 +162,8 @@ def tally_minutes(layout: Layout) -> Form:
         when(
             "shares",
             p("Tỷ lệ (%) trên {{ vote_base }}:", keep=True),
-            _member_shares(),
-            otherwise=_member_counts(),
+            when("two_step", _member_shares(LEVELS[1:]), otherwise=_member_shares(LEVELS)),
+            otherwise=when("two_step", _member_counts(LEVELS[1:]), otherwise=_member_counts(LEVELS)),
         ),
         abbreviations(),
         when(
@@ -202,42 +203,45 @@ def _cell_table(*, shares: bool) -> str:
     )
 
 
-def _member_shares() -> str:
+def _member_shares(levels: tuple[str, ...]) -> str:
+    """Return the table of votes and shares; in two steps the first asks about the levels below the best only."""
+    columns = 4 + 2 * len(levels)
     return table(
-        [mm(9), mm(35), mm(25), *(mm(9.5), mm(12.5)) * 4, mm(12)],
+        [mm(9), mm(35), mm(25), *(mm(9.5), mm(12.5)) * len(levels), mm(12)],
         [
-            *vote_header(["STT", "Họ và tên", "Chức vụ"], ["Không ghi, ghi hỏng"]),
-            tag("{%tr for row in rows %}", 12),
+            *vote_header(["STT", "Họ và tên", "Chức vụ"], ["Không ghi, ghi hỏng"], levels),
+            tag("{%tr for row in rows %}", columns),
             Row(
                 (
                     Cell("{{ row.number }}"),
                     Cell("{{ row.name }}", style="BangTrai"),
                     Cell("{{ row.posts }}", style="BangNhoTrai"),
-                    *vote_cells(),
+                    *vote_cells(levels),
                     Cell("{{ row.blank }}", style="BangNho"),
                 )
             ),
-            tag("{%tr endfor %}", 12),
+            tag("{%tr endfor %}", columns),
         ],
     )
 
 
-def _member_counts() -> str:
+def _member_counts(levels: tuple[str, ...]) -> str:
+    columns = 4 + len(levels)
     return table(
-        [mm(9), mm(40), mm(32), *(mm(17),) * 4, mm(16)],
+        [mm(9), mm(40), mm(32), *(mm(17),) * len(levels), mm(16)],
         [
-            *count_header(["STT", "Họ và tên", "Chức vụ"], ["Không ghi, ghi hỏng"]),
-            tag("{%tr for row in rows %}", 8),
+            *count_header(["STT", "Họ và tên", "Chức vụ"], ["Không ghi, ghi hỏng"], levels),
+            tag("{%tr for row in rows %}", columns),
             Row(
                 (
                     Cell("{{ row.number }}"),
                     Cell("{{ row.name }}", style="BangTrai"),
                     Cell("{{ row.posts }}", style="BangNhoTrai"),
-                    *count_cells(),
+                    *count_cells(levels),
                     Cell("{{ row.blank }}", style="BangNho"),
                 )
             ),
-            tag("{%tr endfor %}", 8),
+            tag("{%tr endfor %}", columns),
         ],
     )
 

@@ -30,39 +30,39 @@ def heading(text: str) -> str:
     return p(text, "Muc")
 
 
-def vote_cells() -> tuple[Cell, ...]:
-    """Return the cells with votes and share for the four levels."""
-    return tuple(Cell(f"{{{{ row.{level}.{what} }}}}", style="BangNho") for level in LEVELS for what in ("votes", "share"))
+def vote_cells(levels: tuple[str, ...] = LEVELS) -> tuple[Cell, ...]:
+    """Return the cells with votes and share for ``levels``."""
+    return tuple(Cell(f"{{{{ row.{level}.{what} }}}}", style="BangNho") for level in levels for what in ("votes", "share"))
 
 
-def vote_header(before: list[str], after: list[str]) -> list[Row]:
+def vote_header(before: list[str], after: list[str], levels: tuple[str, ...] = LEVELS) -> list[Row]:
     """Return the three merged header rows of a table of votes; the whole of the shares stands in the first."""
     base = "Số phiếu và tỷ lệ (%) trên {{ vote_base }}"
     start = tuple(Cell(text, vmerge="restart") for text in before)
     end = tuple(Cell(text, vmerge="restart") for text in after)
     below, below_end = tuple(Cell(vmerge="continue") for _ in before), tuple(Cell(vmerge="continue") for _ in after)
     return [
-        Row((*start, Cell(base, span=8), *end), header=True),
-        Row((*below, *(Cell(SHORT[level], span=2) for level in LEVELS), *below_end), header=True),
-        Row((*below, *(Cell(text) for _ in LEVELS for text in ("Số phiếu", "Tỷ lệ (%)")), *below_end), header=True),
+        Row((*start, Cell(base, span=2 * len(levels)), *end), header=True),
+        Row((*below, *(Cell(SHORT[level], span=2) for level in levels), *below_end), header=True),
+        Row((*below, *(Cell(text) for _ in levels for text in ("Số phiếu", "Tỷ lệ (%)")), *below_end), header=True),
     ]
 
 
-def count_header(before: list[str], after: list[str]) -> list[Row]:
-    """Return the two merged header rows of a table of votes without shares; in two steps the first level's are «Đồng ý»."""
+def count_header(before: list[str], after: list[str], levels: tuple[str, ...] = LEVELS) -> list[Row]:
+    """Return the two merged header rows of a table of votes without shares; in two steps the best level's are «Đồng ý»."""
     start = tuple(Cell(text, vmerge="restart") for text in before)
     end = tuple(Cell(text, vmerge="restart") for text in after)
     below, below_end = tuple(Cell(vmerge="continue") for _ in before), tuple(Cell(vmerge="continue") for _ in after)
-    first = "HTXSNV{% if two_step %} (đồng ý){% endif %}"
+    heads = {**SHORT, "excellent": "HTXSNV{% if two_step %} (đồng ý){% endif %}"}
     return [
-        Row((*start, Cell("Số phiếu", span=4), *end), header=True),
-        Row((*below, Cell(first), *(Cell(SHORT[level]) for level in LEVELS[1:]), *below_end), header=True),
+        Row((*start, Cell("Số phiếu", span=len(levels)), *end), header=True),
+        Row((*below, *(Cell(heads[level]) for level in levels), *below_end), header=True),
     ]
 
 
-def count_cells(first: str = "excellent") -> tuple[Cell, ...]:
-    """Return the cells with the votes for the four levels, those of the best level from ``row.<first>``."""
-    return tuple(Cell(f"{{{{ row.{name}.votes }}}}", style="BangNho") for name in (first, *LEVELS[1:]))
+def count_cells(levels: tuple[str, ...] = LEVELS) -> tuple[Cell, ...]:
+    """Return the cells with the votes for ``levels``; ``first`` are those that count for the best level in two steps too."""
+    return tuple(Cell(f"{{{{ row.{level}.votes }}}}", style="BangNho") for level in levels)
 
 
 def ballot_counts(name: str) -> str:

@@ -124,7 +124,7 @@ def _totals() -> str:
             Row(
                 (
                     Cell("{{ loop.index }}", keep=True),
-                    Cell("{{ row.name }}", style="BangTrai"),
+                    Cell("{{ row.name }} ({{ row.short }})", style="BangTrai"),
                     Cell("{{ row.count }}"),
                     Cell("{{ row.share }}"),
                 )
@@ -181,7 +181,7 @@ def rating_list_with_points(layout: Layout) -> Form:
         Cell("Ghi chú", vmerge="restart", optional=True),
     )
     more = Cell(vmerge="continue")
-    points = (Cell("/30", optional=True), Cell("/70", optional=True), Cell("/100"))
+    points = (Cell("/30", optional=True), Cell("/70", optional=True), Cell("{{ self_total }}"))
     second = (more, more, more, more, more, *points, Cell("/30"), Cell("/70"), Cell("/100"), more, more, more, more)
     row = (
         Cell("{{ row.number }}"),

@@ -71,7 +71,7 @@ def test_the_profiles_are_listed(root: Path) -> None:
 
 
 def test_fields_of_another_paper_are_a_bug(root: Path) -> None:
-    with pytest.raises(TypeError, match="bien-ban-hop.docx is filled from Fields, not str"):
+    with pytest.raises(TypeError, match=r"bien-ban-hop\.docx is filled from Fields, not str"):
         loaded(root).fill("hd36-2018", MINUTES.template, "x", ORIGIN)
 
 

@@ -15,14 +15,14 @@ from tests.sample.paper_text import paper_text
 
 EXPECTED = Path(__file__).parent / "expected"
 PAPERS = (
-    "01-minutes",
-    "02-tally-minutes",
-    "03-report",
-    "04-rating-list",
-    "06-achievements",
-    "07-submission",
-    "08-reconciliation",
-    "09-news",
+    "01-bien-ban-hop",
+    "02-bien-ban-kiem-phieu",
+    "03-bao-cao",
+    "04-danh-sach-xep-loai",
+    "06-tong-hop-thanh-tich",
+    "07-to-trinh",
+    "08-doi-chieu-so-lieu",
+    "09-tin-bai",
 )
 
 
@@ -68,7 +68,7 @@ def test_the_list_of_unrated_members_reads(tmp_path: Path, golden: Golden) -> No
     (tmp_path / "in").mkdir()
     one_exempt_member().save(tmp_path / "in" / "chi-bo.xlsx")
     made = papers(tmp_path / "in", tmp_path / "out")
-    golden(EXPECTED / "05-unrated-list.txt", paper_text(made["05-unrated-list"]))
+    golden(EXPECTED / "05-danh-sach-chua-xep-loai.txt", paper_text(made["05-danh-sach-chua-xep-loai"]))
 
 
 def test_a_second_run_writes_nothing(repository: Path, tmp_path: Path) -> None:

@@ -12,11 +12,6 @@ from annual_review.model.achievements import Achievement, AchievementGroup, Awar
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 ENTRY = "nội dung"  # what an entry without a quantity counts
-WHOSE = {
-    AchievementGroup.COLLECTIVE: "tập thể",
-    AchievementGroup.INDIVIDUAL: "cá nhân",
-    AchievementGroup.PUPIL: "học sinh",
-}
 _RANKS = {level: rank for rank, level in enumerate(AwardLevel)}
 
 
@@ -70,7 +65,7 @@ def build(source: RatedReview) -> AchievementsFields:
     return AchievementsFields(
         head=parts.letterhead(source, ""),
         year=str(source.record.year),
-        whose=", ".join(dict.fromkeys(WHOSE.get(group, "") for group in groups if WHOSE.get(group))) or "chi bộ",
+        whose=", ".join(_whose(group) for group in groups if group != AchievementGroup.GENERAL) or "chi bộ",
         rows=tuple(
             row
             for place, (group, found) in enumerate(groups.items())
@@ -79,6 +74,11 @@ def build(source: RatedReview) -> AchievementsFields:
         totals=tuple(total for group, found in groups.items() for total in _totals(group.name, found)),
         signature=parts.signer(source),
     )
+
+
+def _whose(group: AchievementGroup) -> str:
+    """Return a group as the title names it: «tập thể», «học sinh», a group of the branch's own with a small letter."""
+    return wording.lowered(wording.printed(group.name))
 
 
 def _group_row(place: int, group: AchievementGroup) -> AchievementRow:

@@ -39,13 +39,17 @@ class RatingRow:
 
 @dataclass(frozen=True, slots=True)
 class RatingListFields:
-    """What the templates of the rating list may use. ``decided``: the ward's decision is typed."""
+    """What the templates of the rating list may use. ``decided``: the ward's decision is typed.
+
+    ``self_total`` heads the column with the total of everybody's own points: «/100» beside their parts, «Tổng» alone.
+    """
 
     head: parts.Letterhead
     year: str
     cell: str
     goes_with: str
     decided: bool
+    self_total: str
     rows: tuple[RatingRow, ...]
     totals: str
     signature: parts.Signature
@@ -70,6 +74,7 @@ def build(source: RatedReview) -> RatingListFields:
         cell=record.branch,
         goes_with=_goes_with(source),
         decided=record.decision is not None,
+        self_total=_self_total(source),
         rows=tuple(_row(source, number, each) for number, each in enumerate(source.assessment.members, 1)),
         totals=levels.totals_line(source),
         signature=parts.signer(source),
@@ -85,6 +90,12 @@ def _goes_with(source: RatedReview) -> str:
         return f"(Theo Quyết định {number}, ngày {day} của {parts.committee_above(source)})"
     number = wording.lowered(wording.paper_number(record.numbers.submission, "TTr/CB"))
     return f"(Kèm theo Tờ trình {number}, ngày {wording.short_date(record.document_date)})"
+
+
+def _self_total(source: RatedReview) -> str:
+    own = [member.self_points for member in source.record.members if member.self_points is not None]
+    total_alone = bool(own) and all(each.common is None and each.results is None for each in own)
+    return "Tổng" if total_alone or source.rule_set.points is None else f"/{source.rule_set.points.total}"
 
 
 def _row(source: RatedReview, number: int, each: MemberAssessment) -> RatingRow:

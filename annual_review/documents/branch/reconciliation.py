@@ -117,6 +117,8 @@ def _cap_rule(source: RatedReview) -> str:
     cap, rule = source.assessment.cap, source.rule_set.cap
     base, rounding = (rule.citations.get(key, cap.citation) for key in ("base", "rounding"))
     percent = _cited(wording.percent_of(cap.percent / 100, 2), cap.citation)
+    if cap.grounds:
+        percent += f", vì {wording.lowered(wording.unstopped(cap.grounds))}"
     return (
         f"{percent}; tính trên {_cited(words.CAP_BASES[rule.base], base)}; {_cited(words.ROUNDINGS[rule.rounding], rounding)}"
     )

@@ -59,6 +59,7 @@ def build(source: RatedReview) -> ReportFields:
     record, assessment, narrative = source.record, source.assessment, source.record.narrative
     names = parts.LevelNames(source.rule_set)
     cell_level = levels.branch_level(source, names)
+    names.explain_all()  # the table of the totals does
     excellent = levels.names_of(source, RatingLevel.EXCELLENT)
     owed = unrated.of_group(source, UnratedGroup.OWED)
     return ReportFields(
