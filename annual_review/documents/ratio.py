@@ -87,8 +87,10 @@ def _by_groups(source: RatedReview, good: str) -> str:
 
 
 def _text_sentence(source: RatedReview, good: str) -> str:
-    """What the regulation itself says, where its words were seen: base and unit (2019–2022)."""
+    """What the regulation itself says, where its words were seen: base and unit (2019–2022); of a ward's own its number."""
     cap = source.assessment.cap
+    if cap.citation.own:
+        return f"Theo {cap.citation.reference}, tỷ lệ tối đa là {_percent(source)}."
     if not _text_is_confirmed(source) or source.rule_set.cap.ward_unit is not CapUnit.BASE_ORG:
         return ""
     return (

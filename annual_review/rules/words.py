@@ -28,7 +28,7 @@ ISSUED_CONVOKED = "phát ra và số chính thức được triệu tập"
 
 AGREED = "“Đồng ý”"
 HEAD_APART = " (không tính bí thư chi bộ)"
-BY_VOTES = "{votes}/{whole} phiếu {mark}; lấy theo số phiếu từ cao xuống"
+BY_VOTES = "{votes:02d}/{whole:02d} phiếu {mark}; lấy theo số phiếu từ cao xuống"
 DIFFERS = "Theo phiếu là {voted} ({votes}/{whole} phiếu); chi bộ đề xuất {proposed}"
 UNDECIDED = "Không mức nào đạt {words}; chi bộ đề xuất {proposed}"
 BRANCH_UNDECIDED = "Không mức nào đạt {words}; chi bộ tự xếp loại {level}"

@@ -87,7 +87,8 @@ def test_it_lists_with_and_before_the_last(items: list[str], expected: str) -> N
 def test_it_names_a_comrade_with_all_posts() -> None:
     assert wording.comrade(Person("Trần Thị B")) == "đồng chí Trần Thị B"
     person = Person("Trần Thị Hoàng Lâm", ("Đảng ủy viên phường", "Hiệu trưởng"))
-    assert wording.comrade(person) == "đồng chí Trần Thị Hoàng Lâm – Đảng ủy viên phường – Hiệu trưởng"
+    assert wording.comrade(person) == "đồng chí Trần Thị Hoàng Lâm, Đảng ủy viên phường, Hiệu trưởng"
+    assert wording.comrade(person, " – ") == "đồng chí Trần Thị Hoàng Lâm – Đảng ủy viên phường – Hiệu trưởng"
 
 
 def test_it_changes_the_case_of_the_first_letter_only() -> None:
