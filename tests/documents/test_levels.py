@@ -7,13 +7,13 @@ from fractions import Fraction
 
 import pytest
 
-from annual_review.documents import levels, parts, ratio
+from annual_review.documents import levels, parts, ratio, wording
 from annual_review.documents.branch import minutes, rating_list, report, submission
 from annual_review.documents.case import RatedReview
 from annual_review.model.assessment import CapBase, CapClaim, CapOutcome
 from annual_review.model.members import Points
 from annual_review.model.ratings import RatingLevel
-from annual_review.model.record import Decision, OverCap, ReviewRecord
+from annual_review.model.record import Decision, OverCap
 from tests.documents.changed import two_excellent
 from tests.small_branch.reckoned import source
 from tests.small_branch.record import branch_ballot, school_branch, tally, with_ballot, with_member
@@ -56,7 +56,7 @@ def test_lower_levels_are_told_with_their_reason(level: RatingLevel, changes: di
     made = source(replace(of, branch_ballot=branch_ballot(0, 6), request_reason="Lý do"))
     line = levels.reasoned_line(made, level, parts.LevelNames(made.rule_set))
     assert line.endswith(f": đồng chí Vũ Văn Phong, lý do: {expected}.")
-    assert rating_list.build(made).rows[5].note == ("" if expected == "……" else parts.wording.initial(expected))
+    assert rating_list.build(made).rows[5].note == ("" if expected == "……" else wording.initial(expected))
 
 
 def test_a_proposal_that_differs_is_what_the_meeting_agreed_with_the_typed_reason() -> None:
@@ -241,19 +241,10 @@ def test_the_list_goes_with_the_submission_and_after_the_decision_with_that() ->
     assert [row.decided for row in decided.rows] == [row.proposed for row in decided.rows]
 
 
-def unmet() -> ReviewRecord:
-    of = with_ballot(school_branch(), tallies=(*(tally(n, 0, 6) for n in range(1, 6)), tally(6, 0, 0, 6)))
-    return replace(
-        with_member(of, 6, reason="Nghỉ ốm"), branch_ballot=branch_ballot(6), request_reason="Đề nghị xem xét; GV nghỉ ốm"
-    )
-
-
 def test_a_requirement_that_is_not_met_shows_its_figure_and_the_typed_reason() -> None:
-    of = replace(
-        unmet(),
-        ballot=replace(unmet().ballot, tallies=(*(tally(n, 0, 6) for n in range(1, 5)), tally(5, 0, 0, 6), tally(6, 0, 0, 6))),
-    )  # type: ignore[type-var]  # it has a ballot
-    made = source(with_member(of, 5, reason="Nghỉ ốm"))
+    tallies = (*(tally(n, 0, 6) for n in range(1, 5)), *(tally(n, 0, 0, 6) for n in (5, 6)))
+    of = replace(with_ballot(school_branch(), tallies=tallies), request_reason="Đề nghị xem xét; GV nghỉ ốm")
+    made = source(with_member(with_member(of, 5, reason="Nghỉ ốm"), 6, reason="Nghỉ ốm"))
     told = report.build(made)
     assert told.requirements[1].endswith(": 04/06 đồng chí, đạt 66,67% (yêu cầu: ít nhất 80%).")
     assert told.request_reason == "Lý do đề nghị: đề nghị xem xét; giáo viên nghỉ ốm."
