@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
 from annual_review.model.assessment import Denominator, Share
-from annual_review.model.members import Member
+from annual_review.model.members import Member, Points
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Severity
@@ -22,13 +24,17 @@ def test_the_ballot_gives_the_level_and_its_shares() -> None:
     assert found is not None
     assert found.branch is not None
     assert (found.branch.voted, found.branch.level, found.branch.reasons) == (EXCELLENT, EXCELLENT, ())
-    assert found.branch.shares[EXCELLENT] == Share(3, 5, Denominator.VALID)
+    assert found.branch.shares[EXCELLENT] == Share(3, 5, Denominator.OFFICIAL_CONVOKED)
 
 
-def test_no_ballot_on_the_cell_is_no_level() -> None:
+def test_without_a_ballot_the_cells_own_word_is_its_level() -> None:
     found = assess(replace(good_branch(5), branch_self_rating=GOOD), rules()).value
     assert found is not None
-    assert found.branch is None
+    assert found.branch is not None
+    assert (found.branch.level, found.branch.voted, found.branch.votes) == (GOOD, None, None)
+    silent = assess(good_branch(5), rules()).value
+    assert silent is not None
+    assert silent.branch is None
 
 
 def headed(size: int) -> tuple[Member, ...]:
@@ -41,7 +47,7 @@ def test_a_roster_without_a_secretary_is_told_where_the_cell_is_not_excellent() 
     said = read.problems[0]
     assert (said.code, said.severity) == ("KQ-17", Severity.WARNING)
     assert said.message == (
-        "Danh sách đảng viên không ghi ai là Bí thư chi bộ nên chưa áp dụng được quy định riêng đối với người đứng đầu."
+        "Danh sách đảng viên không ghi ai là Bí thư chi bộ nên chưa đối chiếu được mức của người đứng đầu với mức của chi bộ."
     )
     assert said.remedy == "Ghi «Bí thư» ở cột «Chức vụ Đảng» của người đứng đầu."
     assert said.place.sheet == "Đảng viên"
@@ -55,7 +61,7 @@ def test_the_word_of_the_cell_counts_where_no_level_has_more_than_half() -> None
     assert read.value.branch is not None
     assert (read.value.branch.voted, read.value.branch.level) == (None, GOOD)
     assert [reason.text for reason in read.value.branch.reasons] == [
-        "Không mức nào đạt quá nửa số phiếu hợp lệ; chi bộ đề xuất HTTNV."
+        "Không mức nào đạt quá nửa tổng số đảng viên chính thức được triệu tập; chi bộ tự xếp loại HTTNV."
     ]
     assert [each.code for each in read.problems] == ["KQ-07"]
 
@@ -65,8 +71,8 @@ def test_no_level_and_no_word_of_the_cell() -> None:
     assert read.value is None
     assert [each.severity for each in read.problems] == [Severity.ERROR]
     assert read.problems[0].message == (
-        "Phiếu chi bộ: không mức nào đạt quá nửa số phiếu hợp lệ (HTXSNV 2, HTTNV 2, HTNV 0, KHTNV 0 trên 4 phiếu)"
-        " và mục «Chi bộ tự xếp loại» để trống."
+        "Phiếu chi bộ: không mức nào đạt quá nửa tổng số đảng viên chính thức được triệu tập (HTXSNV 2, HTTNV 2, HTNV 0, "
+        "KHTNV 0 trên 4 đảng viên chính thức được triệu tập) và mục «Chi bộ tự xếp loại» để trống."
     )
     assert read.problems[0].remedy == (
         "Đối chiếu lại số phiếu; nếu đúng, chi bộ thảo luận rồi ghi mức thống nhất vào mục «Chi bộ tự xếp loại»."
@@ -98,39 +104,69 @@ def cell_of(*levels: RatingLevel) -> ReviewRecord:
     return replace(branch_of(rows), branch_ballot=branch_ballot(size, 0, 0, 0))
 
 
+def codes(found: ReviewRecord, rule_set: str = "2019-hd21") -> list[str]:
+    said = assess(found, rules(rule_set)).problems
+    return [each.code for each in said if each.severity is not Severity.NOTE and each.code not in {"KQ-17", "KQ-21", "KQ-22"}]
+
+
 def test_an_excellent_cell_needs_everybody_satisfactory_and_four_fifths_good() -> None:
-    read = assess(cell_of(*[GOOD] * 4, SATISFACTORY), rules())
+    found = cell_of(*[GOOD] * 4, SATISFACTORY)
+    read = assess(found, rules())
     assert read.value is not None
     assert read.value.branch is not None
-    assert [(each.needed, each.share.value, each.met) for each in read.value.branch.requirements] == [
+    assert [(each.needed, each.share.value if each.share else None, each.met) for each in read.value.branch.requirements] == [
         (Fraction(1), Fraction(1), True),
         (Fraction(4, 5), Fraction(4, 5), True),
     ]
-    assert [each.code for each in read.problems] == ["KQ-07"]
+    assert codes(found) == []
 
 
-def test_a_requirement_that_is_not_met() -> None:
+def test_a_requirement_that_is_not_met_is_asked() -> None:
     read = assess(cell_of(*[GOOD] * 4, UNSATISFACTORY), rules())
-    said = read.problems[0]
-    assert said.severity is Severity.WARNING
+    said = next(each for each in read.problems if each.code == "KQ-18")
+    assert read.value is None
+    assert said.severity is Severity.ERROR
     assert said.message == (
-        "Chi bộ xếp loại HTXSNV nhưng chưa đạt yêu cầu. "
+        "Chi bộ xếp loại HTXSNV nhưng chưa đủ yêu cầu của mức này. "
         "Chi bộ HTXSNV phải có 100% số đảng viên được xếp loại đạt từ HTNV trở lên (thực tế 4/5)."
     )
-    assert said.remedy == (
-        "Chi bộ xem lại mức tự xếp loại của chi bộ. Căn cứ: "
-        "Hướng dẫn số 21-HD/BTCTW, tiêu chuẩn tổ chức đảng hoàn thành xuất sắc nhiệm vụ."
-    )
-    assert [each.code for each in read.problems] == ["KQ-06", "KQ-07"]
+    assert "«Lý do đề nghị»" in said.remedy
+    assert "Hướng dẫn số 21-HD/BTCTW, tiêu chuẩn tổ chức đảng hoàn thành xuất sắc nhiệm vụ" in said.remedy
 
 
-def test_both_requirements_can_fail() -> None:
-    read = assess(cell_of(GOOD, GOOD, GOOD, UNSATISFACTORY), rules())
-    assert [each.code for each in read.problems] == ["KQ-06", "KQ-06", "KQ-07"]
+def test_with_the_reason_typed_the_papers_are_made_with_a_warning() -> None:
+    found = replace(cell_of(*[GOOD] * 4, UNSATISFACTORY), request_reason="Đồng chí mới chuyển đến")
+    read = assess(found, rules())
+    assert read.value is not None
+    assert codes(found) == ["KQ-06"]
+
+
+def test_every_requirement_that_fails_is_told() -> None:
+    assert codes(cell_of(GOOD, GOOD, GOOD, UNSATISFACTORY)) == ["KQ-18", "KQ-18"]
 
 
 def test_with_nobody_rated_a_requirement_is_not_met() -> None:
-    read = assess(replace(branch_of([], []), branch_ballot=branch_ballot(0, 0, 0, 0), branch_self_rating=EXCELLENT), rules())
+    nobody = replace(branch_of([], []), branch_self_rating=EXCELLENT, request_reason="Chưa có đảng viên")
+    read = assess(nobody, rules())
     assert read.value is not None
     assert read.value.branch is not None
     assert [each.met for each in read.value.branch.requirements] == [False, False]
+
+
+def test_recalled_numbers_only_warn() -> None:
+    lower = replace(cell_of(GOOD, SATISFACTORY, SATISFACTORY), branch_ballot=branch_ballot(0, 3))
+    assert codes(lower) == ["KQ-06"]
+
+
+@pytest.mark.parametrize(("points", "expected"), [("89", ["KQ-18"]), ("90", []), (None, ["KQ-23"])])
+def test_the_points_of_an_excellent_cell_from_2025_on(points: str | None, expected: list[str]) -> None:
+    own = None if points is None else Points(total=Fraction(points))
+    assert codes(replace(cell_of(*[GOOD] * 5), points=own), "2025-hd43") == expected
+
+
+@pytest.mark.parametrize(("rule_set", "expected"), [("2023-hd25", ["KQ-06"]), ("2025-hd43", ["KQ-18", "KQ-23"])])
+def test_nobody_who_leads_an_excellent_cell_is_disciplined(rule_set: str, expected: list[str]) -> None:
+    found = cell_of(*[GOOD] * 4, UNSATISFACTORY)
+    leader = replace(found.members[4], leads=True, discipline="Khiển trách")
+    found = replace(found, members=(*found.members[:4], leader))
+    assert codes(found, rule_set) == expected

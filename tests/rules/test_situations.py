@@ -12,15 +12,16 @@ from typing import TypedDict, cast
 import pytest
 
 from annual_review.model.assessment import MemberAssessment
-from annual_review.model.members import Member
+from annual_review.model.members import Member, Points
 from annual_review.model.ratings import LevelCounts, RatingLevel
-from annual_review.model.record import ReviewRecord
+from annual_review.model.record import OverCap, ReviewRecord
 from annual_review.problems import Severity
-from annual_review.problems.catalogue.reckoning import NO_HEAD
+from annual_review.problems.catalogue.reckoning import NO_BRANCH_POINTS, NO_HEAD, NO_POINTS
 from annual_review.rules.assess import assess
 from tests.small_branch.reckoned import rules
 from tests.small_branch.record import branch_ballot, branch_of, counts, member, tally
 
+NOT_TOLD_APART = (NO_HEAD, NO_POINTS, NO_BRANCH_POINTS)  # most situations need no head of the cell and no points
 FOLDER = Path(__file__).parent.parent / "situations"
 
 
@@ -28,11 +29,14 @@ class Someone(TypedDict, total=False):
     votes: list[int]
     approval: list[int]
     proposal: str
+    reason: str
     discipline: str
     sick_months: str
     employee: str
     points: str
+    self_points: str
     head: bool
+    leads: bool
     share: str
     voted: str
     proposed: str
@@ -46,6 +50,9 @@ class Situation(TypedDict, total=False):
     ballots: int
     two_step: bool
     cell: list[int]
+    cell_points: str
+    over_cap: str
+    request_reason: str
     member: list[Someone]
     refused: bool
     problems: list[str]
@@ -77,11 +84,14 @@ def the_member(number: int, said: Someone) -> Member:
     return replace(
         member(number),
         proposal=RatingLevel(proposal) if proposal else None,
+        reason=said.get("reason", ""),
         discipline=said.get("discipline", ""),
         sick_months=Fraction(said.get("sick_months", "0")),
         employee_rating=RatingLevel(level) if level else None,
-        points=Fraction(said["points"]) if "points" in said else None,
+        points=Points(total=Fraction(said["points"])) if "points" in said else None,
+        self_points=Points(total=Fraction(said["self_points"])) if "self_points" in said else None,
         is_head=said.get("head", False),
+        leads=said.get("leads", False),
     )
 
 
@@ -92,7 +102,13 @@ def the_record(situation: Situation) -> ReviewRecord:
     tallies += [tally(number, 0, ballots, 0, 0) for number in others]
     members = [the_member(number, each) for number, each in enumerate(said, start=1)] + [member(each) for each in others]
     found = branch_of(tallies, members, ballot_counts=counts(ballots), two_step=situation.get("two_step", False))
-    return replace(found, branch_ballot=branch_ballot(*situation["cell"])) if "cell" in situation else found
+    return replace(
+        found,
+        branch_ballot=branch_ballot(*situation["cell"]) if "cell" in situation else None,
+        points=Points(total=Fraction(situation["cell_points"])) if "cell_points" in situation else None,
+        over_cap=OverCap(situation["over_cap"]) if "over_cap" in situation else None,
+        request_reason=situation.get("request_reason", ""),
+    )
 
 
 def approval(said: Someone) -> tuple[int, int] | None:
@@ -103,7 +119,7 @@ def approval(said: Someone) -> tuple[int, int] | None:
 def test_situation(case: Case) -> None:
     situation = case.situation
     read = assess(the_record(situation), rules(case.rule_set))
-    looked_at = [each for each in read.problems if each.entry is not NO_HEAD]  # most situations need no head of the cell
+    looked_at = [each for each in read.problems if each.entry not in NOT_TOLD_APART]
     told = sorted({each.code for each in looked_at if each.severity is not Severity.NOTE})
     assert told == situation.get("problems", []), [each.message for each in read.problems]
     assert (read.value is None) is situation.get("refused", False)
