@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from annual_review.model.assessment import Assessment, CapBase, CapOutcome
 from annual_review.model.ballots import SubjectTally
-from annual_review.model.members import Member
+from annual_review.model.members import Member, Points
 from annual_review.model.ratings import LevelCounts, RatingLevel
-from annual_review.model.record import ReviewRecord
+from annual_review.model.record import OverCap, ReviewRecord
 from annual_review.problems import has_errors
 from annual_review.rules.assess import assess
 from annual_review.rules.cap import base_counts, limit_of, most_excellent
@@ -50,8 +50,8 @@ PROFILES: list[dict[str, object]] = [
     {"employee_rating": RatingLevel.GOOD},
     {"employee_rating": RatingLevel.SATISFACTORY, "sick_months": Fraction(1)},
     {"sick_months": Fraction(3)},
-    {"points": Fraction(95)},
-    {"points": Fraction("69.5")},
+    {"points": Points(total=Fraction(95))},
+    {"points": Points(total=Fraction("69.5"))},
     {"present": False},
 ]
 
@@ -74,7 +74,7 @@ def records(draw: st.DrawFn) -> ReviewRecord:
     ballots = draw(st.integers(present // 2, present))
     rows = [draw(tallies(number, ballots)) for number in range(1, size + 1)]
     found = branch_of(rows, roster, ballot_counts=counts(ballots))
-    return replace(found, branch_self_rating=draw(MAYBE_LEVEL))
+    return replace(found, branch_self_rating=draw(MAYBE_LEVEL), over_cap=draw(st.sampled_from([None, *OverCap])))
 
 
 def member_with(number: int, profile: dict[str, object]) -> Member:
@@ -92,21 +92,35 @@ def test_everybody_rated_has_one_level_and_every_total_adds_up(found: ReviewReco
     result = assessed(found, rule_set)
     if result is not None:
         assert result.totals.total == len(result.members) == result.figures.rated
-        assert result.figures.rated + result.figures.unrated == result.figures.total
+        figures = result.figures
+        assert figures.rated + figures.not_subject + figures.unrated == figures.total
 
 
 @given(records(), rule_sets())
-def test_the_program_never_exceeds_the_cap_by_its_own_proposals(found: ReviewRecord, rule_set: RuleSet) -> None:
+def test_the_program_never_changes_a_level(found: ReviewRecord, rule_set: RuleSet) -> None:
+    """A level is the ballot's or the branch's own; only its answer «by votes» makes an excellent one good (product.md §5)."""
+    result = assessed(found, rule_set)
+    for each in result.members if result else ():
+        if each.by_votes:
+            assert found.over_cap is OverCap.BY_VOTES
+            assert (each.voted, each.explicit, each.proposed) == (RatingLevel.EXCELLENT, False, RatingLevel.GOOD)
+        else:
+            assert each.proposed is (each.member.proposal or each.voted)
+
+
+@given(records(), rule_sets())
+def test_over_the_limit_the_branch_or_the_law_has_answered(found: ReviewRecord, rule_set: RuleSet) -> None:
     result = assessed(found, rule_set)
     if result is None or result.cap.applied.kept:
         return
     assert result.cap.outcome is CapOutcome.EXCEEDED
     counted = [each for each in result.members if not (rule_set.cap.exclude_head and each.member.is_head)]
-    assert all(each.explicit for each in counted if each.proposed is RatingLevel.EXCELLENT)
+    left = result.cap.answer is OverCap.LEAVE
+    assert left or all(each.explicit for each in counted if each.proposed is RatingLevel.EXCELLENT)
 
 
 @given(records(), rule_sets())
-def test_the_cap_lowers_nobody_it_need_not_lower(found: ReviewRecord, rule_set: RuleSet) -> None:
+def test_by_votes_moves_nobody_it_need_not_move(found: ReviewRecord, rule_set: RuleSet) -> None:
     result = assessed(found, rule_set)
     if result is not None and result.cap.outcome is CapOutcome.LIMITED:
         assert result.cap.excellent == result.cap.applied.limit
@@ -176,6 +190,7 @@ def test_a_majority_is_a_plurality_and_a_cumulative_majority_is_never_below_it(w
 
 
 @given(records(), rule_sets())
-def test_over_the_base_organisation_only_ceilings_lower(found: ReviewRecord, rule_set: RuleSet) -> None:
-    result = assessed(found, replace(rule_set, cap=replace(rule_set.cap, unit=CapUnit.BASE_ORG)))
+def test_over_the_base_organisation_silence_moves_nobody(found: ReviewRecord, rule_set: RuleSet) -> None:
+    cap = replace(rule_set.cap, unit=CapUnit.BASE_ORG, when_exceeded=None)
+    result = assessed(replace(found, over_cap=None), replace(rule_set, cap=cap))
     assert result is None or result.cap.outcome is not CapOutcome.LIMITED

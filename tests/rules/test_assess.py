@@ -191,7 +191,7 @@ def test_a_rule_that_is_not_sure_only_warns() -> None:
 
 def test_a_head_above_the_cell_is_warned_about_by_ballot_and_by_the_cells_own_word() -> None:
     for changes in ({"branch_ballot": branch_ballot(0, 10, 0, 0)}, {"branch_self_rating": SATISFACTORY}):
-        found = with_member(replace(cell(6, 4, 0, 0), **changes), 1, is_head=True)  # type: ignore[arg-type]  # of the record
+        found = with_member(replace(cell(6, 4, 0, 0), **changes), 1, is_head=True)
         assert first(found).proposed is EXCELLENT
         assert "KQ-10" in [each.code for each in problems(found)]
 

@@ -66,9 +66,9 @@ def test_a_missing_reference() -> None:
 
 
 def test_a_missing_table() -> None:
-    problems = problems_of(TEXT.replace("[proposal]", "[proposals]"))
-    assert problems[0].message == "Tệp quy định «2019-hd21.toml» thiếu mục «proposal»."
-    assert problems[-1].message == "Tệp quy định «2019-hd21.toml» có mục lạ «proposals». Có phải «proposal»?"
+    problems = problems_of(TEXT.replace("[membership]", "[memberships]"))
+    assert problems[0].message == "Tệp quy định «2019-hd21.toml» thiếu mục «membership»."
+    assert problems[-1].message == "Tệp quy định «2019-hd21.toml» có mục lạ «memberships». Có phải «membership»?"
 
 
 @pytest.mark.parametrize(
@@ -97,25 +97,26 @@ def test_a_missing_table() -> None:
         ('id = "2019-hd21"', 'id = " "', "id", " ", "một chuỗi chữ không rỗng"),
         ("first_year = 2019", "first_year = 2012", "first_year", "2012", "một năm từ 2018"),
         ("last_year = 2022", "last_year = 2018", "last_year", "2018", "một năm không trước năm bắt đầu"),
-        ('votes = { value = "valid"', 'votes = { value = "rated"', "share.votes.value", "rated",
-         "một trong: convoked, present, issued, collected, valid"),
+        ('votes = { value = "official_convoked"', 'votes = { value = "rated"', "share.votes.value", "rated",
+         "một trong: official_convoked, convoked, present, issued, collected, valid"),
         ('totals = { value = "rated"', 'totals = { value = "valid"', "share.totals.value", "valid",
          "một trong: rated, members"),
-        ('unit = { value = "cell"', 'unit = { value = "position_group"', "cap.unit.value", "position_group",
-         "«exclude_head» là true, vì người đứng đầu là nhóm vị trí riêng"),
-        ('sentence = "Bị thi hành kỷ luật trong năm nên xếp loại {level}."', 'sentence = "{lever}"', "ceiling[1].sentence",
+        ('when_exceeded = { value = "ask"', 'when_exceeded = { value = "lower"', "cap.when_exceeded.value", "lower",
+         "một trong: ask, by_votes, proposals, leave"),
+        ('action = "ask"', 'action = "lower"', "ceiling[1].action", "lower", "một trong: ask, warn, remark"),
+        ('sentence = "Bị thi hành kỷ luật trong năm: xếp loại {level}."', 'sentence = "{lever}"', "ceiling[1].sentence",
          "{lever}", "một câu chỉ dùng các chỗ điền: {level}"),
-        ('sentence = "Bị thi hành kỷ luật trong năm nên xếp loại {level}."', 'sentence = "{level"', "ceiling[1].sentence",
+        ('sentence = "Bị thi hành kỷ luật trong năm: xếp loại {level}."', 'sentence = "{level"', "ceiling[1].sentence",
          "{level", "một câu chỉ dùng các chỗ điền: {level}"),
-        ('sentence = "Bị thi hành kỷ luật trong năm nên xếp loại {level}."', 'sentence = "{level:>9}"',
+        ('sentence = "Bị thi hành kỷ luật trong năm: xếp loại {level}."', 'sentence = "{level:>9}"',
          "ceiling[1].sentence", "{level:>9}", "một câu chỉ dùng các chỗ điền: {level}"),
-        ('sentence = "Bị đình chỉ sinh hoạt đảng."', 'sentence = "{name}"', "unrated[2].sentence", "{name}",
-         "một câu chỉ dùng các chỗ điền: không có chỗ điền nào"),
+        ('words = "bị đình chỉ sinh hoạt đảng"', "words = 2", "unrated[2].words", "2", "một chuỗi chữ không rỗng"),
         ('limits = { any = "unsatisfactory" }', 'limits = { all = "good" }', "ceiling[1].limits.all", "good",
          "mục con duy nhất «any»"),
         ('limits = { any = "unsatisfactory" }', "limits = {}", "ceiling[1].limits", "0 mục", "ít nhất một mức trần"),
         ('limits = { any = "unsatisfactory" }', 'limits = "good"', "ceiling[1].limits", "good", "một bảng các mục con"),
-        ('limits = { satisfactory = "satisfactory" }', 'limits = { any = "good" }', "ceiling[4].limits.any", "good",
+        ('limits = { good = "good", satisfactory = "satisfactory", unsatisfactory = "unsatisfactory" }',
+         'limits = { any = "good" }', "ceiling[3].limits.any", "good",
          "mục con là một trong: excellent, good, satisfactory, unsatisfactory"),
     ],
 )  # fmt: skip
@@ -193,8 +194,8 @@ def test_a_ward_gives_its_own_values_under_its_own_reference(tmp_path: Path) -> 
     file.write_text(
         WARD
         + '[cap]\nbase = "good_only"\npercent = { value = 15, reference = "điểm 3 Kế hoạch số 10-KH/ĐU", confirmed = false }\n'
-        'sentence = "Chỉ còn {limit} đồng chí."\n[share]\nvotes = "present"\n'
-        '[[ceiling]]\nkind = "sick"\nfrom_months = 2\nlimits = { any = "good" }\nsentence = "Ốm {level}."\n',
+        'when_exceeded = "by_votes"\n[share]\nvotes = "present"\n'
+        '[[ceiling]]\nkind = "sick"\naction = "ask"\nfrom_months = 2\nlimits = { any = "good" }\nsentence = "Ốm {level}."\n',
         encoding="utf-8",
     )
     read = load_rule_sets(file)
@@ -202,14 +203,15 @@ def test_a_ward_gives_its_own_values_under_its_own_reference(tmp_path: Path) -> 
     found = read.value.choose(2020).value
     assert found is not None
     assert found.override == "Kế hoạch số 10-KH/ĐU, ngày 16/11/2020"
-    assert (found.cap.base.value, int(found.cap.percent), found.cap.sentence) == ("good_only", 15, "Chỉ còn {limit} đồng chí.")
+    assert (found.cap.base.value, int(found.cap.percent), found.cap.when_exceeded) == ("good_only", 15, "by_votes")
+    assert found.cap.citations["when_exceeded"].own
     assert found.cap.citations["base"].reference == "Kế hoạch số 10-KH/ĐU, ngày 16/11/2020"
     assert found.cap.citations["base"].confirmed
     assert not found.cap.citation.confirmed
     assert found.share.votes == "present"
     sick = [each for each in found.ceilings if each.kind == "sick"]
     assert [(int(each.from_months), each.limits["any"].value, each.citation.confirmed) for each in sick] == [(2, "good", True)]
-    assert len(found.ceilings) == 5
+    assert len(found.ceilings) == 4
     shipped = load_rule_sets().value
     assert shipped is not None
     assert shipped.choose(2020).value != found
@@ -323,7 +325,7 @@ def test_a_mistake_of_an_override_does_not_make_years_seem_missing(tmp_path: Pat
 
 
 def test_a_month_no_year_has() -> None:
-    said = only("first_month = { value = 9", "first_month = { value = 13")
+    said = only("first_month = { value = 10", "first_month = { value = 13")
     assert said.message.startswith("Tệp quy định «2019-hd21.toml»")
     assert "meeting.first_month.value" in said.message
     assert "một số nguyên từ 1 đến 12" in said.message + said.remedy

@@ -9,8 +9,9 @@ import pytest
 from annual_review.model.ballots import BallotCounts, Figure
 from annual_review.model.checks import Relation
 from annual_review.model.members import Membership
-from annual_review.model.record import ReviewRecord
+from annual_review.model.record import OverCap, ReviewRecord
 from annual_review.problems import Place, Problem, Severity
+from annual_review.rules import words
 from annual_review.rules.assess import assess
 from annual_review.rules.reconciliation import row_places
 from tests.small_branch.reckoned import rules
@@ -106,8 +107,12 @@ def test_too_many_votes_are_said_once_though_there_are_blanks() -> None:
     assert refused(with_tally(good_branch(5), tally(2, 0, 6, 0, 0, blank=1))).code == "DC-04"
 
 
-def test_fewer_votes_explained_by_blanks_are_still_told() -> None:
-    assert [each.code for each in problems(with_tally(good_branch(5), tally(2, 0, 4, 0, 0, blank=1)))] == ["DC-05"]
+@pytest.mark.parametrize(("blank", "spoiled"), [(1, 0), (0, 1)])
+def test_fewer_votes_explained_by_blanks_or_spoilt_ballots_are_not_told(blank: int, spoiled: int) -> None:
+    assert problems(with_tally(good_branch(5), tally(2, 0, 4, 0, 0, blank=blank, spoiled=spoiled))) == []
+    assert [each.code for each in problems(with_tally(good_branch(5), tally(2, 0, 3, 0, 0, blank=blank, spoiled=spoiled)))] == [
+        "DC-05"
+    ]
 
 
 def checks_of(found: ReviewRecord, title: str) -> list[tuple[int, str, int, bool]]:
@@ -140,11 +145,18 @@ def probationary_branch() -> ReviewRecord:
     return with_member(good_branch(5), 5, standing=Membership.PROBATIONARY)
 
 
-def test_more_ballots_than_official_members() -> None:
-    said = only(probationary_branch())
+def test_more_ballots_than_official_members_convoked() -> None:
+    said = refused(probationary_branch())
+    assert (said.code, said.severity) == ("DC-16", Severity.ERROR)
+    assert said.message == "Phiếu đảng viên: phát ra 5 phiếu, nhiều hơn 4 đảng viên chính thức được triệu tập."
+
+
+def test_more_ballots_than_official_members_present() -> None:
+    found = branch_of([tally(number, 0, 5, 0, 0) for number in range(1, 7)], ballot_counts=counts(5))
+    found = with_member(with_member(found, 6, standing=Membership.PROBATIONARY), 5, present=False, absence_reason="Ốm")
+    said = next(each for each in problems(found) if each.code == "DC-09")
     assert said.severity is Severity.WARNING
     assert said.message == "Phiếu đảng viên: phát ra 5 phiếu, nhiều hơn 4 đảng viên chính thức có mặt."
-    assert said.remedy == "Đảng viên dự bị không có quyền biểu quyết; kiểm tra lại số phiếu phát ra."
 
 
 def test_probationary_members_vote_where_the_rule_set_says_so() -> None:
@@ -175,8 +187,8 @@ def test_the_counts_of_the_second_step_must_add_up_too() -> None:
 
 def test_no_two_checks_are_called_alike() -> None:
     cell = with_second_step(two_step(0, 4, 0, 0, agree=3, disagree=1), counts(4, issued=5))
-    cell = with_member(with_tally(cell, tally(1, 0, 4, 0, 0, blank=1, approval=(4, 0))), 5, standing=Membership.PROBATIONARY)
-    made = assess(replace(cell, branch_ballot=branch_ballot(0, 5, 0, 0)), rules()).value
+    cell = with_tally(cell, tally(1, 0, 4, 0, 0, blank=1, approval=(4, 0)))
+    made = assess(replace(cell, branch_ballot=branch_ballot(0, 5, 0, 0), over_cap=OverCap.LEAVE), rules()).value
     assert made is not None
     titles = [each.title for each in made.checks]
     assert len(set(titles)) == len(titles)
@@ -245,16 +257,19 @@ def test_checks_are_kept_with_both_sides_and_their_cells() -> None:
     assert all(check.holds for check in found.checks)
     told = [(each.left.words, each.left.number, each.relation, each.right.words, each.right.number) for each in found.checks]
     assert told == [
-        ("Có mặt + vắng mặt", 5, Relation.EQUAL, "Tổng số đảng viên", 5),
-        ("Được đánh giá, xếp loại + chưa đánh giá, xếp loại", 5, Relation.EQUAL, "Tổng số đảng viên", 5),
+        (words.CONVOKED_AND_OTHERS, 5, Relation.EQUAL, "Tổng số đảng viên", 5),
+        ("Có mặt + vắng mặt", 5, Relation.EQUAL, "Số đảng viên được triệu tập", 5),
+        (words.RATED_AND_UNRATED, 5, Relation.EQUAL, "Tổng số đảng viên", 5),
         ("Số đảng viên có trong kết quả kiểm phiếu", 5, Relation.EQUAL, "Số đảng viên được đánh giá, xếp loại", 5),
         ("Số phiếu phát ra", 5, Relation.EQUAL, "Số phiếu thu về + số phiếu không thu về", 5),
         ("Số phiếu thu về", 5, Relation.EQUAL, "Số phiếu hợp lệ + số phiếu không hợp lệ", 5),
         ("Số phiếu phát ra", 5, Relation.AT_MOST, "Số đảng viên có mặt", 5),
+        ("Số phiếu phát ra", 5, Relation.AT_MOST, "Số đảng viên chính thức được triệu tập", 5),
         *[("Cộng số phiếu các mức", 5, Relation.EQUAL, "Số phiếu hợp lệ", 5)] * 5,
         ("Số phiếu phát ra", 5, Relation.EQUAL, "Số phiếu thu về + số phiếu không thu về", 5),
         ("Số phiếu thu về", 5, Relation.EQUAL, "Số phiếu hợp lệ + số phiếu không hợp lệ", 5),
         ("Số phiếu phát ra", 5, Relation.AT_MOST, "Số đảng viên có mặt", 5),
+        ("Số phiếu phát ra", 5, Relation.AT_MOST, "Số đảng viên chính thức được triệu tập", 5),
         ("Cộng số phiếu các mức", 5, Relation.EQUAL, "Số phiếu hợp lệ", 5),
         ("Tổng số đảng viên ở bốn mức", 5, Relation.EQUAL, "Số đảng viên được đánh giá, xếp loại", 5),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annual_review.model.assessment import Assessment, CapOutcome, Denominator, MemberFigures, Share
+from annual_review.model.assessment import Assessment, CapOutcome, Denominator, Share
 from annual_review.model.members import UnratedKind
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import ReviewRecord
@@ -34,13 +34,16 @@ def test_cells_are_added_up() -> None:
     exempt = with_member(without_tally(excellent_branch(6, 1), 6), 6, unrated=UnratedKind.EXEMPT)
     found = ward_of([assessed(excellent_branch(10, 2)), assessed(exempt)])
     assert found.branches == 2
-    assert found.members == MemberFigures(total=16, official=16, probationary=0, present=16, absent=0, rated=15, unrated=1)
+    members = found.members
+    assert (members.total, members.official, members.probationary, members.rated) == (16, 16, 0, 15)
+    assert (members.convoked, members.present, members.absent) == (16, 16, 0)
+    assert (members.not_subject, members.unrated) == (1, 0)
     assert found.totals == LevelCounts(3, 12, 0, 0)
     assert found.total_shares[EXCELLENT] == Share(3, 15, Denominator.RATED)
     assert all(check.holds for check in found.checks)
     assert [(check.title, check.left.number) for check in found.checks] == [
         ("Số đảng viên được đánh giá, xếp loại", 15),
-        ("Số đảng viên chưa đánh giá, xếp loại", 1),
+        ("Số đảng viên không thuộc đối tượng và chưa kiểm điểm, đánh giá, xếp loại", 1),
         ("Số đảng viên HTXSNV", 3),
         ("Số đảng viên HTTNV", 12),
         ("Số đảng viên HTNV", 0),
@@ -58,7 +61,7 @@ def test_the_cap_is_reckoned_again_over_all_cells() -> None:
 
 
 def test_over_the_base_organisation_one_cell_may_make_up_for_another() -> None:
-    ward = replace(rules(), cap=replace(rules().cap, unit=CapUnit.BASE_ORG))
+    ward = replace(rules(), cap=replace(rules().cap, unit=CapUnit.BASE_ORG, when_exceeded=None))
     rich, poor = assessed(excellent_branch(10, 3), ward), assessed(excellent_branch(10, 1), ward)
     assert (rich.cap.outcome, poor.cap.outcome) == (CapOutcome.EXCEEDED, CapOutcome.WITHIN)
     both = ward_of([rich, poor])
@@ -83,15 +86,18 @@ def test_heads_are_a_group_of_their_own_where_like_posts_are_counted_together() 
 def test_the_cap_on_cells() -> None:
     excellent = replace(good_branch(5), branch_ballot=branch_ballot(5, 0, 0, 0))
     good = replace(good_branch(5), branch_ballot=branch_ballot(0, 5, 0, 0))
-    found = ward_of([assessed(excellent), *(assessed(good) for _ in range(4)), assessed(good_branch(5))])
-    assert found.branch_levels == LevelCounts(1, 4, 0, 0)
+    of_2025 = rules("2025-hd43")
+    branches = [assessed(each, of_2025) for each in (excellent, *[good] * 5, good_branch(5))]
+    found = ward_of(branches)
+    assert found.branch_levels == LevelCounts(1, 5, 0, 0)
     assert found.branch_cap is not None
     assert (found.branch_cap.applied.limit, found.branch_cap.excellent, found.branch_cap.outcome) == (1, 1, CapOutcome.WITHIN)
-    assert not found.branch_cap.citation.confirmed
+    earlier = ward_of([assessed(excellent), assessed(good)])
+    assert (earlier.branch_levels, earlier.branch_cap) == (LevelCounts(1, 1, 0, 0), None)
 
 
 def test_cells_without_a_ballot_on_themselves_have_no_cap_on_cells() -> None:
-    assert ward_of([assessed(good_branch(5))]).branch_cap is None
+    assert ward_of([assessed(good_branch(5), rules("2025-hd43"))]).branch_cap is None
 
 
 def test_cells_under_different_rule_sets_have_no_cap_together() -> None:
