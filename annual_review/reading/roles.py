@@ -13,7 +13,7 @@ from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.people import split_mark
 from annual_review.reading.sheets.info import Info
-from annual_review.reading.speakers import is_guest
+from annual_review.reading.speakers import holds_name, is_guest
 
 SPEAKER = "người phát biểu"
 
@@ -25,13 +25,19 @@ def check_roles(members: Iterable[Member], meeting: Info, remarks: Iterable[Rema
     """
     members = tuple(members)
     names = [split_mark(member.name)[0] for member in members]
-    absent = {name_key(name): member for name, member in zip(names, members, strict=True) if not member.present}
-    once = {key for key in absent if sum(name_key(name) == key for name in names) == 1}
+    keys = [name_key(name) for name in names]
+    absent = [
+        (name, member)
+        for name, key, member in zip(names, keys, members, strict=True)
+        if not member.present and keys.count(key) == 1
+    ]
     guests = [guest.name for guest in meeting.guests]
-    for name, role, place in _parts(meeting, remarks):
-        member = absent.get(name_key(split_mark(name)[0])) if name_key(split_mark(name)[0]) in once else None
-        if member is not None and not is_guest(name, guests, ()):
-            found.add(member_problems.ABSENT_IN_ROLE.at(member.place("present"), place, name=member.name, role=role))
+    for text, role, place in _parts(meeting, remarks):
+        if is_guest(text, guests, ()):
+            continue
+        for name, member in absent:
+            if holds_name(text, name):
+                found.add(member_problems.ABSENT_IN_ROLE.at(member.place("present"), place, name=member.name, role=role))
 
 
 def _parts(meeting: Info, remarks: Iterable[Remark]) -> Iterator[tuple[str, str, Place]]:

@@ -31,6 +31,11 @@ def is_guest(speaker: str, guests: Iterable[str], members: Iterable[str]) -> boo
     return any(len(_ending(words, of_guests)) == 1 and not _ending(words, of_members) for words in texts)
 
 
+def holds_name(text: str, name: str) -> bool:
+    """Return whether the full ``name`` stands in ``text``, beside honorifics and posts («Đ/c Trần Thị B, Chi ủy viên»)."""
+    return any(_longest(words, _names((name,))) for words in _texts(text))
+
+
 def _names(people: Iterable[str]) -> frozenset[Name]:
     return frozenset(words for name in people if (words := _key(split_mark(name)[0].split())))
 

@@ -127,7 +127,7 @@ def test_all_mistakes_of_a_workbook_are_told_in_one_go() -> None:
     problems = messages_of(
         sheets_with(
             info=INFO.replace("03/12/2020", "hôm qua"),
-            members=MEMBERS.replace("Dự bị", "?"),
+            members=MEMBERS.replace("07/08/1990 | | Chính thức", "07/08/1990 | | ?"),
             ballots=BALLOTS.replace("Nga | 4 | 1 |", "Nga | x | -1 |"),
         )
     )
@@ -313,11 +313,12 @@ def test_one_change_of_one_votes_cell_never_passes_silently(row: int, column: in
 def test_an_absent_member_nobody_voted_on_is_no_mistake_of_the_ballot_sheet() -> None:
     sheets = sheets_with(
         members=MEMBERS.replace(
-            "| 5 | Hoàng Văn Em | 07/08/1990 | | Dự bị | x |", "| 5 | Hoàng Văn Em | 07/08/1990 | | Dự bị | |"
+            "| 5 | Hoàng Văn Em | 07/08/1990 | | Chính thức | x |", "| 5 | Hoàng Văn Em | 07/08/1990 | | Chính thức | |"
         ),
         ballots=BALLOTS.replace("| 5 | Hoàng Văn Em | 0 | 3 | 2 | 0 |\n", ""),
     )
-    assert not [line for line in messages_of(sheets) if "Hoàng Văn Em" in line]
+    (told,) = [line for line in messages_of(sheets) if "Hoàng Văn Em" in line]
+    assert told == "warning Đảng viên!B6: «Hoàng Văn Em» vắng mặt nhưng không ghi lý do."
     assert record_of(sheets).ballot is not None
 
 

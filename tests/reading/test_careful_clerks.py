@@ -115,7 +115,10 @@ def test_shares_as_fractions_and_in_brackets_agree(values: list[Value]) -> None:
 @pytest.mark.parametrize("typed", ["3/5", "4/6", "4/0"])
 def test_a_fraction_that_differs_is_told(typed: str) -> None:
     assert messages_of(sheets_with(ballots=ballots("Tỷ lệ HTXSNV", [typed, *["-"] * 4], 3))) == [
-        f"warning Phiếu đảng viên!D2: Tỷ lệ HTXSNV của «Nguyễn Thị Hằng Nga» ghi «{typed}», nhưng 4/5 phiếu hợp lệ là 80%."
+        (
+            f"warning Phiếu đảng viên!D2: Tỷ lệ HTXSNV của «Nguyễn Thị Hằng Nga» ghi «{typed}», "
+            "nhưng 4/5 đảng viên chính thức được triệu tập là 80%."
+        )
     ]
 
 

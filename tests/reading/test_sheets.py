@@ -63,15 +63,15 @@ def test_items_that_repeat_are_kept_in_their_order() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
-        ("| Dự bị |", "| Dự bj |", "error Đảng viên!E6: Ô ghi «Dự bj», không có trong các lựa chọn. Có phải «Dự bị»?"),
-        ("| Dự bị |", "| |", "error Đảng viên!E6: Ô «Diện» để trống (dòng của Hoàng Văn Em)."),
+        ("07/08/1990 | | Chính thức |", "07/08/1990 | | Dự bj |", "error Đảng viên!E6: Ô ghi «Dự bj», không có trong các lựa chọn. Có phải «Dự bị»?"),
+        ("07/08/1990 | | Chính thức |", "07/08/1990 | | |", "error Đảng viên!E6: Ô «Diện» để trống (dòng của Hoàng Văn Em)."),
         ("| Hoàng Văn Em |", "| |", "error Đảng viên!B6: Dòng có nội dung nhưng ô họ tên để trống."),
         ("| Hoàng Văn Em |", "| 12 |", "error Đảng viên!B6: Ô họ tên ghi «12», không phải họ tên người."),
         ("| Phó bí thư |", "| Bí thư chi bộ |", "error Đảng viên!D3: Có 2 người ghi chức vụ Đảng là «Bí thư»."),
         ("| Phạm Thị Dung | 05/06/1982", "| Lê Văn Cường | ", "error Đảng viên!B5: Có hai người cùng tên «Lê Văn Cường» mà không có gì để phân biệt."),
         ("| Phạm Thị Dung | 05/06/1982", "| Lê Văn Cường | 03/04/1981", "error Đảng viên!B5: «Lê Văn Cường» được ghi hai lần với cùng ngày sinh hoặc cùng dấu phân biệt."),
         ("05/06/1982", "31/02/1982", "error Đảng viên!C5: Ô ghi «31/02/1982»; cần một ngày viết theo thứ tự ngày/tháng/năm."),
-        ("| Dự bị | x |", "| Dự bị | ? |", "error Đảng viên!F6: Ô ghi «?»; cần «x» hoặc để trống."),
+        ("07/08/1990 | | Chính thức | x |", "07/08/1990 | | Chính thức | ? |", "error Đảng viên!F6: Ô ghi «?»; cần «x» hoặc để trống."),
     ],
 )  # fmt: skip
 def test_what_is_wrong_on_the_roster_is_told(before: str, after: str, problem: str) -> None:
@@ -93,7 +93,7 @@ def roster(heading: str, last: str) -> str:
         ("Ngày vào Đảng", "01/01/1980", "error Đảng viên!G6: «Hoàng Văn Em» có ngày vào Đảng 01/01/1980 không sau ngày sinh 07/08/1990."),
         ("Nghỉ ốm (tháng)", "30", "error Đảng viên!G6: «Hoàng Văn Em» ghi nghỉ ốm 30 tháng, quá 12 tháng của năm."),
         ("Chi bộ đề xuất", "Mức 1", "error Đảng viên!G6: Ô ghi «Mức 1»; cách ghi này mỗi nơi hiểu một khác nên không dùng được."),
-        ("Điểm", "120", "error Đảng viên!G6: Ô ghi «120»; cần một con số từ 0 trở lên."),
+        ("Điểm", "95", "note Đảng viên!G6: Hoàng Văn Em: đã ghi điểm, nhưng quy định của năm này không chấm điểm nên không dùng."),
     ],
 )  # fmt: skip
 def test_what_contradicts_itself_on_the_roster_is_told(heading: str, value: str, problem: str) -> None:
@@ -178,7 +178,7 @@ ACHIEVEMENTS = """
 
 def test_achievements_are_read() -> None:
     first, second, third = record_of({**sheets_with(), "Thành tích": ACHIEVEMENTS}).achievements
-    assert (first.group, first.level, first.level_text) == (AchievementGroup.COLLECTIVE, AwardLevel.CITY, "cấp Thành phố")
+    assert (first.group, first.level, first.level_text) == (AchievementGroup.COLLECTIVE, AwardLevel.CITY, "Thành phố")
     assert (second.quantity, second.unit) == (Fraction(6), "đ/c")
     assert (third.quantity, third.unit, third.prize, third.place.address) == (Fraction(100), "%", "A", "B4")
 

@@ -34,13 +34,19 @@ def test_a_share_that_agrees_is_silent(heading: str, share: Value) -> None:
 )
 def test_a_share_that_differs_is_told_with_both(share: Value, shown: str) -> None:
     assert messages_of(sheets_with(ballots=paired("Tỷ lệ HTXSNV", share))) == [
-        f"warning Phiếu đảng viên!D2: Tỷ lệ HTXSNV của «Nguyễn Thị Hằng Nga» ghi «{shown}», nhưng 4/5 phiếu hợp lệ là 80%."
+        (
+            f"warning Phiếu đảng viên!D2: Tỷ lệ HTXSNV của «Nguyễn Thị Hằng Nga» ghi «{shown}», "
+            "nhưng 4/5 đảng viên chính thức được triệu tập là 80%."
+        )
     ]
 
 
 def test_an_error_value_in_a_column_of_shares_is_told_as_a_difference() -> None:
     assert messages_of(sheets_with(ballots=paired("Tỷ lệ HTXSNV", "#DIV/0!"))) == [
-        "warning Phiếu đảng viên!D2: Tỷ lệ HTXSNV của «Nguyễn Thị Hằng Nga» ghi «#DIV/0!», nhưng 4/5 phiếu hợp lệ là 80%."
+        (
+            "warning Phiếu đảng viên!D2: Tỷ lệ HTXSNV của «Nguyễn Thị Hằng Nga» ghi «#DIV/0!», "
+            "nhưng 4/5 đảng viên chính thức được triệu tập là 80%."
+        )
     ]
 
 
@@ -57,14 +63,17 @@ def test_shares_under_levels_on_two_or_three_rows_are_those_of_their_level() -> 
     assert messages_of(sheets_with(ballots=head + rows)) == []
     rows[3][7] = "21%"
     assert messages_of(sheets_with(ballots=head + rows)) == [
-        "warning Phiếu đảng viên!H7: Tỷ lệ HTNV của «Phạm Thị Dung» ghi «21%», nhưng 1/5 phiếu hợp lệ là 20%."
+        (
+            "warning Phiếu đảng viên!H7: Tỷ lệ HTNV của «Phạm Thị Dung» ghi «21%», "
+            "nhưng 1/5 đảng viên chính thức được triệu tập là 20%."
+        )
     ]
 
 
 def test_shares_of_the_ballot_on_the_cell_are_checked() -> None:
     table = "| Mức xếp loại | Số phiếu | Tỷ lệ |\n| HTXSNV | 5 | 100% |\n| HTTNV | 0 | 5% |\n| HTNV | 0 | |\n| KHTNV | 0 | - |"
     assert messages_of(sheets_with(branch_ballot=table)) == [
-        "warning Phiếu chi bộ!C3: Tỷ lệ Số phiếu của «HTTNV» ghi «5%», nhưng 0/5 phiếu hợp lệ là 0%."
+        "warning Phiếu chi bộ!C3: Tỷ lệ Số phiếu của «HTTNV» ghi «5%», nhưng 0/5 đảng viên chính thức được triệu tập là 0%."
     ]
 
 
@@ -159,5 +168,8 @@ def test_shares_of_the_second_step_are_checked() -> None:
         "Phiếu bình chọn": "| STT | Họ và tên | Đồng ý | Tỷ lệ % | Không đồng ý |\n| 1 | Trần Thị Bé | 4 | 90% | 1 |",
     }
     assert messages_of(two) == [
-        "warning Phiếu bình chọn!D2: Tỷ lệ Đồng ý của «Trần Thị Bé» ghi «90%», nhưng 4/5 phiếu hợp lệ là 80%."
+        (
+            "warning Phiếu bình chọn!D2: Tỷ lệ Đồng ý của «Trần Thị Bé» ghi «90%», "
+            "nhưng 4/5 đảng viên chính thức được triệu tập là 80%."
+        )
     ]

@@ -105,13 +105,13 @@ def good_branch(size: int) -> ReviewRecord:
 
 
 def small_branch() -> ReviewRecord:
-    """Return the branch of the tests of workbooks: five members, the last of them probationary, all of them present."""
+    """Return the branch of the tests of workbooks: five official members, all of them present."""
     roster = (
         replace(member(1, "Nguyễn Thị Hằng Nga"), born=date(1975, 5, 12), party_post="Bí thư", is_head=True),
         replace(member(2, "Trần Thị Bé"), born=date(1980, 2, 1), party_post="Phó bí thư"),
         replace(member(3, "Lê Văn Cường"), born=date(1981, 4, 3)),
         replace(member(4, "Phạm Thị Dung"), born=date(1982, 6, 5)),
-        replace(member(5, "Hoàng Văn Em"), born=date(1990, 8, 7), standing=Membership.PROBATIONARY),
+        replace(member(5, "Hoàng Văn Em"), born=date(1990, 8, 7)),
     )
     votes = ((4, 1, 0, 0), (1, 4, 0, 0), (0, 5, 0, 0), (0, 4, 1, 0), (0, 3, 2, 0))
     return ReviewRecord(
