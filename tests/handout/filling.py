@@ -46,7 +46,7 @@ def filled_record() -> ReviewRecord:
         code="",
         committee_size=None,
         meeting=meeting,
-        members=(replace(head, party_post="Bí thư", is_head=True), *others),
+        members=(replace(head, party_post="Bí thư", is_head=True, leads=True), *others),
         ballot=MemberBallot(counts(3), tuple(tally(number, 1, 2) for number in (1, 2, 3))),
         branch_ballot=branch_ballot(0, 3),
         branch_self_rating=RatingLevel.GOOD,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from annual_review.model.members import Points
@@ -10,6 +12,10 @@ from tests.small_branch.workbook import INFO, MEMBERS, sheets_with
 
 OF_2025 = INFO.replace("| Năm đánh giá | 2020 |", "| Năm đánh giá | 2025 |").replace("/2020 |", "/2025 |")
 HEADINGS = "Điểm tiêu chí chung | Điểm kết quả nhiệm vụ | Điểm"
+
+
+def typed(common: int | str | None = None, results: int | str | None = None, total: int | str | None = None) -> Points:
+    return Points(*(None if each is None else Fraction(each) for each in (common, results, total)))
 
 
 def points_of(cells: str, info: str = OF_2025) -> dict[str, str]:
@@ -25,10 +31,10 @@ def told(cells: str) -> list[str]:
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
-        ("29 | 68 | 97", Points(29, 68, 97)),
-        ("29 | 68 |", Points(29, 68, None)),
-        ("| | 97", Points(None, None, 97)),
-        ("29,5 | 68 | 97,5", Points(29.5, 68, 97.5)),
+        ("29 | 68 | 97", typed(29, 68, 97)),
+        ("29 | 68 |", typed(29, 68)),
+        ("| | 97", typed(total=97)),
+        ("29,5 | 68 | 97,5", typed("29.5", 68, "97.5")),
         ("| |", None),
     ],
 )

@@ -69,7 +69,7 @@ ROSTER: Mapping[str, str] = {
     "sick_months": "Nghỉ ốm (tháng)",
     "employee_rating": "Xếp loại viên chức",
     "self_rating": "Tự xếp loại",
-    "points": "Điểm",
+    "points.total": "Điểm",
     "note": "Ghi chú",
 }
 _FIRST_OF_SHORT = ("number", "name", "born", "gender", "party_post", "office", "standing", "admitted", "present")

@@ -107,8 +107,8 @@ def good_branch(size: int) -> ReviewRecord:
 def small_branch() -> ReviewRecord:
     """Return the branch of the tests of workbooks: five official members, all of them present."""
     roster = (
-        replace(member(1, "Nguyễn Thị Hằng Nga"), born=date(1975, 5, 12), party_post="Bí thư", is_head=True),
-        replace(member(2, "Trần Thị Bé"), born=date(1980, 2, 1), party_post="Phó bí thư"),
+        replace(member(1, "Nguyễn Thị Hằng Nga"), born=date(1975, 5, 12), party_post="Bí thư", is_head=True, leads=True),
+        replace(member(2, "Trần Thị Bé"), born=date(1980, 2, 1), party_post="Phó bí thư", leads=True),
         replace(member(3, "Lê Văn Cường"), born=date(1981, 4, 3)),
         replace(member(4, "Phạm Thị Dung"), born=date(1982, 6, 5)),
         replace(member(5, "Hoàng Văn Em"), born=date(1990, 8, 7)),
@@ -145,7 +145,7 @@ def small_branch() -> ReviewRecord:
 def school_members(number: int = 6) -> tuple[Member, ...]:
     """Return the first ``number`` members of the school's branch, the first of them secretary."""
     head, *rest = (member(n, name) for n, name in enumerate(SCHOOL_NAMES[:number], start=1))
-    return (replace(head, party_post="Bí thư", office="Hiệu trưởng", is_head=True), *rest)
+    return (replace(head, party_post="Bí thư", office="Hiệu trưởng", is_head=True, leads=True), *rest)
 
 
 def school_branch() -> ReviewRecord:

@@ -13,7 +13,7 @@ from annual_review.handout.blank import BlankForm, write_blank
 from annual_review.model.achievements import Achievement, AchievementGroup, AwardLevel
 from annual_review.model.ballots import MemberBallot
 from annual_review.model.meeting import Person
-from annual_review.model.members import UnratedKind
+from annual_review.model.members import Points, UnratedKind
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import Decision, Narrative, PaperNumbers, ReviewRecord
 from annual_review.problems import Place, Severity
@@ -57,7 +57,7 @@ def with_points() -> ReviewRecord:
     meeting = replace(small_branch().meeting, held_on=date(2025, 12, 3))
     found = replace(small_branch(), year=2025, meeting=meeting, document_date=date(2025, 12, 3))
     for number in range(1, 6):
-        found = with_member(found, number, points=Fraction(170 + number, 2))
+        found = with_member(found, number, points=Points(total=Fraction(170 + number, 2)))
     return found
 
 
@@ -179,7 +179,7 @@ def test_the_short_workbook_of_the_small_branch_is_as_a_clerk_keeps_it() -> None
 | 2 | Trần Thị Bé | 01/02/1980 | Phó bí thư | Chính thức | x |
 | 3 | Lê Văn Cường | 03/04/1981 | | Chính thức | x |
 | 4 | Phạm Thị Dung | 05/06/1982 | | Chính thức | x |
-| 5 | Hoàng Văn Em | 07/08/1990 | | Dự bị | x |
+| 5 | Hoàng Văn Em | 07/08/1990 | | Chính thức | x |
 """
     )
     assert (

@@ -163,7 +163,8 @@ def _tables(record: ReviewRecord, roster: Iterable[str]) -> dict[str, _Table]:
     """Return every sheet but «Thông tin», the roster with its columns in this order."""
     names = {member.number: member.name for member in record.members}
     members = [
-        {key: getattr(member, key, None) for key in layout.ROSTER if key != "number"}
+        {key: getattr(member, key, None) for key in layout.ROSTER if key not in {"number", "points.total"}}
+        | {"points.total": member.points.total if member.points else None}
         | {"born": member.birth_text, "unrated": member.unrated_text, "sick_months": member.sick_months or None}
         for member in record.members
     ]
