@@ -30,6 +30,15 @@ SHOWN_ELSEWHERE = {
     "PHIEU-16": "tests/reading: ballots without a member",
     "TTIN-06": "tests/reading: a sheet without items",
     "PHIEU-22": "tests/reading: votes on the cell without votes on members",
+    "DV-24": "tests/reading: marks of a register with nobody ticked",
+    "DV-25": "tests/reading: «Có mặt» and «Vắng» contradict each other",
+    "DV-29": "tests/reading: somebody absent with a part in the meeting",
+    "DC-16": "tests/clerks, tests/rules: more ballots than official members convoked",
+    "KQ-11": "tests/rules: absent and in no ballot",
+    "KQ-16": "tests/rules: a voted level that the law forbids",
+    "KQ-18": "tests/rules: a requirement on the level of the cell",
+    "KQ-24": "tests/clerks, tests/rules: over the cap without an answer",
+    "KQ-25": "tests/clerks, tests/rules: over the cap, proposals missing",
 }
 
 
