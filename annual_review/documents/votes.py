@@ -1,4 +1,4 @@
-"""The ballots in words and tables: counts, votes and shares of every member and of the branch (documents.md §2.2–2.4)."""
+"""The ballots in words and tables: counts, votes, shares of every member and of the branch (documents.md §2.2–2.4)."""
 
 from __future__ import annotations
 

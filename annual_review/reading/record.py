@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from annual_review.form.columns import SheetSpec
-from annual_review.form.layout import SHEETS, is_own_sheet, sheet_of
+from annual_review.form.layout import is_own_sheet, sheet_of
 from annual_review.form.options import ReadingOptions
 from annual_review.form.posts import is_head
 from annual_review.model.achievements import Achievement
 from annual_review.model.meeting import Meeting, Person
 from annual_review.model.members import Member
-from annual_review.model.names import name_key, nearest
+from annual_review.model.names import name_key
 from annual_review.model.record import Photo, Remark, ReviewRecord
 from annual_review.problems import Place, Read, loses_record
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.catalogue import files as file_problems
-from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading import agreement
 from annual_review.reading.people import Directory
 from annual_review.reading.plausible import check_meeting, check_plausible
 from annual_review.reading.points import check_members_points, check_points
 from annual_review.reading.roles import check_roles
+from annual_review.reading.sheet_names import declared_sheets
 from annual_review.reading.sheets import (
     achievements,
     approvals,
@@ -40,14 +38,13 @@ from annual_review.reading.sheets import (
 from annual_review.reading.speakers import is_guest
 from annual_review.reading.typed_figures import check_shares, check_sums, share_wholes
 from annual_review.rules.rulebook import shipped_rule_sets
-from annual_review.workbook.engine import RawSheet, open_workbook
+from annual_review.workbook.engine import open_workbook
 from annual_review.workbook.stamp import ANNOTATED, made_as
-from annual_review.workbook.tidy import Sheet, tidy_sheet
+from annual_review.workbook.tidy import Sheet
 
 __all__ = ["ReadingOptions", "read_record"]
 
 _DEFAULTS = ReadingOptions()
-_COPY = re.compile(r"\s*(?:\(\d{1,2}\)|(?<=\s)\d{1,2}|-?\s*(?:copy|bản sao)\s*(?:\(?\d{1,2}\)?)?)\s*$", re.IGNORECASE)
 
 
 def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) -> Read[ReviewRecord]:
@@ -72,57 +69,8 @@ def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) 
         return Read(None, (file_problems.OUR_LIST.at(),))
     if workbook is None:
         return found.done(None)
-    sheets = _sheets(workbook.sheets, workbook.names, found)
+    sheets = declared_sheets(workbook.sheets, workbook.names, found)
     return _Reader(sheets, found, options).record()
-
-
-def _sheets(raw: tuple[RawSheet, ...], names: tuple[str, ...], found: Collector) -> dict[str, Sheet]:
-    """Return the declared sheets by their key; tell those missing, misspelt, there twice, hidden, or unknown."""
-    by_key: dict[str, Sheet] = {}
-    for each in raw:
-        spec = sheet_of(each.facts.name)
-        if spec is None:
-            continue
-        if spec.key in by_key:
-            first = by_key[spec.key].name
-            found.add(
-                sheet_problems.SAME_SHEET_TWICE.at(
-                    Place(each.facts.name), Place(first), sheet=spec.name, first=first, second=each.facts.name
-                )
-            )
-            continue
-        sheet = found.take(tidy_sheet(each))
-        if sheet is not None:
-            by_key[spec.key] = sheet
-        if each.facts.hidden and each.cells:
-            found.add(sheet_problems.HIDDEN_SHEET.at(Place(each.facts.name)))
-    nearly = _unknown_sheets(names, by_key, found)
-    for spec in SHEETS:
-        if spec.required and spec.key not in by_key and spec.key not in nearly:
-            found.add(sheet_problems.MISSING_SHEET.at(Place(spec.name), sheet=spec.name))
-    return by_key
-
-
-def _unknown_sheets(names: tuple[str, ...], by_key: Mapping[str, Sheet], found: Collector) -> set[str]:
-    """Tell the sheets that are none of ours; return the keys of those they are nearly called like."""
-    missing: list[SheetSpec] = [spec for spec in SHEETS if spec.key not in by_key]
-    nearly: set[str] = set()
-    for name in names:
-        if sheet_of(name) is not None or is_own_sheet(name):
-            continue
-        original = sheet_of(_COPY.sub("", name))
-        if original is not None and original.key in by_key:
-            first = by_key[original.key].name
-            found.add(sheet_problems.COPIED_SHEET.at(Place(name), Place(first), copy=name, sheet=first))
-            continue
-        near = nearest(name, (alias for spec in missing for alias in spec.names))
-        spec = sheet_of(near) if near else None
-        if spec is None:
-            found.add(sheet_problems.UNKNOWN_SHEET.at(Place(name), found=name))
-        else:
-            nearly.add(spec.key)
-            found.add(sheet_problems.NEAR_SHEET.at(Place(name), found=name, sheet=spec.name))
-    return nearly
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annual_review.form.columns import Column
+from annual_review.form.sheets import member_points
 from annual_review.form.sheets import members as declared
 from annual_review.sample.book import Page, Value
 from annual_review.sample.people import SampleMember
@@ -33,8 +34,8 @@ _OPTIONAL: tuple[Column[object], ...] = (
     declared.SICK,
     declared.EMPLOYEE,
     declared.SELF_RATING,
-    declared.POINTS_COMMON,
-    declared.POINTS_RESULTS,
+    member_points.POINTS_COMMON,
+    member_points.POINTS_RESULTS,
     declared.PROPOSAL,
     declared.REASON,
     declared.NOTE,

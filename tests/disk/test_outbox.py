@@ -115,11 +115,11 @@ def test_an_edited_new_text_is_kept_too(tmp_path: Path) -> None:
     placed = place(tmp_path, FOLDER, dossier("ba"))
     assert texts(tmp_path) == {
         BESIDE: "sửa cả bản mới",
-        "01-minutes (ban moi 2).docx": "ba",
+        "01-bien-ban-hop (ban moi 2).docx": "ba",
         MINUTES: "sửa tay",
         NEWS: "tin",
     }
-    assert placed.documents[0].beside == f"{FOLDER}/01-minutes (ban moi 2).docx"
+    assert placed.documents[0].beside == f"{FOLDER}/01-bien-ban-hop (ban moi 2).docx"
 
 
 def test_a_newer_text_replaces_the_unedited_one_beside(tmp_path: Path) -> None:
