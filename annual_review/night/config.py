@@ -11,6 +11,7 @@ from typing import TypeGuard
 
 from annual_review.disk.disk import cause
 from annual_review.disk.inbox import SETTLING_SECONDS
+from annual_review.documents.settings import Addressee, PaperSettings
 from annual_review.model.names import legible
 from annual_review.model.ratings import RatingLevel
 from annual_review.night.setup import Folders, shipped_templates
@@ -49,6 +50,7 @@ class Settings:
     jobs: int = 1
     limits: Limits = field(default_factory=Limits)
     level_scale: Mapping[str, RatingLevel] = field(default_factory=dict, hash=False)
+    papers: PaperSettings = field(default_factory=PaperSettings)
 
 
 def default_settings(home: Path) -> Settings:
@@ -89,8 +91,8 @@ def _syntax(text: str, error: tomllib.TOMLDecodeError) -> str:
 
 
 def _settings(top: Section, folder: Path, defaults: Settings) -> Settings:
-    folders, run, limits, rules, reading = (
-        top.inner(key, optional=True) for key in ("folders", "run", "limits", "rules", "reading")
+    folders, run, limits, rules, reading, papers = (
+        top.inner(key, optional=True) for key in ("folders", "run", "limits", "rules", "reading", "papers")
     )
     found = replace(
         defaults,
@@ -108,15 +110,25 @@ def _settings(top: Section, folder: Path, defaults: Settings) -> Settings:
             _whole(limits, "memory_mib", defaults.limits.memory_mib, 128, _MOST_MIB),
         ),
         level_scale=_level_scale(reading.inner("level_scale", optional=True)),
+        papers=_papers(papers, defaults.papers),
         expected=tuple(_expected(each) for each in top.rows("expected")),
     )
-    for section in (folders, run, limits, rules, reading, top):
+    for section in (folders, run, limits, rules, reading, papers, top):
         section.close()
     return found
 
 
 def _level_scale(section: Section) -> dict[str, RatingLevel]:
     return {mark: section.choice(mark, RatingLevel) for mark in section.keys()}  # noqa: SIM118 - a Section, not a dict
+
+
+def _papers(section: Section, defaults: PaperSettings) -> PaperSettings:
+    return PaperSettings(
+        formulae=section.truth("formulae", default=defaults.formulae),
+        tally_shares=section.truth("tally_shares", default=defaults.tally_shares),
+        news_counts=section.truth("news_counts", default=defaults.news_counts),
+        addressee=section.choice("addressee", Addressee) if section.has("addressee") else defaults.addressee,
+    )
 
 
 def _expected(section: Section) -> ExpectedBranches:

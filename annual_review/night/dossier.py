@@ -7,7 +7,7 @@ in a room, also a panic of a compiled library, is that workbook's own ``Bug`` an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import assert_never
 
@@ -17,6 +17,7 @@ from annual_review.disk.state import BranchKey, PhotoState
 from annual_review.documents.case import Case, RatedReview, Review, WardReview
 from annual_review.documents.kinds import KINDS, Form, KindOfPaper, kinds_for
 from annual_review.documents.profiles import profile_for
+from annual_review.documents.settings import PaperSettings
 from annual_review.documents.wording import short_date
 from annual_review.form.options import ReadingOptions
 from annual_review.model.assessment import WardFigures
@@ -35,6 +36,8 @@ from annual_review.rules.rulebook import RuleBook
 from annual_review.rules.ward import ward_figures
 from annual_review.workers.bug import Bug, bug_of
 
+_UNCHOSEN = PaperSettings()
+
 
 @dataclass(frozen=True, slots=True)
 class RunContext:
@@ -44,11 +47,14 @@ class RunContext:
     templates: TemplateStore
     reading: ReadingOptions = field(default_factory=ReadingOptions)  # how this site reads
     kinds: tuple[KindOfPaper, ...] = KINDS
+    papers: PaperSettings = field(default_factory=PaperSettings)  # what the ward chose about their wording
 
     @property
     def settings(self) -> str:
         """What of the configuration bears on papers, as text: equal text gives equal papers. The rule sets have hashes."""
-        return ", ".join(f"{mark}={level.value}" for mark, level in sorted(self.reading.level_scale.items()))
+        levels = [f"{mark}={level.value}" for mark, level in sorted(self.reading.level_scale.items())]
+        chosen = [f"{name}={value}" for name, value in asdict(self.papers).items() if value != getattr(_UNCHOSEN, name)]
+        return ", ".join((*levels, *chosen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +129,9 @@ def _read(context: RunContext, task: ReadTask) -> Reading:
     photos = tuple(photo.file for photo in record.photos)
     assessed = assess_record(context.rule_book, task.file, task.sha256, record)
     problems = grouped((*read_.problems, *assessed.problems, *_layout_problems(context, record)))
-    case = assessed.value
-    if case is None or has_errors(problems):
+    if assessed.value is None or has_errors(problems):
         return Reading(task.file, task.sha256, problems, key, photos=photos)
+    case = replace(assessed.value, settings=context.papers)
     figures = None
     if isinstance(case, RatedReview):
         figures = branch_figures(record, case.assessment, case.rule_set.share.decimals)

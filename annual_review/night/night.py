@@ -56,7 +56,7 @@ def run_night(options: Options, *, now: Callable[[], datetime], watch: Watch = _
     (<ExitCode.DONE: 0>, ['made'], 8)
     """
     check_folders(options.folders, needs_input=not options.files)
-    context = open_context(options.folders.templates, options.override, options.reading, options.kinds)
+    context = open_context(options.folders.templates, options.override, options.reading, options.kinds, options.papers)
     with executor_for(options, context) as executor:
         return (_run if options.dry else _run_and_report)(options, executor, now, watch)
 

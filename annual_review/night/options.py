@@ -7,6 +7,7 @@ from pathlib import Path
 
 from annual_review.disk.inbox import SETTLING_SECONDS
 from annual_review.documents.kinds import KINDS, KindOfPaper
+from annual_review.documents.settings import PaperSettings
 from annual_review.form.options import ReadingOptions
 from annual_review.night.setup import Folders
 from annual_review.telling.expected import ExpectedBranches
@@ -31,3 +32,4 @@ class Options:
     stable_seconds: float = SETTLING_SECONDS  # how long a file must lie still
     logs_kept: int = RUNS_KEPT  # logs of runs
     kinds: tuple[KindOfPaper, ...] = KINDS  # the papers that are made
+    papers: PaperSettings = field(default_factory=PaperSettings)  # what the ward chose about their wording

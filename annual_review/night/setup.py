@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 from annual_review.documents.kinds import KINDS, KindOfPaper
+from annual_review.documents.settings import PaperSettings
 from annual_review.exit_code import ExitCode, Halt
 from annual_review.form.options import ReadingOptions
 from annual_review.model.names import legible
@@ -62,8 +63,9 @@ def open_context(
     override: Path | None = None,
     reading: ReadingOptions | None = None,
     kinds: tuple[KindOfPaper, ...] = KINDS,
+    papers: PaperSettings | None = None,
 ) -> RunContext:
-    """Return rule sets (with the ward's own file ``override``) and templates of ``kinds``, all checked, and how to read.
+    """Return rule sets (with the ward's own file ``override``) and templates of ``kinds``, all checked, and how to work.
 
     Halt 2 with every problem of them when any is wrong.
     """
@@ -74,4 +76,4 @@ def open_context(
         raise Halt(ExitCode.WRONG_SETUP, *problems)
     if rule_book.value is None or store.value is None:
         raise Halt(ExitCode.WRONG_SETUP, night_problems.NO_RULE_SETS.at())
-    return RunContext(rule_book.value, store.value, reading or ReadingOptions(), kinds)
+    return RunContext(rule_book.value, store.value, reading or ReadingOptions(), kinds, papers or PaperSettings())

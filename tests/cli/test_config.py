@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from annual_review.cli.main import main
+from annual_review.rendering.docx.text import read_text
 from tests.small_branch.night import House, other_branch, workbook
 
 LIST = """
@@ -115,3 +116,17 @@ def test_so_many_logs_are_kept(home: Path) -> None:
     for _ in range(4):
         assert main(["-q"], home=home) == 0
     assert len(list((home / "output" / "nhat-ky").iterdir())) == 2
+
+
+def test_what_the_ward_chose_about_its_papers_is_printed_and_makes_them_anew(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    House(home).put("a.xlsx", workbook())
+    assert main([], home=home) == 0
+    paper = next(home.glob("output/2020/*/*/07-to-trinh.docx"))
+    assert "Kính gửi: Đảng ủy phường" in read_text(paper.read_bytes())
+    configure(home, '[papers]\naddressee = "ban-thuong-vu"\n')
+    capsys.readouterr()
+    assert main(["-v"], home=home) == 0
+    assert "đã làm (cấu hình đã thay đổi)" in capsys.readouterr().out
+    assert "Kính gửi: Ban Thường vụ Đảng ủy phường" in read_text(paper.read_bytes())

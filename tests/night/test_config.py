@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from annual_review.documents.settings import Addressee, PaperSettings
 from annual_review.model.ratings import RatingLevel
 from annual_review.night.config import Settings, default_settings, load_settings
 from annual_review.night.options import Options
@@ -45,6 +46,34 @@ def test_the_defaults_of_configuration_and_night_agree(tmp_path: Path) -> None:
         settings.expected,
     )
     assert options.reading.level_scale == settings.level_scale
+    assert options.papers == settings.papers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", PaperSettings()),
+        ("formulae = false", PaperSettings(formulae=False)),
+        ("tally_shares = false\nnews_counts = true", PaperSettings(tally_shares=False, news_counts=True)),
+        ('addressee = "ban-thuong-vu"', PaperSettings(addressee=Addressee.STANDING_COMMITTEE)),
+    ],
+)
+def test_what_a_ward_chose_about_its_papers_is_read(tmp_path: Path, text: str, expected: PaperSettings) -> None:
+    assert load(tmp_path, f"[papers]\n{text}\n").papers == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("formulae = 1", "true hoặc false"),
+        ('addressee = "tinh-uy"', "một trong: dang-uy, ban-thuong-vu"),
+        ("formula = true", "«formulae»"),
+    ],
+)
+def test_a_wrong_choice_about_papers_is_told(tmp_path: Path, text: str, expected: str) -> None:
+    (sentence,) = said(tmp_path, f"[papers]\n{text}\n")
+    assert "papers." in sentence
+    assert expected in sentence
 
 
 def test_the_example_shows_every_key_and_its_notes_are_right_too(tmp_path: Path, repository: Path) -> None:

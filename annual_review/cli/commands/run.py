@@ -109,4 +109,5 @@ def _options(wanted: Wanted, found: Settings) -> Options:
         expected=found.expected,
         stable_seconds=found.stable_seconds,
         logs_kept=found.logs_kept,
+        papers=found.papers,
     )
