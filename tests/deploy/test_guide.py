@@ -28,12 +28,13 @@ def test_the_table_of_keys_is_that_of_the_example() -> None:
     told = dict(re.findall(r"^\| `([a-z_.]+)` \| (.+?) \|", GUIDE, re.MULTILINE))
     written = {f"{table}.{key}": value for table, keys in EXAMPLE.items() for key, value in keys.items() if value != {}}
     for key, value in written.items():
-        assert told.pop(key) == (f'`"{value}"`' if isinstance(value, str) else f"`{value}`")
+        shown = f'"{value}"' if isinstance(value, str) else str(value).lower()
+        assert told.pop(key) == f"`{shown}`"
     assert set(told) == {"rules.override", "reading.level_scale", "expected"}
 
 
 def test_every_setting_is_told() -> None:
-    settings = {"folders", "override", "expected", "stable_seconds", "logs_kept", "jobs", "limits", "level_scale"}
+    settings = {"folders", "override", "expected", "stable_seconds", "logs_kept", "jobs", "limits", "level_scale", "papers"}
     assert set(Settings.__slots__) == settings
     assert default_settings(ROOT).folders.input == ROOT / "input"
 
