@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annual_review.documents import parts, wording
 from annual_review.documents.case import RatedReview
@@ -89,8 +89,18 @@ def second_ballot_lines(source: RatedReview) -> BallotLines:
 
 
 def branch_ballot_lines(source: RatedReview) -> BallotLines:
-    """Return the counts of the ballot on the branch; empty lines when the workbook has none."""
-    return ballot_lines(source.record.branch_ballot.counts) if source.record.branch_ballot else NO_LINES
+    """Return the counts of the ballot on the branch; empty lines when the workbook has none.
+
+    Dots stand for what nobody typed where it had other ballots than the members' (workbook.md, «Phiếu chi bộ»).
+    """
+    own, members = source.record.branch_ballot, source.record.ballot
+    if own is None:
+        return NO_LINES
+    lines, counts = ballot_lines(own.counts), own.counts
+    typed = not all(each.derived for each in (counts.issued, counts.collected, counts.valid, counts.invalid))
+    if typed or (members is not None and counts.valid.value == members.counts.valid.value):
+        return lines
+    return replace(lines, issued=wording.BLANK, collected=wording.BLANK, invalid=wording.BLANK)
 
 
 def has_second_ballot(source: RatedReview) -> bool:

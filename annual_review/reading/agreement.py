@@ -15,6 +15,7 @@ from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.catalogue import info as info_problems
 from annual_review.problems.catalogue import members as member_problems
+from annual_review.problems.catalogue import reconciliation as reconciliation_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.people import Directory, NamedThere
 from annual_review.reading.sheets.approvals import Approvals
@@ -218,13 +219,22 @@ def ballot_counts(draft: BallotDraft, info: Info, found: Collector, *, nobody: b
     return BallotCounts(figures["issued"], figures["collected"], figures["valid"], invalid)
 
 
-def join_branch_ballot(draft: BranchBallotDraft | None, ballot: MemberBallot | None) -> BranchBallot | None:
-    """Return the cell's own ballot; counts that its sheet does not give are the meeting's, marked as derived."""
-    if draft is None or draft.votes is None:
+def join_branch_ballot(draft: BranchBallotDraft | None, ballot: MemberBallot | None, found: Collector) -> BranchBallot | None:
+    """Return the branch's own ballot, with counts derived where its sheet does not give them.
+
+    Without any the valid ballots are the sum of its votes (workbook.md, «Phiếu chi bộ»); where that is not what the members'
+    ballot has, the two were of different ballots, and nothing more is known of this one: a note says so.
+    """
+    if draft is None or draft.votes is None or ballot is None:
         return None
-    if ballot is None:
-        return None
-    return BranchBallot(_with_meeting(draft.counts, ballot.counts), draft.votes, draft.places)
+    total = draft.votes.total
+    if draft.counts or total in {0, ballot.counts.valid.value}:
+        return BranchBallot(_with_meeting(draft.counts, ballot.counts), draft.votes, draft.places)
+    valid = ballot.counts.valid
+    place = next(iter(draft.places.values()), Place())
+    found.add(reconciliation_problems.CELL_COUNT_DIFFERS.at(place, valid.place, votes=total, valid=valid.value))
+    known = Figure(total, derived=True)
+    return BranchBallot(BallotCounts(known, known, known, Figure(0, derived=True)), draft.votes, draft.places)
 
 
 def _with_meeting(own: Mapping[str, Figure], meeting: BallotCounts) -> BallotCounts:

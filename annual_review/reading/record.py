@@ -115,7 +115,7 @@ class _Reader:
         check_roles(people.members, meeting, extras.remarks, self._found)
         ballot = agreement.join_ballot(sheets, meeting, people, rules.membership, self._found)
         self._check_branch_votes(branch_draft, people, voted=voted)
-        cell = agreement.join_branch_ballot(branch_draft, ballot)
+        cell = agreement.join_branch_ballot(branch_draft, ballot, self._found)
         wholes = share_wholes(people.members, rules)
         if ballot and first:
             check_shares(first.shares, wholes(ballot.counts), self._found)

@@ -23,7 +23,8 @@ from annual_review.rules.cap import Candidate, Capped, apply_cap
 from annual_review.rules.cap_questions import cap_question
 from annual_review.rules.eligibility import Eligibility, eligibility
 from annual_review.rules.member import Rating, Terms, missing_facts, moved_by_votes, rate, to_review
-from annual_review.rules.reconciliation import Checked, places_of, reconcile, total_check
+from annual_review.rules.places import places_of
+from annual_review.rules.reconciliation import Checked, reconcile, total_check
 from annual_review.rules.ruleset import RuleSet
 from annual_review.rules.shares import WholeSource, level_shares, votes_for
 from annual_review.rules.unconfirmed import unconfirmed_values

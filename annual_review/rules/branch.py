@@ -14,7 +14,7 @@ from annual_review.problems.catalogue import reckoning as reckoning_problems
 from annual_review.rules import words
 from annual_review.rules.ceilings import total_points
 from annual_review.rules.levels import level_of
-from annual_review.rules.reconciliation import places_of, row_places
+from annual_review.rules.places import places_of, row_places
 from annual_review.rules.requirements import requirements_of
 from annual_review.rules.ruleset import RuleSet
 from annual_review.rules.shares import WholeSource, level_shares

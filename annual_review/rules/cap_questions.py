@@ -8,7 +8,7 @@ from annual_review.problems import Problem, vietnamese
 from annual_review.problems.catalogue import reckoning as reckoning_problems
 from annual_review.rules import words
 from annual_review.rules.cap import Tie, Unanswered
-from annual_review.rules.reconciliation import places_of
+from annual_review.rules.places import places_of
 from annual_review.rules.ruleset import RuleSet
 from annual_review.rules.shares import votes_for
 

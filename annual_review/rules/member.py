@@ -17,7 +17,7 @@ from annual_review.problems.catalogue import reckoning as reckoning_problems
 from annual_review.rules import words
 from annual_review.rules.ceilings import Ceiling, ceilings_of, remarks_of, total_points
 from annual_review.rules.levels import member_level
-from annual_review.rules.reconciliation import places_of, row_places
+from annual_review.rules.places import places_of, row_places
 from annual_review.rules.ruleset import RuleSet
 from annual_review.rules.shares import Wholes, tally_shares, votes_for
 

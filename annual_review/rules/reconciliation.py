@@ -14,6 +14,7 @@ from annual_review.model.record import ReviewRecord
 from annual_review.problems import Place, Problem, Severity
 from annual_review.problems.catalogue import reconciliation as reconciliation_problems
 from annual_review.rules import words
+from annual_review.rules.places import places_of, row_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +51,13 @@ def reconcile(
         *_ballot_checks(Ballot.MEMBERS, ballot.counts, voters),
         *_second_step_checks(ballot.second_step, voters),
         *(replace(each, member=member.number) for member, tally in rated for each in _tally_checks(member, tally, ballot)),
-        *_branch_checks(record.branch_ballot, voters),
+        *_branch_checks(record, voters),
     )
 
 
 def total_check(totals: LevelCounts, figures: MemberFigures) -> Check:
     """Return the check of the proposed levels against the number of rated members."""
     return Check(words.RATED, Side(words.ALL_LEVELS, totals.total), Relation.EQUAL, Side(words.RATED, figures.rated))
-
-
-def places_of(*places: Place) -> tuple[Place, ...]:
-    """Return the ``places`` that say something, each once."""
-    return tuple(dict.fromkeys(place for place in places if place != Place()))
-
-
-def row_places(places: Mapping[str, Place], *keys: str) -> tuple[Place, ...]:
-    """Return the cells of a tally: one range where they stand in one row or column, else each of them."""
-    found = places_of(*(places[key] for key in keys if key in places))
-    rows, columns = {place.row for place in found}, {place.column for place in found}
-    if len({place.sheet for place in found}) != 1 or (len(rows) > 1 and len(columns) > 1) or len(found) < 2:
-        return found
-    return (Place(found[0].sheet, min(rows), min(columns), max(rows), max(columns)),)
 
 
 def _roster_checks(figures: MemberFigures, tallies: int) -> Iterator[Checked]:
@@ -255,14 +242,18 @@ def _approvals(member: Member, votes: int, places: Mapping[str, Place], valid: F
     return _checked(check, entry.at(*places_of(*cells, valid.place), name=member.name, votes=votes, valid=valid.value))
 
 
-def _branch_checks(ballot: BranchBallot | None, voters: _Voters) -> Iterator[Checked]:
+def _branch_checks(record: ReviewRecord, voters: _Voters) -> Iterator[Checked]:
+    ballot = record.branch_ballot
     if ballot is None:
         return
     counts = ballot.counts
-    shared = all(each.derived for each in (counts.issued, counts.collected, counts.valid, counts.invalid))
+    derived = all(each.derived for each in (counts.issued, counts.collected, counts.valid, counts.invalid))
+    if derived and record.ballot is not None and counts.valid.value != record.ballot.counts.valid.value:
+        yield from _counted_checks(ballot, voters)
+        return
     checks = _ballot_checks(Ballot.BRANCH, counts, voters)
     for each in checks:  # counts of the meeting are reported of the members' ballot
-        yield replace(each, problem=None) if shared else each
+        yield replace(each, problem=None) if derived else each
     votes, valid = ballot.votes.total, ballot.counts.valid
     cells = row_places(ballot.places, *ballot.votes.by_level)
     severity = Severity.ERROR if votes > valid.value else Severity.WARNING
@@ -273,6 +264,23 @@ def _branch_checks(ballot: BranchBallot | None, voters: _Voters) -> Iterator[Che
     entry = reconciliation_problems.MORE_CELL_VOTES_THAN_VALID if more else reconciliation_problems.FEWER_CELL_VOTES_THAN_VALID
     found = _checked(check, entry.at(*places_of(*cells, valid.place), votes=votes, valid=valid.value))
     yield replace(found, ballot=Ballot.BRANCH)
+
+
+def _counted_checks(ballot: BranchBallot, voters: _Voters) -> Iterator[Checked]:
+    """A ballot on the branch of which the votes alone are known: no more of them than people who may vote."""
+    votes, figures = ballot.votes.total, voters.figures
+    cells = row_places(ballot.places, *ballot.votes.by_level)
+    title, told = words.BALLOTS[Ballot.BRANCH], False
+    official = (words.VOTES_CONVOKED, words.CONVOKED_OFFICIAL, figures.official_convoked)
+    most_of = ((words.VOTES_PRESENT, words.PRESENT, figures.present), *(() if voters.probationary_vote else (official,)))
+    for what, name, most in most_of:
+        left, right = Side(words.LEVEL_VOTES, votes, cells), Side(name, most, voters.attendance)
+        check = Check(words.of_counts(title, what), left, Relation.AT_MOST, right)
+        who = name.removeprefix("Số ")
+        problem = reconciliation_problems.MORE_CELL_VOTES_THAN_VOTERS.at(*places_of(*cells), votes=votes, voters=most, who=who)
+        found = Checked(check) if told else _checked(check, problem)
+        told = told or not check.holds
+        yield replace(found, ballot=Ballot.BRANCH)
 
 
 def _side(label: str, figure: Figure) -> Side:

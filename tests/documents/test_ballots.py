@@ -9,7 +9,7 @@ import pytest
 from annual_review.documents import parts, votes
 from annual_review.documents.branch import minutes, report, tally_minutes
 from annual_review.documents.case import RatedReview
-from annual_review.model.ballots import MemberBallot
+from annual_review.model.ballots import BallotCounts, Figure, MemberBallot
 from annual_review.rules.ruleset import VoteMethod
 from tests.small_branch.reckoned import source
 from tests.small_branch.record import branch_ballot, counts, school_branch, tally
@@ -72,6 +72,15 @@ def test_a_cell_without_votes_has_empty_ballot_lines() -> None:
     assert not votes.two_step(without)
     nobody = replace(made, assessment=replace(made.assessment, members=(), branch=None))
     assert (votes.vote_base(nobody), votes.branch_vote_base(nobody), votes.branch_vote_rows(nobody)) == ("", "", ())
+
+
+def test_of_a_ballot_on_the_branch_with_other_ballots_only_the_valid_ones_are_known() -> None:
+    known = Figure(4, derived=True)
+    own = branch_ballot(4, own=BallotCounts(known, known, known, Figure(0, derived=True)))
+    lines = votes.branch_ballot_lines(source(replace(school_branch(), branch_ballot=own)))
+    assert lines == votes.BallotLines("……", "……", "04 phiếu", "……")
+    typed = branch_ballot(4, own=counts(4, issued=5, collected=4))
+    assert votes.branch_ballot_lines(source(replace(school_branch(), branch_ballot=typed))).issued == "05 phiếu"
 
 
 def test_the_branchs_own_votes_stand_by_level() -> None:

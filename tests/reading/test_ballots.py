@@ -15,7 +15,7 @@ from annual_review.model.ballots import BallotLayout
 from annual_review.model.ratings import LevelCounts
 from annual_review.reading.record import read_record
 from tests.small_branch.reading import messages_of, record_of
-from tests.small_branch.workbook import BALLOTS, BRANCH_BALLOT, INFO, MEMBERS, Value, build, from_markdown, sheets_with
+from tests.small_branch.workbook import BALLOTS, BRANCH_BALLOT, INFO, MEMBERS, Sheets, Value, build, from_markdown, sheets_with
 
 NO_COUNTS = re.sub(r"\| Số phiếu.*\n", "", INFO)
 NO_VOTES = re.sub(r"\| \d \| \d \| \d \| \d \|\n", "| | | | |\n", BALLOTS)
@@ -330,3 +330,32 @@ def test_excellent_votes_in_the_first_step_are_reported_though_a_count_is_missin
         "error Phiếu đảng viên!C2: «Nguyễn Thị Hằng Nga» có phiếu HTXSNV ở bước một, trong khi trang «Phiếu bình chọn» cho biết bỏ phiếu hai bước."
         in problems
     )
+
+
+def cell_votes(*votes: int, more: str = "") -> Sheets:
+    levels = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
+    rows = "".join(f"| {level} | {count} |\n" for level, count in zip(levels, votes, strict=True))
+    return sheets_with(branch_ballot=f"| Mức xếp loại | Số phiếu |\n{rows}{more}")
+
+
+def test_a_ballot_on_the_cell_without_counts_of_its_own_has_as_many_valid_ones_as_votes() -> None:
+    sheets = cell_votes(4, 0, 0, 0)
+    assert "note Phiếu chi bộ!B2: Phiếu chi bộ: cộng các mức được 4 phiếu, khác 5 phiếu hợp lệ của phiếu đảng viên." in (
+        messages_of(sheets)
+    )
+    own = record_of(sheets).branch_ballot
+    assert own is not None
+    assert [each.value for each in (own.counts.issued, own.counts.collected, own.counts.valid, own.counts.invalid)] == [
+        4,
+        4,
+        4,
+        0,
+    ]
+    assert own.counts.valid.derived
+
+
+@pytest.mark.parametrize(
+    ("votes", "more"), [((5, 0, 0, 0), ""), ((3, 1, 0, 0), "| Hợp lệ | 4 |\n| Thu về | 5 |\n"), ((0, 0, 0, 0), "")]
+)
+def test_with_the_same_ballots_or_counts_of_its_own_nothing_is_said(votes: tuple[int, ...], more: str) -> None:
+    assert not [line for line in messages_of(cell_votes(*votes, more=more)) if "khác 5 phiếu hợp lệ" in line]

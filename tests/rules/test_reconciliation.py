@@ -13,7 +13,7 @@ from annual_review.model.record import OverCap, ReviewRecord
 from annual_review.problems import Place, Problem, Severity
 from annual_review.rules import words
 from annual_review.rules.assess import assess
-from annual_review.rules.reconciliation import row_places
+from annual_review.rules.places import row_places
 from tests.small_branch.reckoned import rules
 from tests.small_branch.record import (
     branch_ballot,
@@ -292,3 +292,30 @@ def test_checks_are_kept_with_both_sides_and_their_cells() -> None:
 )
 def test_cells_of_one_row_or_column_are_one_range(cells: dict[str, Place], said: list[str]) -> None:
     assert [str(place) for place in row_places(cells, "a", "b")] == said
+
+
+def counted(*votes: int) -> ReviewRecord:
+    """A ballot on the cell of which the votes alone are known, beside five valid ballots on the members."""
+    known = Figure(sum(votes), derived=True)
+    return replace(
+        good_branch(5), branch_ballot=branch_ballot(*votes, own=BallotCounts(known, known, known, Figure(0, derived=True)))
+    )
+
+
+def test_votes_on_the_cell_alone_may_be_as_many_as_have_a_vote() -> None:
+    assert problems(counted(4, 0, 0, 0)) == []
+    said = refused(counted(6, 0, 0, 0))
+    assert (said.code, said.message) == ("DC-18", "Phiếu chi bộ: cộng các mức được 6 phiếu, nhiều hơn 5 đảng viên có mặt.")
+    assert [str(place) for place in said.places] == ["Phiếu chi bộ!B2:B5"]
+
+
+def test_they_are_held_against_the_official_members_convoked_too() -> None:
+    rows = [tally(number, 0, 5) for number in range(1, 8)]
+    found = branch_of(rows, ballot_counts=counts(5))
+    for number in (6, 7):
+        found = with_member(found, number, standing=Membership.PROBATIONARY)
+    found = replace(found, branch_ballot=counted(0, 6, 0, 0).branch_ballot)
+    (said,) = [each for each in problems(found) if each.code == "DC-18"]
+    assert said.message == "Phiếu chi bộ: cộng các mức được 6 phiếu, nhiều hơn 5 đảng viên chính thức được triệu tập."
+    voting = replace(rules(), vote=replace(rules().vote, probationary_vote=True))
+    assert [each.code for each in assess(found, voting).problems if each.code == "DC-18"] == []

@@ -86,6 +86,21 @@ FEWER_CELL_VOTES_THAN_VALID = Entry(
     "Nếu có phiếu không ghi mức nào thì số liệu đúng; nếu không, kiểm tra lại số phiếu từng mức.",
     {"votes": "21", "valid": "22"},
 )
+CELL_COUNT_DIFFERS = Entry(
+    "DC-17",
+    Severity.NOTE,
+    "Phiếu chi bộ: cộng các mức được {votes} phiếu, khác {valid} phiếu hợp lệ của phiếu đảng viên.",
+    "Nếu hai lần bỏ phiếu có số phiếu khác nhau thì ghi thêm «Phát ra», «Thu về», «Hợp lệ», «Không hợp lệ» ở trang "
+    "«Phiếu chi bộ»; nếu không, kiểm tra lại số phiếu từng mức.",
+    {"votes": "21", "valid": "22"},
+)
+MORE_CELL_VOTES_THAN_VOTERS = Entry(
+    "DC-18",
+    Severity.ERROR,
+    "Phiếu chi bộ: cộng các mức được {votes} phiếu, nhiều hơn {voters} {who}.",
+    "Kiểm tra lại số phiếu từng mức của phiếu chi bộ và cột «Có mặt», «Diện», «Không đánh giá» của danh sách đảng viên.",
+    {"votes": "23", "voters": "22", "who": "đảng viên có mặt"},
+)
 MORE_MARKS_THAN_VALID = Entry(
     "DC-15",
     Severity.ERROR,

@@ -137,7 +137,9 @@ def _branch_votes(book: Book, rng: Random) -> Planted | None:
     page = book.sheet("branch_ballot")
     level = rng.choice(_LEVELS)
     more = page.number("votes", level) + _valid(book) + 1
-    return overwrite(page, page.spot("votes", level), more, reconciliation_problems.MORE_CELL_VOTES_THAN_VALID)
+    spot = page.spot("votes", level)
+    entries = (reconciliation_problems.MORE_CELL_VOTES_THAN_VALID, reconciliation_problems.MORE_CELL_VOTES_THAN_VOTERS)
+    return overwrite(page, spot, more, *entries)
 
 
 def _branch_no_level(book: Book, _: Random) -> Planted | None:
