@@ -83,7 +83,9 @@ STYLES = (
         _size(12),
     )
     + _style("BangDau", "Bảng (đầu cột)", "<w:keepNext/>" + TABLE_LINE + CENTRED, "<w:b/>" + _size(10))
-    + _style("BangDauTuyChon", "Bảng (đầu cột, bỏ cột khi trống)", "<w:keepNext/>" + TABLE_LINE + CENTRED, "<w:b/>" + _size(10))
+    + _style(
+        "BangDauTuyChon", "Bảng (đầu cột – bỏ cột khi trống)", "<w:keepNext/>" + TABLE_LINE + CENTRED, "<w:b/>" + _size(10)
+    )
     + _style("BangGiua", "Bảng (giữa)", TABLE_LINE + CENTRED, _size(11))
     + _style("BangTrai", "Bảng (trái)", TABLE_LINE + LEFT, _size(11))
     + _style("BangNho", "Bảng (nhỏ)", TABLE_LINE + CENTRED, _size(10))

@@ -57,7 +57,7 @@ def report(layout: Layout) -> Form:
         p("{{ ratio }}"),
         p("Kết quả bỏ phiếu đối với từng đảng viên (tỷ lệ trên {{ vote_base }}):", keep=True),
         table(
-            [mm(9), mm(40), *(mm(11), mm(14)) * 4, mm(17)],
+            [mm(9), mm(40), *(mm(11), mm(14)) * 4, mm(16)],
             [
                 *vote_header(["STT", "Họ và tên"], ["Chi bộ đề xuất"]),
                 tag("{%tr for row in rows %}", 11),

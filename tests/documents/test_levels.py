@@ -254,14 +254,14 @@ def test_a_requirement_that_is_not_met_shows_its_figure_and_the_typed_reason() -
 
 def test_the_submission_asks_for_the_branch_its_members_and_what_else_was_typed() -> None:
     assert submission.build(source()).points == (
-        "Chi bộ: “Hoàn thành xuất sắc nhiệm vụ” (HTXSNV) (06/06 phiếu, đạt 100% số đảng viên chính thức được triệu tập).",
+        "Chi bộ: “Hoàn thành xuất sắc nhiệm vụ” (06/06 phiếu, đạt 100% số đảng viên chính thức được triệu tập).",
         (
-            "Đảng viên: “Hoàn thành xuất sắc nhiệm vụ”: 01 đồng chí; “Hoàn thành tốt nhiệm vụ” (HTTNV): 05 đồng chí; “Hoàn "
-            "thành nhiệm vụ” (HTNV): không có; “Không hoàn thành nhiệm vụ” (KHTNV): không có (có danh sách kèm theo). Số “Hoàn "
-            "thành xuất sắc nhiệm vụ” là 01 đồng chí, bằng 20% số “Hoàn thành tốt nhiệm vụ”."
+            "Đảng viên: “Hoàn thành xuất sắc nhiệm vụ” (HTXSNV): 01 đồng chí; “Hoàn thành tốt nhiệm vụ” (HTTNV): 05 đồng chí; "
+            "“Hoàn thành nhiệm vụ” (HTNV): không có; “Không hoàn thành nhiệm vụ” (KHTNV): không có (có danh sách kèm theo). Số "
+            "“Hoàn thành xuất sắc nhiệm vụ” là 01 đồng chí, bằng 20% số “Hoàn thành tốt nhiệm vụ”."
         ),
     )
     open_level = replace(school_branch(), branch_ballot=None, branch_self_rating=RatingLevel.GOOD)
-    assert submission.build(source(open_level)).points[0] == "Chi bộ: “Hoàn thành tốt nhiệm vụ” (HTTNV)."
+    assert submission.build(source(open_level)).points[0] == "Chi bộ: “Hoàn thành tốt nhiệm vụ”."
     without = replace(school_branch(), branch_ballot=None)
     assert len(submission.build(source(without)).points) == 1

@@ -46,7 +46,8 @@ def build(source: RatedReview) -> SubmissionFields:
 
 def _points(source: RatedReview, names: parts.LevelNames) -> Iterator[str]:
     """Yield what is to be recognised: the branch, its members, those still owed a level; then the requests of its own."""
-    if level := levels.branch_level(source, names):
+    if (branch := source.assessment.branch) is not None:
+        level = wording.quoted(parts.level_name(source, branch.level))
         facts = (levels.branch_votes(source), levels.total_points_text(source.record.points, source))
         told = "; ".join(each for each in facts if each)
         reason = levels.request_reason(source)

@@ -1,6 +1,6 @@
 """Columns of a table that may be missing: where nobody filled one, the paper is printed without it (documents.md §2.5).
 
-A form marks such a column by the style of its heading, «Bảng (đầu cột, bỏ cột khi trống)»; whoever edits the form in Word
+A form marks such a column by the style of its heading, «Bảng (đầu cột – bỏ cột khi trống)»; whoever edits the form in Word
 sees and keeps it. The width of what is dropped goes to the other columns in proportion.
 """
 
