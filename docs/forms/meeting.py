@@ -207,7 +207,7 @@ def _member_shares(levels: tuple[str, ...]) -> str:
     """Return the table of votes and shares; in two steps the first asks about the levels below the best only."""
     columns = 4 + 2 * len(levels)
     return table(
-        [mm(8), mm(33), mm(20), *(mm(10), mm(13)) * len(levels), mm(12)],
+        [mm(9), mm(31), mm(20), *(mm(10.5), mm(12.5)) * len(levels), mm(13)],
         [
             *vote_header(["STT", "Họ và tên", "Chức vụ"], ["Không ghi, ghi hỏng"], levels),
             tag("{%tr for row in rows %}", columns),

@@ -217,7 +217,7 @@ def _list(form: Form, rows: str, width: int) -> Form:
         p("//{{ goes_with }}//", "KinhGui"),
         rows,
         abbreviations(),
-        p("Tổng số: {{ totals }}.", keep=True),
+        p("Tổng số{% if decided %} theo đề xuất{% endif %}: {{ totals }}.", keep=True),
         p("", "TrongGiu"),
         signed_alone(width),
     )
@@ -230,7 +230,7 @@ def unrated_list(layout: Layout) -> Form:
     form = Form()
     form.add(
         letterhead(numbered=False),
-        title("DANH SÁCH", "đảng viên {{ about }} kiểm điểm, đánh giá, xếp loại chất lượng\nnăm {{ year }}"),
+        title("DANH SÁCH", "đảng viên {{ about }}\nkiểm điểm, đánh giá, xếp loại chất lượng năm {{ year }}"),
         when(
             "not_subject",
             heading("{% if both %}I- {% endif %}KHÔNG THUỘC ĐỐI TƯỢNG KIỂM ĐIỂM, ĐÁNH GIÁ, XẾP LOẠI"),

@@ -39,7 +39,9 @@ class RatingRow:
 
 @dataclass(frozen=True, slots=True)
 class RatingListFields:
-    """What the templates of the rating list may use. ``decided``: the ward's decision is typed.
+    """What the templates of the rating list may use. ``decided``: the number of the ward's decision is typed.
+
+    Its levels are the ward's to tell (workbook.md, the ward's workbook): their column is left to be written by hand.
 
     ``self_total`` heads the column with the total of everybody's own points: «/100» beside their parts, «Tổng» alone.
     """
@@ -100,7 +102,6 @@ def _self_total(source: RatedReview) -> str:
 
 def _row(source: RatedReview, number: int, each: MemberAssessment) -> RatingRow:
     member = each.member
-    proposed = parts.short_level(source, each.proposed)
     return RatingRow(
         number=str(number),
         name=member.name,
@@ -110,8 +111,8 @@ def _row(source: RatedReview, number: int, each: MemberAssessment) -> RatingRow:
         self_points=_cells(member.self_points),
         points=_cells(member.points),
         self_rating=parts.short_level(source, member.self_rating) or wording.BLANK,
-        proposed=proposed,
-        decided=proposed if source.record.decision is not None else "",
+        proposed=parts.short_level(source, each.proposed),
+        decided=wording.KEPT_BLANK if source.record.decision is not None else "",
         note=_note(each),
     )
 
