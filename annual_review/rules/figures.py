@@ -22,9 +22,7 @@ def branch_figures(record: ReviewRecord, assessment: Assessment, decimals: int) 
         document_date=record.document_date,
         members=assessment.figures,
         ratings=tuple(map(_rating, assessment.members)),
-        unrated=tuple(
-            UnratedEntry(each.member.name, each.member.is_head, each.reason.text, each.group) for each in assessment.unrated
-        ),
+        unrated=tuple(map(_unrated, assessment.unrated)),
         totals=assessment.totals,
         total_base=bases.pop() if len(bases) == 1 else Denominator.RATED,
         cap=assessment.cap,

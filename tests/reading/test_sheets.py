@@ -10,7 +10,6 @@ from fractions import Fraction
 
 import pytest
 
-from annual_review.form.posts import is_head
 from annual_review.form.sheets.members import unrated_kind
 from annual_review.model.achievements import AchievementGroup, AwardLevel
 from annual_review.model.members import UnratedKind
@@ -139,21 +138,6 @@ def test_a_row_number_tells_no_homonyms_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("post", "head"),
-    [
-        ("Bí thư", True),
-        ("Bí thư Chi bộ", True),
-        ("Đảng ủy viên, Bí thư chi bộ", True),
-        ("Phó bí thư", False),
-        ("Phó Bí thư chi bộ", False),
-        ("Chi ủy viên", False),
-    ],
-)
-def test_the_head_is_known_by_the_post(post: str, head: bool) -> None:
-    assert is_head(post) is head
-
-
-@pytest.mark.parametrize(
     ("words", "kind"),
     [
         ("Miễn sinh hoạt", UnratedKind.EXEMPT),
@@ -219,11 +203,6 @@ def test_a_photograph_outside_the_folder_is_refused(path: str) -> None:
 def test_blank_cells_of_the_small_sheets_are_told() -> None:
     sheets = {**sheets_with(), "Ý kiến": "| Người phát biểu | Nội dung |\n| A | |", "Ảnh": "| Tệp | Chú thích |\n| | Họp |"}
     assert messages_of(sheets) == ["error Ý kiến!B2: Ô «Nội dung» để trống.", "error Ảnh!A2: Ô «Tệp» để trống."]
-
-
-@pytest.mark.parametrize("post", ["BT", "BTCB", "Bí thư chi ủy", "Quyền Bí thư", "Phụ trách chi bộ"])
-def test_the_head_is_known_by_other_words_too(post: str) -> None:
-    assert is_head(post)
 
 
 def test_a_chair_called_secretary_is_the_head_where_the_roster_names_none() -> None:

@@ -14,6 +14,7 @@ from annual_review.model.record import OverCap, ReviewRecord
 from annual_review.problems import Problem, Severity
 from annual_review.rules.assess import assess
 from annual_review.rules.ruleset import CapUnit, RuleSet
+from annual_review.rules.shares import WholeSource
 from tests.small_branch.reckoned import rules
 from tests.small_branch.record import branch_ballot, branch_of, counts, good_branch, tally, with_member, with_tally
 
@@ -81,6 +82,12 @@ def test_shares_over_every_denominator(base: Denominator, whole: int) -> None:
     found = with_member(branch_of(rows, ballot_counts=counts(9, issued=11, invalid=1)), 12, present=False)
     changed = replace(rules(), share=replace(rules().share, votes=base))
     assert first(found, changed).shares[GOOD] == Share(9, whole, base)
+
+
+def test_a_whole_of_ballots_needs_a_ballot() -> None:
+    figures = assessed(cell(6, 4, 0, 0)).figures
+    with pytest.raises(ValueError, match="no ballot for"):
+        WholeSource(figures).whole(Denominator.VALID)
 
 
 def test_a_majority_needs_no_reason() -> None:
