@@ -17,6 +17,7 @@ import msgspec
 
 from annual_review.model.figures import BranchFigures
 from annual_review.model.names import name_key
+from annual_review.model.partial import WhoseReview
 from annual_review.model.wards import ward_key
 
 STATE_NAME = ".trang-thai.json"
@@ -61,6 +62,13 @@ class BranchKey:
     def name_identity(self) -> str:
         """Equal for two spellings of one branch's name."""
         return name_key(self.branch)
+
+
+def key_of(whose: WhoseReview) -> BranchKey | None:
+    """Return the key of a review as far as it could be read; None where year, ward or branch could not."""
+    if whose.year is None or not (whose.parent and whose.branch):
+        return None
+    return BranchKey(whose.year, whose.parent, whose.branch, whose.code)
 
 
 @dataclass(frozen=True, slots=True)

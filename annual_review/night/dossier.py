@@ -22,6 +22,7 @@ from annual_review.documents.wording import short_date
 from annual_review.form.options import ReadingOptions
 from annual_review.model.assessment import WardFigures
 from annual_review.model.figures import BranchFigures
+from annual_review.model.partial import NOT_KNOWN, YEAR, Gaps, PartialRecord, WhoseReview
 from annual_review.model.photos import PhotoFile, unreadable
 from annual_review.model.record import Photo, ReviewRecord
 from annual_review.problems import Problem, Read, grouped, has_errors
@@ -30,7 +31,7 @@ from annual_review.rendering.docx.origin import Origin
 from annual_review.rendering.docx.store import TemplateStore
 from annual_review.rendering.photos import develop
 from annual_review.rendering.xlsx import fill_table
-from annual_review.rules.assess import assess
+from annual_review.rules.assess import assess, check_partial
 from annual_review.rules.figures import branch_figures
 from annual_review.rules.rulebook import RuleBook
 from annual_review.rules.ward import ward_figures
@@ -73,11 +74,12 @@ class Reading:
     file: str
     sha256: str
     problems: tuple[Problem, ...]
-    key: BranchKey | None = None  # whose it is, as soon as that could be read
+    key: BranchKey | None = None  # whose it is; None beside a mistake that leaves part of the record unknown
     case: Review | None = None  # None when the gate is shut: an error, or a bug of ours
     figures: BranchFigures | None = None  # of a review with its vote
     templates: tuple[tuple[str, str], ...] = ()  # each wanted kind of paper with the hash of its template
     bug: Bug | None = None
+    whose: WhoseReview = NOT_KNOWN  # the same as far as it could be read
     photos: tuple[str, ...] | None = None  # the pictures it names; None when it could not be read so far
 
 
@@ -119,18 +121,21 @@ def read(context: RunContext, task: ReadTask) -> Reading:
 
 def _read(context: RunContext, task: ReadTask) -> Reading:
     # pandas takes as long to import as all the rest: only the process that reads workbooks pays for it
-    from annual_review.reading.record import read_record  # noqa: PLC0415
+    from annual_review.reading.record import read_workbook  # noqa: PLC0415
 
-    read_ = read_record(task.data, file=task.file, options=context.reading)
-    if read_.value is None:
-        return Reading(task.file, task.sha256, grouped(read_.problems))
-    record = read_.value
+    read_ = read_workbook(task.data, file=task.file, options=context.reading)
+    whose = read_.whose
+    if read_.record is None:
+        problems = (*read_.problems, *(check_partial_record(context.rule_book, read_.partial) if read_.partial else ()))
+        photos = tuple(photo.file for photo in read_.partial.record.photos) if read_.partial else None
+        return Reading(task.file, task.sha256, grouped(problems), photos=photos, whose=whose)
+    record = read_.record
     key = BranchKey(record.year, record.parent, record.branch, record.code)
     photos = tuple(photo.file for photo in record.photos)
     assessed = assess_record(context.rule_book, task.file, task.sha256, record)
     problems = grouped((*read_.problems, *assessed.problems, *_layout_problems(context, record)))
     if assessed.value is None or has_errors(problems):
-        return Reading(task.file, task.sha256, problems, key, photos=photos)
+        return Reading(task.file, task.sha256, problems, key, photos=photos, whose=whose)
     case = replace(assessed.value, settings=context.papers)
     figures = None
     if isinstance(case, RatedReview):
@@ -142,7 +147,8 @@ def assess_record(book: RuleBook, file: str, sha256: str, record: ReviewRecord) 
     """Return the review of a record under the rule set of its year: rated when there is a vote; None beside an error."""
     chosen = book.choose(record.year, record.rule_set, record.place("rule_set" if record.rule_set else "year"))
     if chosen.value is None:
-        return Read(None, chosen.problems)
+        lawless = PartialRecord(record, Gaps(frozenset({YEAR})))
+        return Read(None, (*chosen.problems, *check_partial(lawless, book.of_review(record.year))))
     assessed = assess(record, chosen.value)
     problems = (*chosen.problems, *assessed.problems)
     if assessed.value is not None:
@@ -150,6 +156,17 @@ def assess_record(book: RuleBook, file: str, sha256: str, record: ReviewRecord) 
     if has_errors(problems):
         return Read(None, problems)
     return Read(Review(file, sha256, record, chosen.value), problems)
+
+
+def check_partial_record(book: RuleBook, partial: PartialRecord) -> tuple[Problem, ...]:
+    """Return what the rule set of the year finds in a record with gaps; of an unknown year only what any rule set finds."""
+    record, gaps = partial.record, partial.gaps
+    if gaps.hide(YEAR):
+        return check_partial(partial, book.of_review(None))
+    chosen = book.choose(record.year, record.rule_set, record.place("rule_set" if record.rule_set else "year"))
+    if chosen.value is None:
+        partial = replace(partial, gaps=replace(gaps, operands=gaps.operands | {YEAR}))
+    return (*chosen.problems, *check_partial(partial, chosen.value or book.of_review(record.year)))
 
 
 def _layout_problems(context: RunContext, record: ReviewRecord) -> tuple[Problem, ...]:

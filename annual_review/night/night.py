@@ -11,7 +11,7 @@ from annual_review import __version__
 from annual_review.disk import disk, outbox
 from annual_review.disk.lock import only_run
 from annual_review.disk.photos import without_named
-from annual_review.disk.state import BranchKey, BranchState
+from annual_review.disk.state import BranchKey, BranchState, key_of
 from annual_review.night import WORKER_MODULES
 from annual_review.night.dossier import RunContext
 from annual_review.night.earlier import unselected_years
@@ -185,6 +185,7 @@ def _missing(options: Options, outcomes: Sequence[Outcome], states: Mapping[str,
     if options.files or options.only:
         return ()
     present = [each.key for each in outcomes if each.key is not None]
+    present += [key for each in outcomes if isinstance(each, Refused) and (key := key_of(each.whose)) is not None]
     return missing_branches(options.expected, [*present, *(state.key for state in states.values())])
 
 

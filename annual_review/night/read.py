@@ -109,7 +109,7 @@ def _judged(candidate: Candidate, reading: dossier.Reading) -> Accepted | Outcom
     if reading.bug is not None:
         return BugMet(file=reading.file, sha256=reading.sha256, problems=problems, key=reading.key, bug=reading.bug)
     if reading.case is None or reading.key is None:
-        return Refused(file=reading.file, sha256=reading.sha256, problems=problems, key=reading.key)
+        return Refused(file=reading.file, sha256=reading.sha256, problems=problems, key=reading.key, whose=reading.whose)
     rule_set = reading.case.rule_set.id
     return Accepted(candidate, reading.sha256, reading.key, rule_set, problems, reading.templates, reading.figures)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from annual_review.problems import Problem, Read
+from annual_review.problems import Problem, Read, loses_record
 
 T = TypeVar("T")
 
@@ -23,6 +23,14 @@ class Collector:
         """Keep the problems of ``read``; return its value."""
         self.problems += read.problems
         return read.value
+
+    def mark(self) -> int:
+        """Return where the problems kept so far end, for ``lost_since``."""
+        return len(self.problems)
+
+    def lost_since(self, mark: int) -> bool:
+        """Return whether a value could not be read since ``mark``: an error came that leaves part of the record unknown."""
+        return loses_record(self.problems[mark:])
 
     def done(self, value: T | None) -> Read[T]:
         """Return ``value`` with all that was gathered."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from annual_review.model.ballots import BallotCounts, BranchBallot, Figure, MemberBallot
+from annual_review.model.ballots import Ballot, BallotCounts, BranchBallot, Figure, MemberBallot
 from annual_review.model.meeting import Person
 from annual_review.model.members import Member
+from annual_review.model.partial import operand, operands
 from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.catalogue import info as info_problems
@@ -72,35 +73,43 @@ class BallotSheets:
         return tuple(each.named for each in (self.approvals, self.first, self.second) if each is not None)
 
 
-def join_ballot(
-    sheets: BallotSheets, info: Info, roster: Roster, rule: MembershipRule, found: Collector
-) -> MemberBallot | None:
-    """Return the members' ballot; None when there are no votes or its counts are missing, which is reported.
+@dataclass(frozen=True, slots=True)
+class JoinedBallot:
+    """The members' ballot, None when there are no votes, with the counts that are not known (names of operands).
+
+    What stands in the ballot for a count that is not known is nought.
+    """
+
+    ballot: MemberBallot | None
+    unknown: frozenset[str] = frozenset()
+
+
+def join_ballot(sheets: BallotSheets, info: Info, roster: Roster, rule: MembershipRule, found: Collector) -> JoinedBallot:
+    """Return the members' ballot; a count that is missing or told in two ways is reported and not known.
 
     ``rule`` says who is too new to be rated.
     """
     draft, approvals, second = sheets.first, sheets.approvals, sheets.second
     if draft is not None and not draft.readable:
-        return None
+        return JoinedBallot(None)
     if draft is None or not draft.voted:
         if roster.members:
             _check_no_votes(draft, approvals, info, found)
-        return None
+        return JoinedBallot(None)
     for member in missing_members(sheets, roster, info, rule):
         found.add(ballot_problems.MISSING_NAME.at(member.place(), name=member.name, sheet=draft.sheet))
     if second is not None and second.readable:
         compare_entries(draft, second, found)
         compare_counts(draft, second, info, found)
-    counts = ballot_counts(draft, info, found, nobody=not roster.members)
+    counted = ballot_counts(draft, info, found, nobody=not roster.members)
     if approvals is not None:
         _check_first_step(draft, roster, found)
-    if counts is None:
-        return None
+    counts = counted.counts
     tallies = draft.tallies
     if approvals is not None:
         tallies = tuple(replace(tally, approval=approvals.by_member.get(tally.member)) for tally in tallies)
     own = approvals.counts if approvals else {}
-    return MemberBallot(
+    ballot = MemberBallot(
         counts,
         tallies,
         draft.layout,
@@ -108,6 +117,9 @@ def join_ballot(
         entered_twice=second is not None,
         second_step=_with_meeting(own, counts) if own else None,
     )
+    of_second = {*(approvals.unread if approvals else ()), *(counted.unknown - own.keys())}
+    unknown = operands(Ballot.MEMBERS, counted.unknown) | operands(Ballot.APPROVALS, of_second)
+    return JoinedBallot(ballot, unknown)
 
 
 def _check_first_step(draft: BallotDraft, roster: Roster, found: Collector) -> None:
@@ -186,15 +198,25 @@ def compare_counts(first: BallotDraft, second: BallotDraft, info: Info, found: C
             )
 
 
-def ballot_counts(draft: BallotDraft, info: Info, found: Collector, *, nobody: bool) -> BallotCounts | None:
-    """Return the four counts, typed on either sheet, counted from single ballots, or (invalid) derived; None without one.
+@dataclass(frozen=True, slots=True)
+class JoinedCounts:
+    """The four counts of a ballot; those ``unknown`` (item keys) are missing or told in two ways."""
+
+    counts: BallotCounts
+    unknown: frozenset[str]
+
+
+def ballot_counts(draft: BallotDraft, info: Info, found: Collector, *, nobody: bool) -> JoinedCounts:
+    """Return the four counts, typed on either sheet, counted from single ballots, or (invalid) derived.
 
     A count that is missing is reported, unless one stands there and cannot be read, or ``nobody`` is on the roster.
     """
     figures: dict[str, Figure] = {}
+    unknown = set(draft.unread | info.unread) & set(COUNT_NAMES)
     for key, name in COUNT_NAMES.items():
         there, here = info.counts.get(key), draft.counts.get(key)
         if there and here and there.value != here.value:
+            unknown.add(key)
             found.add(
                 ballot_problems.COUNTS_DIFFER.at(
                     here.place, there.place, item=name, first=there.value, second=here.value, where=str(there.place)
@@ -203,28 +225,33 @@ def ballot_counts(draft: BallotDraft, info: Info, found: Collector, *, nobody: b
         typed = there or here
         counted = draft.counted.get(key)
         if typed and counted is not None and typed.value != counted and not draft.left_out:
+            unknown.add(key)
             found.add(ballot_problems.COUNTED_DIFFERS.at(typed.place, item=name, typed=typed.value, counted=counted))
         if typed:
             figures[key] = typed
         elif counted is not None:
             figures[key] = Figure(counted, derived=True)
+            unknown |= {key} if draft.unsure else set()
     missing = [key for key in ("issued", "collected", "valid") if key not in figures]
     for key in missing:
         if key not in draft.unread | info.unread and not nobody:
             found.add(ballot_problems.MISSING_COUNT.at(Place(draft.sheet), item=COUNT_NAMES[key]))
-    if missing:
-        return None
-    derived = max(0, figures["collected"].value - figures["valid"].value)
-    invalid = figures.get("invalid") or Figure(derived, derived=True)
-    return BallotCounts(figures["issued"], figures["collected"], figures["valid"], invalid)
+    unknown.update(missing)
+    issued, collected, valid = (figures.get(key) or Figure(0, derived=True) for key in ("issued", "collected", "valid"))
+    invalid = figures.get("invalid")
+    if invalid is None:
+        unknown |= {"invalid"} if unknown & {"collected", "valid"} else set()
+        invalid = Figure(max(0, collected.value - valid.value), derived=True)
+    return JoinedCounts(BallotCounts(issued, collected, valid, invalid), frozenset(unknown))
 
 
-def join_branch_ballot(draft: BranchBallotDraft | None, ballot: MemberBallot | None, found: Collector) -> BranchBallot | None:
+def join_branch_ballot(draft: BranchBallotDraft | None, joined: JoinedBallot, found: Collector) -> BranchBallot | None:
     """Return the branch's own ballot, with counts derived where its sheet does not give them.
 
     Without any the valid ballots are the sum of its votes (workbook.md, «Phiếu chi bộ»); where that is not what the members'
     ballot has, the two were of different ballots, and nothing more is known of this one: a note says so.
     """
+    ballot = joined.ballot
     if draft is None or draft.votes is None or ballot is None:
         return None
     total = draft.votes.total
@@ -232,7 +259,8 @@ def join_branch_ballot(draft: BranchBallotDraft | None, ballot: MemberBallot | N
         return BranchBallot(_with_meeting(draft.counts, ballot.counts), draft.votes, draft.places)
     valid = ballot.counts.valid
     place = next(iter(draft.places.values()), Place())
-    found.add(reconciliation_problems.CELL_COUNT_DIFFERS.at(place, valid.place, votes=total, valid=valid.value))
+    if not (draft.unsure or operand(Ballot.MEMBERS, "valid") in joined.unknown):
+        found.add(reconciliation_problems.CELL_COUNT_DIFFERS.at(place, valid.place, votes=total, valid=valid.value))
     known = Figure(total, derived=True)
     return BranchBallot(BallotCounts(known, known, known, Figure(0, derived=True)), draft.votes, draft.places)
 

@@ -56,6 +56,10 @@ class Directory:
             self._plain[_plain_key(member.name)].append(member)
         self._alike = frozenset(_plain_key(member.name) for member in self._members if member.number in alike)
 
+    def __len__(self) -> int:
+        """How many are on the roster."""
+        return len(self._members)
+
     @property
     def is_empty(self) -> bool:
         """Whether there is nobody on the roster."""
@@ -104,13 +108,14 @@ class NamedThere:
     """Whom one ballot sheet names: the roster numbers ``listed`` there, those ``offered`` for a name nobody has.
 
     ``strangers`` are the problems of names nobody has, by name, held back while rows of the roster may be theirs.
-    ``halved`` says that the sheet's own names may be but half of them.
+    ``halved`` says that the sheet's own names may be but half of them; ``twice`` are those named more than once.
     """
 
     listed: frozenset[int] = frozenset()
     offered: frozenset[int] = frozenset()
     strangers: tuple[tuple[str, Problem], ...] = ()
     halved: bool = False
+    twice: frozenset[int] = frozenset()
 
 
 NOBODY_NAMED = NamedThere()
@@ -126,6 +131,7 @@ class NamesOfSheet:
         self._listed: dict[int, Place] = {}
         self._offered: set[int] = set()
         self._strangers: list[tuple[str, Problem]] = []
+        self._twice: set[int] = set()
 
     def find(self, name: str, place: Place, *, born: str = "") -> Member | None:
         """Return the member called ``name``; None when nobody is, or several are and nothing tells who."""
@@ -151,13 +157,15 @@ class NamesOfSheet:
         """Return whether ``member`` is named for the first time; a second time is reported with both places."""
         if member.number in self._listed:
             self._found.add(ballot_problems.NAME_TWICE.at(place, self._listed[member.number], name=member.name))
+            self._twice.add(member.number)
             return False
         self._listed[member.number] = place
         return True
 
     def named(self) -> NamedThere:
         """Return whom the sheet named so far."""
-        return NamedThere(frozenset(self._listed), frozenset(self._offered), tuple(self._strangers), self._halved)
+        listed, offered, twice = map(frozenset, (self._listed, self._offered, self._twice))
+        return NamedThere(listed, offered, tuple(self._strangers), self._halved, twice)
 
 
 def _plain_key(name: str) -> str:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from annual_review.form.layout import is_own_sheet, sheet_of
 from annual_review.form.options import ReadingOptions
 from annual_review.form.posts import is_head
 from annual_review.model.achievements import Achievement
+from annual_review.model.ballots import Ballot
 from annual_review.model.meeting import Meeting, Person
 from annual_review.model.members import Member
 from annual_review.model.names import name_key
+from annual_review.model.partial import NO_GAPS, NOT_KNOWN, Gaps, PartialRecord, WhoseReview
 from annual_review.model.record import Photo, Remark, ReviewRecord
-from annual_review.problems import Place, Read, loses_record
+from annual_review.problems import Place, Problem, Read, has_errors, loses_record
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.catalogue import files as file_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading import agreement
+from annual_review.reading.gaps import branch_gaps, info_gaps, unknown_tallies
 from annual_review.reading.people import Directory
 from annual_review.reading.plausible import check_meeting, check_plausible
 from annual_review.reading.points import check_members_points, check_points
 from annual_review.reading.roles import check_roles
-from annual_review.reading.sheet_names import declared_sheets
+from annual_review.reading.roster_gaps import UNREAD_ROSTER
+from annual_review.reading.sheet_names import DeclaredSheets, declared_sheets
 from annual_review.reading.sheets import (
     achievements,
     approvals,
@@ -47,12 +52,23 @@ __all__ = ["ReadingOptions", "read_record"]
 _DEFAULTS = ReadingOptions()
 
 
-def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) -> Read[ReviewRecord]:
-    """Return the record that a workbook's bytes tell, with every problem of the workbook in one go.
+@dataclass(frozen=True, slots=True)
+class ReadWorkbook:
+    """What a workbook tells, with every problem of its reading.
 
-    ``file`` is the workbook's path, used to recognise lock files only. The value is None when an error leaves part of
-    the record unknown; there is a value beside errors when only figures contradict each other, so that ``rules`` can
-    set all of them side by side. Never raises for any bytes.
+    ``record`` is None when an error leaves part of it unknown; there is one beside errors when only figures contradict each
+    other, so that ``rules`` can set all of them side by side. ``partial`` is then what could be read all the same, None
+    where information or roster are missing.
+    """
+
+    record: ReviewRecord | None
+    problems: tuple[Problem, ...]
+    whose: WhoseReview = NOT_KNOWN
+    partial: PartialRecord | None = None
+
+
+def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) -> Read[ReviewRecord]:
+    """Return the record that a workbook's bytes tell, with every problem of its reading: ``read_workbook`` in short.
 
     >>> from pathlib import Path
     >>> file = next(Path("input").glob("*.xlsx"))
@@ -62,15 +78,27 @@ def read_record(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) 
     >>> [problem.code for problem in read_record(b"no workbook", file="a.xlsx").problems]
     ['TEP-06']
     """
-    opened = open_workbook(data, file, lambda name: sheet_of(name) is not None)
+    read = read_workbook(data, file=file, options=options)
+    return Read(read.record, read.problems)
+
+
+def read_workbook(data: bytes, *, file: str, options: ReadingOptions = _DEFAULTS) -> ReadWorkbook:
+    """Return what a workbook's bytes tell, with every problem of the workbook in one go.
+
+    ``file`` is the workbook's path, used to recognise lock files only. Never raises for any bytes.
+    """
+    opened = open_workbook(data, file, _is_declared, lambda name: not is_own_sheet(name))
     found = Collector()
     workbook = found.take(opened)
     if (workbook is None or all(map(is_own_sheet, workbook.names))) and made_as(data) == ANNOTATED:
-        return Read(None, (file_problems.OUR_LIST.at(),))
+        return ReadWorkbook(None, (file_problems.OUR_LIST.at(),))
     if workbook is None:
-        return found.done(None)
-    sheets = declared_sheets(workbook.sheets, workbook.names, found)
-    return _Reader(sheets, found, options).record()
+        return ReadWorkbook(None, tuple(found.problems))
+    return _Reader(declared_sheets(workbook, found), found, options).read()
+
+
+def _is_declared(sheet: str) -> bool:
+    return sheet_of(sheet) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,60 +113,78 @@ class _Extras:
 class _Reader:
     """Reads the sheets in the order in which they lean on each other."""
 
-    def __init__(self, sheets: Mapping[str, Sheet], found: Collector, options: ReadingOptions) -> None:
-        self._sheets = sheets
+    def __init__(self, sheets: DeclaredSheets, found: Collector, options: ReadingOptions) -> None:
+        self._declared = sheets
+        self._sheets: Mapping[str, Sheet] = sheets.by_key
         self._found = found
         self._options = options
 
-    def record(self) -> Read[ReviewRecord]:
+    def read(self) -> ReadWorkbook:
         meeting = self._info()
+        read = self._partial(meeting)
+        problems = tuple(self._found.problems)
+        if meeting is None or read is None:
+            return ReadWorkbook(None, problems)
+        whose = WhoseReview(meeting.parent, meeting.branch, meeting.code, meeting.year)
+        if loses_record(problems) or read.gaps != NO_GAPS:
+            if not has_errors(problems):
+                raise ValueError(f"reported by nobody: {read.gaps}")
+            return ReadWorkbook(None, problems, whose, read)
+        if not (meeting.year and meeting.held_on and meeting.chair and meeting.secretary and meeting.head_teller):
+            raise ValueError("a required item is missing, and nobody reported it")
+        return ReadWorkbook(read.record, problems, whose)
+
+    def _partial(self, meeting: info.Info | None) -> PartialRecord | None:
+        """Return what the sheets tell together with its gaps; None without «Thông tin»."""
         rules = shipped_rule_sets().of_review(meeting.year if meeting else None, meeting.rule_set if meeting else "")
         if meeting is not None:
+            if meeting.year is not None:
+                self._declared.check_years(meeting.year, self._found)
             check_meeting(meeting, rules.meeting, self._found)
             check_points(meeting.points, meeting.branch or "Chi bộ", meeting.point_place, rules, self._found)
         people = self._roster(meeting.year if meeting else None)
-        directory = _directory(people)
-        steps = self._approvals(directory) if people else None
-        first = self._ballot("ballots", directory, meeting, steps) if people else None
-        second = self._ballot("second_entry", directory, meeting, steps) if people else None
+        directory = Directory(people.members, unread=people.unread, halved=people.halved, alike=people.alike)
+        steps = self._approvals(directory)
+        first = self._ballot("ballots", directory, meeting, steps)
+        second = self._ballot("second_entry", directory, meeting, steps)
         sheets = agreement.BallotSheets(first, steps, second)
-        if people is not None:
-            agreement.report_strangers(sheets, people, self._found)
+        agreement.report_strangers(sheets, people, self._found)
         branch_draft = self._branch_ballot()
         extras = self._extras(meeting.year if meeting else None)
-        if meeting is None or people is None:
-            return self._found.done(None)
+        if meeting is None:
+            return None
         voted = first is not None and (first.voted or not first.readable)
         agreement.check_roster(people, meeting, self._found, voted=voted)
         check_plausible(people.members, meeting, rules.membership, self._found)
         check_members_points(people.members, rules, self._found)
         check_roles(people.members, meeting, extras.remarks, self._found)
-        ballot = agreement.join_ballot(sheets, meeting, people, rules.membership, self._found)
+        joined = agreement.join_ballot(sheets, meeting, people, rules.membership, self._found)
         self._check_branch_votes(branch_draft, people, voted=voted)
-        cell = agreement.join_branch_ballot(branch_draft, ballot, self._found)
-        wholes = share_wholes(people.members, rules)
-        if ballot and first:
-            check_shares(first.shares, wholes(ballot.counts), self._found)
-            check_sums(first.sums, ballot.counts, self._found)
-            check_shares(steps.shares if steps else (), wholes(ballot.approval_counts), self._found)
-        if cell and branch_draft:
-            check_shares(branch_draft.shares, wholes(cell.counts), self._found)
-        if loses_record(self._found.problems):
-            return self._found.done(None)
-        if not voted:
+        of_branch = agreement.join_branch_ballot(branch_draft, joined, self._found)
+        operands = info_gaps(meeting) | people.gaps.operands | joined.unknown | branch_gaps(branch_draft, joined.unknown)
+        gaps = Gaps(operands, people.gaps.members, unknown_tallies(sheets, people.members, meeting.held_on, rules.membership))
+        wholes = share_wholes(people.members, rules, gaps)
+        if joined.ballot and first:
+            check_shares(first.shares, wholes(joined.ballot.counts, Ballot.MEMBERS), self._found)
+            second_counts = joined.ballot.approval_counts
+            check_shares(steps.shares if steps else (), wholes(second_counts, Ballot.APPROVALS), self._found)
+            if not joined.unknown:
+                check_sums(first.sums, joined.ballot.counts, self._found)
+        if of_branch and branch_draft:
+            check_shares(branch_draft.shares, wholes(of_branch.counts, Ballot.BRANCH), self._found)
+        if not voted and not loses_record(self._found.problems):
             self._found.add(ballot_problems.BEFORE_MEETING.at())
         record = _record(meeting, people.members, extras)
-        if record is None:
-            return self._found.done(None)
-        return self._found.done(replace(record, ballot=ballot, branch_ballot=cell))
+        return PartialRecord(replace(record, ballot=joined.ballot, branch_ballot=of_branch), gaps)
 
     def _info(self) -> info.Info | None:
         sheet = self._sheets.get("info")
         return info.read_info(sheet, self._found, self._options) if sheet else None
 
-    def _roster(self, year: int | None) -> members.Roster | None:
+    def _roster(self, year: int | None) -> members.Roster:
         sheet = self._sheets.get("members")
-        return members.read_members(sheet, self._found, self._options, year=year) if sheet else None
+        read = members.read_members(sheet, self._found, self._options, year=year) if sheet else None
+        return read or members.Roster((), None, complete=False, gaps=UNREAD_ROSTER)
 
     def _approvals(self, directory: Directory) -> approvals.Approvals | None:
         sheet = self._sheets.get("approvals")
@@ -190,12 +236,6 @@ class _Reader:
         )
 
 
-def _directory(roster: members.Roster | None) -> Directory:
-    if roster is None:
-        return Directory(())
-    return Directory(roster.members, unread=roster.unread, halved=roster.halved, alike=roster.alike)
-
-
 def _with_head(members: tuple[Member, ...], chair: Person) -> tuple[Member, ...]:
     """Return the roster with the chair marked as head where the roster names none and «Chủ trì» calls him Bí thư."""
     if any(member.is_head for member in members) or not any(is_head(post) for post in chair.posts):
@@ -209,27 +249,27 @@ def _with_guests(remarks: tuple[Remark, ...], guests: tuple[Person, ...], member
     return tuple(replace(remark, from_guest=is_guest(remark.speaker, invited, branch)) for remark in remarks)
 
 
-def _record(meeting: info.Info, members: tuple[Member, ...], extras: _Extras) -> ReviewRecord | None:
-    """Return the record without its ballots; None when a required item is missing (which was meeting)."""
-    if not (meeting.year and meeting.held_on and meeting.chair and meeting.secretary and meeting.head_teller):
-        return None
+def _record(meeting: info.Info, members: tuple[Member, ...], extras: _Extras) -> ReviewRecord:
+    """Return the record without its ballots; an error was reported for every value that stands in for a missing one."""
+    held_on = meeting.held_on or date.max  # then nobody is too new to be rated
+    chair, secretary, head_teller = (each or Person("") for each in (meeting.chair, meeting.secretary, meeting.head_teller))
     return ReviewRecord(
-        year=meeting.year,
+        year=meeting.year or 0,
         parent=meeting.parent,
         branch=meeting.branch,
         meeting=Meeting(
-            held_on=meeting.held_on,
-            chair=meeting.chair,
-            secretary=meeting.secretary,
-            head_teller=meeting.head_teller,
+            held_on=held_on,
+            chair=chair,
+            secretary=secretary,
+            head_teller=head_teller,
             tellers=meeting.tellers,
             guests=meeting.guests,
             began=meeting.began,
             ended=meeting.ended,
             venue=meeting.venue,
         ),
-        members=_with_head(members, meeting.chair),
-        document_date=meeting.document_date or meeting.held_on,
+        members=_with_head(members, chair),
+        document_date=meeting.document_date or held_on,
         code=meeting.code,
         locality=meeting.locality,
         bases=meeting.bases,

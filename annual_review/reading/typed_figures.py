@@ -10,9 +10,10 @@ from fractions import Fraction
 from annual_review.form.cells import count, is_dash, shown
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets.ballots import SUMS
-from annual_review.model.ballots import BallotCounts
+from annual_review.model.ballots import Ballot, BallotCounts
 from annual_review.model.members import Member
 from annual_review.model.names import bare_key
+from annual_review.model.partial import CONVOKED, Gaps, operand
 from annual_review.problems import vietnamese
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
@@ -20,7 +21,7 @@ from annual_review.reading.rows import Row
 from annual_review.reading.share_labels import is_of_other_base
 from annual_review.rules.attendance import member_figures
 from annual_review.rules.ruleset import RuleSet
-from annual_review.rules.shares import WholeSource
+from annual_review.rules.shares import BALLOT_BASES, WholeSource
 from annual_review.rules.words import DENOMINATORS
 from annual_review.workbook.engine import Trouble
 from annual_review.workbook.tidy import Cell, narrow
@@ -83,10 +84,19 @@ class Whole:
     words: str
 
 
-def share_wholes(members: Iterable[Member], rule_set: RuleSet) -> Callable[[BallotCounts], Whole]:
-    """Return the whole of vote shares in a ballot with these counts (regulations.md §3.2), of a branch with ``members``."""
-    wholes, base = WholeSource(member_figures(members, ()), rule_set.vote.excused_absent), rule_set.share.votes
-    return lambda counts: Whole(wholes.whole(base, counts), DENOMINATORS[base].removeprefix("số "))
+def share_wholes(members: Iterable[Member], rule_set: RuleSet, gaps: Gaps) -> Callable[[BallotCounts, Ballot], Whole]:
+    """Return the whole of vote shares in a ballot with these counts (regulations.md §3.2), of a branch with ``members``.
+
+    It is nought, against which nothing is compared, where ``gaps`` hide it.
+    """
+    source, base = WholeSource(member_figures(members, ()), rule_set.vote.excused_absent), rule_set.share.votes
+    words = DENOMINATORS[base].removeprefix("số ")
+
+    def whole(counts: BallotCounts, ballot: Ballot) -> Whole:
+        needed = operand(ballot, base.value) if base in BALLOT_BASES else CONVOKED
+        return Whole(0 if gaps.hide(needed) else source.whole(base, counts), words)
+
+    return whole
 
 
 def check_shares(shares: Iterable[TypedShare], whole: Whole, found: Collector) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from annual_review.model.assessment import (
     Assessment,
     BranchAssessment,
     CapOutcome,
+    Denominator,
     MemberAssessment,
     Reason,
     UnratedMember,
 )
-from annual_review.model.ballots import Ballot, MemberBallot
+from annual_review.model.ballots import Ballot, MemberBallot, SubjectTally
+from annual_review.model.members import Member
+from annual_review.model.partial import BRANCH_VOTES, CHOICES, CONVOKED, NO_GAPS, PRESENT, YEAR, Gaps, PartialRecord, operand
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Problem, Read, has_errors, vietnamese
@@ -22,11 +26,11 @@ from annual_review.rules.branch import assess_branch, missing_head, unmet_requir
 from annual_review.rules.cap import Candidate, Capped, apply_cap
 from annual_review.rules.cap_questions import cap_question
 from annual_review.rules.eligibility import Eligibility, eligibility
-from annual_review.rules.member import Rating, Terms, missing_facts, moved_by_votes, rate, to_review
+from annual_review.rules.member import Rating, Terms, check_proposal, missing_facts, moved_by_votes, rate, to_review
 from annual_review.rules.places import places_of
 from annual_review.rules.reconciliation import Checked, reconcile, total_check
-from annual_review.rules.ruleset import RuleSet
-from annual_review.rules.shares import WholeSource, level_shares, votes_for
+from annual_review.rules.ruleset import ExcusedAbsent, RuleSet, VoteRule
+from annual_review.rules.shares import BALLOT_BASES, WholeSource, level_shares, votes_for
 from annual_review.rules.unconfirmed import unconfirmed_values
 
 
@@ -44,30 +48,58 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
     >>> assessment.totals.excellent, assessment.totals.good, assessment.cap.applied.limit
     (4, 18, 4)
     """
-    ballot = record.ballot
-    if ballot is None:
-        return Read(None)
-    who = eligibility(record, ballot.tallies, rule_set)
+    return Read(None) if record.ballot is None else _assess(record, record.ballot, rule_set, NO_GAPS)
+
+
+def check_partial(partial: PartialRecord, rule_set: RuleSet) -> tuple[Problem, ...]:
+    """Return what ``rule_set`` finds in a record with gaps: every check whose operands were read (product.md §1).
+
+    What only follows from a gap is left out. Without votes there is nothing to check.
+    """
+    record, gaps = partial.record, partial.gaps
+    if record.ballot is None:
+        return ()
+    unrated = {member.number for member in record.members if member.unrated is not None}  # votes on them were reported
+    known = tuple(each for each in record.ballot.tallies if each.member not in gaps.tallies | unrated)
+    return _assess(record, replace(record.ballot, tallies=known), rule_set, gaps, is_partial=True).problems
+
+
+def _assess(
+    record: ReviewRecord, ballot: MemberBallot, rule_set: RuleSet, gaps: Gaps, *, is_partial: bool = False
+) -> Read[Assessment]:
+    who = eligibility(record, ballot.tallies, rule_set, gaps.tallies)
     figures = member_figures(record.members, who.unrated)
     wholes = WholeSource(figures, rule_set.vote.excused_absent)
-    checks = reconcile(record, ballot, who.rated, figures, probationary_vote=rule_set.vote.probationary_vote)
+    probationary_vote = rule_set.vote.probationary_vote
+    every = reconcile(record, ballot, who.rated, figures, probationary_vote=probationary_vote)
+    checks = [each for each in every if not gaps.hide(*each.needs)]
     problems = [*who.problems, *(each.problem for each in checks if each.problem is not None)]
+    if gaps.hide(YEAR):  # the law is that of the year
+        return Read(None, tuple(problems))
     branch: BranchAssessment | None = None
-    if not _is_broken(checks, Ballot.BRANCH):
+    if not _is_broken(checks, Ballot.BRANCH) and not _hides_branch(gaps, rule_set):
         branch, branch_problems = assess_branch(record, rule_set, wholes)
         problems.extend(branch_problems)
-    problems.extend(missing_head(record, rule_set, branch))
+    if not gaps.hide(CONVOKED):
+        problems.extend(missing_head(record, rule_set, branch))
     terms = _terms(record, ballot, rule_set, wholes, branch)
-    ratings = _ratings(who, checks, terms)
+    known = () if _hides_whole(gaps, Ballot.MEMBERS, rule_set.vote) else _known(who, gaps)
+    ratings = _ratings(known, checks, terms)
     problems.extend(problem for each in ratings for problem in each.problems)
+    if is_partial:
+        looked_at = {member.number for member, _ in known} | gaps.members
+        others = (member for member in record.members if member.number not in looked_at)
+        problems.extend(each for member in others for each in check_proposal(member, terms))
     rated = [each.assessment for each in ratings if each.assessment is not None]
-    if has_errors(problems):  # the cap over some of the members would only mislead
-        return Read(None, (*problems, *_to_review(rated, terms)))
-    if unreported := [each.check.title for each in checks if each.is_broken]:
+    unreported = [each.check.title for each in checks if each.is_broken]
+    if unreported and not is_partial and not has_errors(problems):
         raise ValueError(f"broken and reported by nobody: {unreported}")
+    if len(rated) < len(who.rated) or _hides_cap(gaps):
+        return Read(None, (*problems, *_to_review(rated, terms), *missing_facts(rated, rule_set)))
     capped = apply_cap(rule_set.cap, _candidates(rated), len(record.members), record.over_cap)
     if not isinstance(capped, Capped):
-        return Read(None, (*problems, *_to_review(rated, terms), cap_question(capped, record, rule_set)))
+        asked = cap_question(capped, record, rule_set)
+        return Read(None, (*problems, *_to_review(rated, terms), *missing_facts(rated, rule_set), asked))
     citation = capped.assessment.answer_citation or rule_set.cap.citation
     members = tuple(moved_by_votes(each, capped.moved, citation, terms) for each in rated)
     problems.extend(_to_review(members, terms))
@@ -76,7 +108,7 @@ def assess(record: ReviewRecord, rule_set: RuleSet) -> Read[Assessment]:
     totals = LevelCounts.counting(each.proposed for each in members)
     branch = with_requirements(branch, rule_set, totals, record)
     problems.extend(unmet_requirements(branch, rule_set, record))
-    if has_errors(problems):
+    if has_errors(problems) or is_partial:
         return Read(None, tuple(problems))
     unconfirmed = unconfirmed_values(rule_set, _used(members, who.unrated, branch))
     problems.extend(_unconfirmed_note(rule_set, unconfirmed))
@@ -110,12 +142,33 @@ def _is_broken(checks: Iterable[Checked], *ballots: Ballot) -> bool:
     return any(each.is_broken and each.ballot in ballots for each in checks)
 
 
-def _ratings(who: Eligibility, checks: Sequence[Checked], terms: Terms) -> tuple[Rating, ...]:
+def _known(who: Eligibility, gaps: Gaps) -> tuple[tuple[Member, SubjectTally], ...]:
+    return tuple((member, tally) for member, tally in who.rated if member.number not in gaps.members)
+
+
+def _hides_whole(gaps: Gaps, ballot: Ballot, vote: VoteRule) -> bool:
+    """Whether what the threshold is half of is not known in ``ballot``."""
+    if vote.of in BALLOT_BASES:
+        return gaps.hide(operand(ballot, vote.of.value))
+    by_presence = vote.of is Denominator.PRESENT or vote.excused_absent is ExcusedAbsent.LEAVE_OUT
+    return gaps.hide(CONVOKED) or (by_presence and gaps.hide(PRESENT))
+
+
+def _hides_cap(gaps: Gaps) -> bool:
+    """Whether the cap cannot be reckoned: over some of the members it would only mislead."""
+    return bool(gaps.members or gaps.tallies) or gaps.hide(CONVOKED, CHOICES)
+
+
+def _hides_branch(gaps: Gaps, rule_set: RuleSet) -> bool:
+    return gaps.hide(BRANCH_VOTES, CHOICES) or _hides_whole(gaps, Ballot.BRANCH, rule_set.vote)
+
+
+def _ratings(known: Iterable[tuple[Member, SubjectTally]], checks: Sequence[Checked], terms: Terms) -> tuple[Rating, ...]:
     """The ratings of the members whose votes add up: a level from a wrong count would be named as one mistake more."""
-    if _is_broken(checks, Ballot.MEMBERS, Ballot.APPROVALS):
+    if terms.base in BALLOT_BASES and _is_broken(checks, Ballot.MEMBERS, Ballot.APPROVALS):
         return ()
     broken = {each.member for each in checks if each.is_broken}
-    return tuple(rate(member, tally, terms) for member, tally in who.rated if member.number not in broken)
+    return tuple(rate(member, tally, terms) for member, tally in known if member.number not in broken)
 
 
 def _to_review(members: Iterable[MemberAssessment], terms: Terms) -> Iterator[Problem]:

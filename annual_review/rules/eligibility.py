@@ -26,8 +26,13 @@ class Eligibility:
     problems: tuple[Problem, ...]
 
 
-def eligibility(record: ReviewRecord, tallies: Sequence[SubjectTally], rule_set: RuleSet) -> Eligibility:
+def eligibility(
+    record: ReviewRecord, tallies: Sequence[SubjectTally], rule_set: RuleSet, unknown: frozenset[int] = frozenset()
+) -> Eligibility:
     """Return who of the roster is rated by ``tallies`` and who is not, in the order of the roster.
+
+    ``unknown`` are the numbers of members whose votes could not be read: they are in neither list unless the clerk says
+    that they are not rated.
 
     That nobody is voted on twice, or though the clerk says that he is not rated, and that nobody is forgotten, is checked
     by ``reading``, which names the cells. Raises IndexError for a tally of nobody on the roster and ValueError for a
@@ -41,6 +46,8 @@ def eligibility(record: ReviewRecord, tallies: Sequence[SubjectTally], rule_set:
     unrated: list[UnratedMember] = []
     problems: list[Problem] = []
     for member in record.members:
+        if member.number in unknown and member.unrated is None:
+            continue
         own = by_member.get(member.number)
         kind = unrated_without_votes(member, record.meeting.held_on, rule_set.membership)
         if own is not None and member.unrated is not None:

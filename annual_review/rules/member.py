@@ -82,6 +82,15 @@ def rate(member: Member, tally: SubjectTally, terms: Terms) -> Rating:
     return Rating(found, tuple(problems))
 
 
+def check_proposal(member: Member, terms: Terms) -> tuple[Problem, ...]:
+    """Return an error for each rule of action «ask» that forbids the proposal of ``member``: no vote is needed to see it."""
+    level = member.proposal
+    if level is None or member.unrated is not None:
+        return ()
+    ceilings = ceilings_of(member, terms.rule_set, terms.branch_level)
+    return tuple(_forbidden(member, level, each, terms) for each in ceilings if _forbids(each, level, member))
+
+
 def moved_by_votes(found: MemberAssessment, moved: frozenset[int], citation: Citation, terms: Terms) -> MemberAssessment:
     """Return ``found`` as it is, or proposed good by «lấy theo số phiếu từ cao xuống» when its number is among ``moved``.
 

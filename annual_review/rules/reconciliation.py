@@ -9,6 +9,7 @@ from annual_review.model.assessment import MemberFigures
 from annual_review.model.ballots import Ballot, BallotCounts, BranchBallot, Figure, MemberBallot, SubjectTally
 from annual_review.model.checks import Check, Relation, Side
 from annual_review.model.members import Member
+from annual_review.model.partial import BRANCH_VOTES, CONVOKED, COUNTS, PRESENT, operand
 from annual_review.model.ratings import LevelCounts
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Place, Problem, Severity
@@ -22,13 +23,15 @@ class Checked:
     """A check, with the problem to report when it fails; ``member`` is the number of the one member it is about, 0: all.
 
     ``ballot`` is the ballot whose own counts it is about, None for other checks. A check that fails has no problem where
-    ``reading`` reports it, or where the same cells fail another check in the same way.
+    ``reading`` reports it, or where the same cells fail another check in the same way. ``needs`` are the operands it rests
+    on besides the votes of its member.
     """
 
     check: Check
     problem: Problem | None = None
     member: int = 0
     ballot: Ballot | None = None
+    needs: frozenset[str] = frozenset()
 
     @property
     def is_broken(self) -> bool:
@@ -49,7 +52,7 @@ def reconcile(
     return (
         *_roster_checks(figures, len(ballot.tallies)),
         *_ballot_checks(Ballot.MEMBERS, ballot.counts, voters),
-        *_second_step_checks(ballot.second_step, voters),
+        *(_ballot_checks(Ballot.APPROVALS, ballot.second_step, voters) if ballot.second_step else ()),
         *(replace(each, member=member.number) for member, tally in rated for each in _tally_checks(member, tally, ballot)),
         *_branch_checks(record, voters),
     )
@@ -73,11 +76,6 @@ def _roster_checks(figures: MemberFigures, tallies: int) -> Iterator[Checked]:
     yield Checked(Check(words.IN_TALLY, Side(words.IN_TALLY, tallies), Relation.EQUAL, rated))
 
 
-def _second_step_checks(counts: BallotCounts | None, voters: _Voters) -> Iterator[Checked]:
-    if counts is not None:
-        yield from _ballot_checks(Ballot.APPROVALS, counts, voters)
-
-
 @dataclass(frozen=True, slots=True)
 class _Voters:
     """Who may have got a ballot: head counts, and the cells they come from."""
@@ -89,12 +87,17 @@ class _Voters:
 
 def _ballot_checks(ballot: Ballot, counts: BallotCounts, voters: _Voters) -> Iterator[Checked]:
     title, figures = words.BALLOTS[ballot], voters.figures
-    checks = [_issued_collected(title, counts), _collected_valid(title, counts), _issued_present(title, counts, voters)]
+    issued, collected, valid, invalid = (operand(ballot, each) for each in COUNTS)
+    checks = [
+        (_issued_collected(title, counts), (issued, collected)),
+        (_collected_valid(title, counts), (collected, valid, invalid)),
+        (_issued_present(title, counts, voters), (issued, PRESENT, CONVOKED)),
+    ]
     if not voters.probationary_vote:
-        checks.append(_issued_convoked(title, counts, voters))
+        checks.append((_issued_convoked(title, counts, voters), (issued, CONVOKED)))
         if figures.official_present < figures.present:
-            checks.append(_issued_official(title, counts, voters))
-    yield from (replace(each, ballot=ballot) for each in checks)
+            checks.append((_issued_official(title, counts, voters), (issued, PRESENT, CONVOKED)))
+    yield from (replace(each, ballot=ballot, needs=frozenset(needs)) for each, needs in checks)
 
 
 def _issued_collected(title: str, counts: BallotCounts) -> Checked:
@@ -173,15 +176,17 @@ def _attendance(record: ReviewRecord) -> tuple[Place, ...]:
 
 def _tally_checks(member: Member, tally: SubjectTally, ballot: MemberBallot) -> Iterator[Checked]:
     valid = ballot.counts.valid
-    yield _level_votes(member, tally, valid)
+    needs = frozenset({operand(Ballot.MEMBERS, "valid")})
+    yield replace(_level_votes(member, tally, valid), needs=needs)
     if tally.blank + tally.spoiled:
-        yield _marks(member, tally, valid)
+        yield replace(_marks(member, tally, valid), needs=needs)
     if ballot.two_step:
         yield _first_step(member, tally)
     if tally.approval is not None:
-        yield _approvals(
+        found = _approvals(
             member, tally.approval.agree + tally.approval.disagree, tally.approval.places, ballot.approval_counts.valid
         )
+        yield replace(found, needs=frozenset({operand(Ballot.APPROVALS, "valid")}))
 
 
 def _level_votes(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
@@ -263,7 +268,7 @@ def _branch_checks(record: ReviewRecord, voters: _Voters) -> Iterator[Checked]:
     more = severity is Severity.ERROR
     entry = reconciliation_problems.MORE_CELL_VOTES_THAN_VALID if more else reconciliation_problems.FEWER_CELL_VOTES_THAN_VALID
     found = _checked(check, entry.at(*places_of(*cells, valid.place), votes=votes, valid=valid.value))
-    yield replace(found, ballot=Ballot.BRANCH)
+    yield replace(found, ballot=Ballot.BRANCH, needs=frozenset({BRANCH_VOTES, operand(Ballot.BRANCH, "valid")}))
 
 
 def _counted_checks(ballot: BranchBallot, voters: _Voters) -> Iterator[Checked]:
@@ -280,7 +285,7 @@ def _counted_checks(ballot: BranchBallot, voters: _Voters) -> Iterator[Checked]:
         problem = reconciliation_problems.MORE_CELL_VOTES_THAN_VOTERS.at(*places_of(*cells), votes=votes, voters=most, who=who)
         found = Checked(check) if told else _checked(check, problem)
         told = told or not check.holds
-        yield replace(found, ballot=Ballot.BRANCH)
+        yield replace(found, ballot=Ballot.BRANCH, needs=frozenset({BRANCH_VOTES, PRESENT, CONVOKED}))
 
 
 def _side(label: str, figure: Figure) -> Side:

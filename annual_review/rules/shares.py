@@ -11,6 +11,8 @@ from annual_review.model.ballots import BallotCounts, MemberBallot, SubjectTally
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.rules.ruleset import ExcusedAbsent
 
+BALLOT_BASES = frozenset({Denominator.ISSUED, Denominator.COLLECTED, Denominator.VALID})
+
 
 @dataclass(frozen=True, slots=True)
 class Wholes:

@@ -150,7 +150,7 @@ def _item(outcome: Outcome, names: WardNames) -> ItemView:
     return ItemView(
         status=outcome.status.value,
         word=STATUS_WORDS[outcome.status],
-        title=key.branch if key else outcome.file,
+        title=outcome.title,
         subtitle=f"{ward}, năm {key.year}" if key else "",
         file=outcome.file,
         ward=ward,

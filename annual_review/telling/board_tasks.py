@@ -138,7 +138,7 @@ def _task(actor: Actor, what: str, outcomes: Iterable[Outcome], chosen: _Choice)
 
 
 def _title(outcome: Outcome) -> str:
-    return outcome.key.branch if outcome.key else outcome.file
+    return outcome.title
 
 
 def _is_for(actor: Actor) -> _Choice:

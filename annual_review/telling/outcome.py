@@ -13,6 +13,7 @@ from annual_review.disk.state import BranchKey
 from annual_review.exit_code import ExitCode
 from annual_review.model.assessment import WardFigures
 from annual_review.model.figures import BranchFigures
+from annual_review.model.partial import NOT_KNOWN, WhoseReview
 from annual_review.problems import Problem, Severity
 from annual_review.telling.expected import MissingBranches
 from annual_review.workers.bug import Bug
@@ -37,6 +38,11 @@ class _Outcome:
     sha256: str  # of its bytes; empty when they were not read
     problems: tuple[Problem, ...] = ()
     key: BranchKey | None = None  # None: it could not be read whose it is
+
+    @property
+    def title(self) -> str:
+        """The branch's name where it is known, else the workbook."""
+        return self.key.branch if self.key else self.file
 
     def of(self, severity: Severity) -> tuple[Problem, ...]:
         """Return its problems of one severity."""
@@ -84,7 +90,13 @@ class Refused(_Outcome):
 
     status: ClassVar[Status] = Status.REFUSED
     folder: str = ""  # of the papers an earlier night made, relative to ``output/``; empty without any
+    whose: WhoseReview = NOT_KNOWN  # whose it is, as far as that could be read
     annotated: str = ""  # its annotated copy, relative to ``output/``; empty without one
+
+    @property
+    def title(self) -> str:
+        """The branch's name as far as it could be read, else the workbook."""
+        return self.key.branch if self.key else self.whose.branch or self.file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from annual_review.disk.papers import Document
+from annual_review.model.partial import WhoseReview
 from annual_review.model.wards import ward_key
 from annual_review.problems import Place, Problem
 from annual_review.telling.figures import Json, branch_json, ward_json
@@ -51,6 +52,8 @@ def _workbook(outcome: Outcome, names: WardNames) -> Json:
     if outcome.key is not None:
         key = outcome.key
         entry |= {"ward": names.told(key.ward), "cell": key.branch, "code": key.code, "year": key.year}
+    elif isinstance(outcome, Refused):
+        entry |= _as_far_as_read(outcome.whose, names)
     if isinstance(outcome, Made | Unchanged | BeforeMeeting | Copied):
         entry["rule_set"] = outcome.rule_set
     entry["problems"] = [_problem(each) for each in outcome.problems]
@@ -61,6 +64,12 @@ def _workbook(outcome: Outcome, names: WardNames) -> Json:
     if isinstance(outcome, Made | Unchanged | BeforeMeeting):
         entry["documents"] = [_document(each) for each in outcome.documents]
     return entry
+
+
+def _as_far_as_read(whose: WhoseReview, names: WardNames) -> dict[str, Json]:
+    ward = names.told(whose.parent) if whose.parent else ""
+    known: dict[str, Json] = {"ward": ward, "cell": whose.branch, "code": whose.code, "year": whose.year}
+    return {name: value for name, value in known.items() if value}
 
 
 def _problem(problem: Problem) -> Json:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from annual_review.model.wards import commonest_spelling, ward_key
-from annual_review.telling.outcome import Night
+from annual_review.telling.outcome import Night, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ def ward_names(night: Night) -> WardNames:
     for outcome in night.outcomes:
         if outcome.key is not None:
             spelt[outcome.key.ward_identity].append(outcome.key.ward)
+        elif isinstance(outcome, Refused) and outcome.whose.parent:
+            spelt[ward_key(outcome.whose.parent)].append(outcome.whose.parent)
     for each in night.missing:
         spelt[ward_key(each.ward)] = spelt[ward_key(each.ward)] or [each.ward]
     names = {identity: commonest_spelling(spellings) for identity, spellings in spelt.items()}

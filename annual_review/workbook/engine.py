@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -20,6 +20,8 @@ from annual_review.workbook.ooxml import scan_ooxml
 from annual_review.workbook.sniff import FileKind, Sniffed, sniff
 from annual_review.workbook.xls import scan_xls
 from annual_review.workbook.xlsb import scan_xlsb
+
+_MAX_FILLED_OF_OTHERS = 20_000  # filled cells of a sheet nobody asked for that are looked at
 
 CellValue = str | int | float | bool | datetime | date | time | timedelta
 
@@ -53,15 +55,26 @@ class RawSheet:
 
 @dataclass(frozen=True, slots=True)
 class RawWorkbook:
-    """The sheets that were wanted, and the names of all sheets, in the workbook's order."""
+    """The sheets that were wanted, and the names of all sheets, in the workbook's order.
+
+    ``others`` are further sheets that are of use when they are small enough to be looked at.
+    """
 
     sheets: tuple[RawSheet, ...]
     names: tuple[str, ...]
+    others: tuple[RawSheet, ...] = ()
 
 
-def open_workbook(data: bytes, file: str, wanted: Callable[[str], bool]) -> Read[RawWorkbook]:  # noqa: PLR0911 - one return a reason to stop
+def _none(_: str) -> bool:
+    return False
+
+
+def open_workbook(  # noqa: PLR0911 - one return a reason to stop
+    data: bytes, file: str, wanted: Callable[[str], bool], others: Callable[[str], bool] = _none
+) -> Read[RawWorkbook]:
     """Return the raw cells of the sheets whose name is ``wanted``; without a value when the file cannot be read.
 
+    Of the ``others`` those are read too that are small; what is too large or broken in one of them is none of the reader's.
     Never raises for any bytes; time and memory are bounded by the limits of workbook.md.
     """
     sniffed = sniff(data, file)
@@ -82,7 +95,22 @@ def open_workbook(data: bytes, file: str, wanted: Callable[[str], bool]) -> Read
     if isinstance(grids, Problem):
         return Read(None, (grids,))
     sheets = tuple(_raw_sheet(draft.done(), grids[draft.name]) for draft in drafts if draft.name in grids)
-    return Read(RawWorkbook(sheets, tuple(draft.name for draft in drafts)))
+    names = tuple(draft.name for draft in drafts)
+    further = [name for name in names if others(name) and not wanted(name)]
+    return Read(RawWorkbook(sheets, names, _small_sheets(sniffed, data, further) if further else ()))
+
+
+def _small_sheets(sniffed: Sniffed, data: bytes, names: Collection[str]) -> tuple[RawSheet, ...]:
+    """Return those of the sheets that can be read at little cost."""
+    drafts = _scan(sniffed, data, lambda name: name in names)
+    if isinstance(drafts, Problem):
+        return ()
+    sound = [draft for draft in drafts if draft.name in names and not draft.problem]
+    small = [draft for draft in sound if draft.filled <= _MAX_FILLED_OF_OTHERS]
+    grids = _read_grids(data, [draft.name for draft in small])
+    if isinstance(grids, Problem):
+        return ()
+    return tuple(_raw_sheet(each.done(), grids[each.name]) for each in small if each.name in grids)
 
 
 def _scan(sniffed: Sniffed, data: bytes, wanted: Callable[[str], bool]) -> list[FactsDraft] | Problem:

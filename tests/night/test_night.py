@@ -16,7 +16,7 @@ from annual_review.documents.kinds import KINDS
 from annual_review.exit_code import ExitCode, Halt
 from annual_review.night import dossier
 from annual_review.night.ingredients import reason
-from annual_review.reading.record import read_record
+from annual_review.reading.record import read_workbook
 from annual_review.telling.outcome import Copied
 from annual_review.telling.report import report_schema
 from tests.small_branch.night import (
@@ -239,9 +239,9 @@ def test_a_bug_of_ours_is_told_apart_and_costs_no_other(house: House, sample: by
     def panic(data: bytes, *, file: str, **options: object) -> object:
         if file == "a.xlsx":
             raise PanicException("Nguyễn Văn A")
-        return read_record(data, file=file)
+        return read_workbook(data, file=file)
 
-    monkeypatch.setattr("annual_review.reading.record.read_record", panic)
+    monkeypatch.setattr("annual_review.reading.record.read_workbook", panic)
     night = house.night()
     assert statuses(night) == {"a.xlsx": "bug", "b.xlsx": "made"}
     assert night.exit_code is ExitCode.BUG

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from random import Random
 
+from annual_review.documents.case import RatedReview
 from annual_review.model.assessment import Assessment
 from annual_review.model.checks import Check
 from annual_review.model.record import ReviewRecord
+from annual_review.night.dossier import assess_record, check_partial_record
 from annual_review.problems import Place, Problem, Severity
-from annual_review.reading.record import read_record
-from annual_review.rules.assess import assess
+from annual_review.reading.record import read_workbook
 from annual_review.sample.mistakes import Planted
 from annual_review.sample.plan import YEARS, Plan, random_plan
 from annual_review.sample.units import Unit, Ward, random_ward, ward_units
@@ -38,15 +39,14 @@ class Judged:
 
 def judge(data: bytes) -> Judged:
     """Read and reckon a workbook."""
-    read = read_record(data, file="chi-bo.xlsx")
-    record = read.value
+    read = read_workbook(data, file="chi-bo.xlsx")
+    record = read.record
     if record is None:
-        return Judged(None, None, read.problems)
-    chosen = rule_book().choose(record.year, record.rule_set, record.place("rule_set" if record.rule_set else "year"))
-    if chosen.value is None:
-        return Judged(record, None, (*read.problems, *chosen.problems))
-    assessed = assess(record, chosen.value)
-    return Judged(record, assessed.value, (*read.problems, *chosen.problems, *assessed.problems))
+        checked = check_partial_record(rule_book(), read.partial) if read.partial else ()
+        return Judged(None, None, (*read.problems, *checked))
+    assessed = assess_record(rule_book(), "chi-bo.xlsx", "", record)
+    assessment = assessed.value.assessment if isinstance(assessed.value, RatedReview) else None
+    return Judged(record, assessment, (*read.problems, *assessed.problems))
 
 
 def random_branch(rng: Random, *, most: int = 12) -> tuple[Plan, Ward, Unit]:

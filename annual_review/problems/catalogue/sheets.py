@@ -149,3 +149,49 @@ COPIED_SHEET = Entry(
     "Giữ trang đúng với tên «{sheet}», xóa trang kia.",
     {"copy": "Phiếu đảng viên (2)", "sheet": "Phiếu đảng viên"},
 )
+SHEET_OF_OTHER_YEAR = Entry(
+    "TRANG-09",
+    Severity.ERROR,
+    "Tên trang «{found}» ghi năm {named}, nhưng bảng tính là của năm đánh giá {year}.",
+    "Nếu trang này là của năm {year} thì bỏ hoặc sửa năm trong tên trang; nếu là của năm khác thì xóa trang.",
+    {"found": "Thành tích 2019", "named": "2019", "year": "2020"},
+    keeps_record=True,
+)
+SHAPED_SHEET = Entry(
+    "TRANG-10",
+    Severity.ERROR,
+    "Trang «{found}» có bảng giống trang «{sheet}», mà bảng tính chưa có trang «{sheet}».",
+    "Đổi tên trang thành «{sheet}» nếu đúng; nếu không dùng thì xóa trang.",
+    {"found": "Sheet2", "sheet": "Đảng viên"},
+    keeps_record=True,
+)
+OTHER_BRANCH = Entry(
+    "TRANG-11",
+    Severity.ERROR,
+    "Trang «{found}» có các mục của một cuộc họp khác; mỗi bảng tính chỉ dùng cho một chi bộ, một cuộc họp.",
+    "Chuyển các trang của chi bộ kia sang một tệp riêng, mỗi chi bộ một tệp; nếu là bản nháp thì xóa.",
+    {"found": "Thông tin CB2"},
+    keeps_record=True,
+)
+BALLOTS_BESIDE = Entry(
+    "TRANG-12",
+    Severity.ERROR,
+    "Trang «{found}» cũng có phiếu như trang «{sheet}» nhưng tên không theo mẫu; không rõ là lần nhập thứ hai hay bản nháp.",
+    "Nếu là phiếu đảng viên nhập lần thứ hai, đổi tên trang thành «Phiếu đảng viên (lần 2)»; nếu không dùng thì xóa trang.",
+    {"found": "Phiếu nhập lại", "sheet": "Phiếu đảng viên"},
+    keeps_record=True,
+)
+SHAPED_BESIDE = Entry(
+    "TRANG-13",
+    Severity.WARNING,
+    "Trang «{found}» có bảng giống trang «{sheet}» nhưng không được đọc; chỉ trang «{sheet}» được tính.",
+    "Nếu trang này có nội dung cần tính thì chép sang trang «{sheet}»; nếu không dùng thì xóa trang.",
+    {"found": "Danh sách nháp", "sheet": "Đảng viên"},
+)
+TELLING_SHEET = Entry(
+    "TRANG-14",
+    Severity.WARNING,
+    "Trang «{found}» ghi về {topic} nhưng không nằm trong mẫu nên không được đọc.",
+    "Ghi điều cần tính vào cột {columns} của trang «Đảng viên»; nếu đã ghi đủ ở đó thì xóa trang này.",
+    {"found": "Kỷ luật", "topic": "kỷ luật", "columns": "«Kỷ luật trong năm»"},
+)

@@ -26,7 +26,8 @@ class Approvals:
     """The second step by roster number; ``voted`` says whether any vote stands on the sheet.
 
     ``counts`` are the ballots of this step by item key, where the sheet tells them; ``shares`` what the clerk worked out;
-    ``named`` whom the sheet names.
+    ``named`` whom the sheet names; ``unread`` are the counts that stand there and cannot be read, ``unsure`` the numbers
+    of members whose votes here are not known, as an error says.
     """
 
     by_member: Mapping[int, Approval] = field(default_factory=dict)
@@ -34,13 +35,18 @@ class Approvals:
     counts: Mapping[str, Figure] = field(default_factory=dict)
     shares: tuple[TypedShare, ...] = ()
     named: NamedThere = NOBODY_NAMED
+    unread: frozenset[str] = frozenset()
+    unsure: frozenset[int] = frozenset()
 
 
 def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions) -> Approvals:
     """Return the second step; only those nominated need be listed. Problems go to ``found``."""
+    mark = found.mark()
     table = read_table(sheet, SPEC, found, frozenset({"name"}))
     if table is None:
-        return Approvals()
+        return Approvals(unsure=frozenset(range(1, len(directory) + 1)))
+    is_lost = found.lost_since(mark)
+    unsure: set[int] = set()
     approvals: dict[int, Approval] = {}
     names = NamesOfSheet(directory, found, halved=table.halved)
     sums: dict[int, dict[str, int]] = {}
@@ -49,7 +55,9 @@ def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options
     voted = any(not cells.is_dash(row.cell(key)) for row in table.rows for key in ("agree", "disagree"))
     for row in table.rows:
         member = find_member(row, table, names, found)
+        mark = found.mark()
         agree, disagree = row.read(AGREE, found, options), row.read(DISAGREE, found, options)
+        unsure.update({member.number} if member and (is_lost or found.lost_since(mark)) else ())
         sums[row.number] = {"agree": agree or 0, "disagree": disagree or 0}
         if member is None or not names.is_first(member, name_place(row)):
             continue
@@ -61,7 +69,16 @@ def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options
         approvals[member.number] = Approval(agree or 0, disagree or 0, places)
         shares += shares_of(row, sums[row.number], headings, member.name)
     check_totals(table, headings, sums, found)
-    return Approvals(approvals, voted, outside_counts(table, found, options, set()), tuple(shares), names.named())
+    unread: set[str] = set()
+    return Approvals(
+        approvals,
+        voted,
+        outside_counts(table, found, options, unread),
+        tuple(shares),
+        names.named(),
+        frozenset(unread),
+        frozenset(unsure),
+    )
 
 
 def _report_blanks(row: Row, table: Table, name: str, found: Collector) -> None:

@@ -68,6 +68,7 @@ class _Reader:
         self._outside: list[int] = []
 
     def draft(self) -> BallotDraft:
+        mark = self._found.mark()
         ballots = self._by_column() if layout_of(self._sheet, self._options) == "columns" else self._by_row()
         if ballots is None:
             return BallotDraft(self._sheet.name, BallotLayout.BALLOTS, readable=False)
@@ -86,6 +87,8 @@ class _Reader:
             for ballot in ballots
             for number, cell in ballot.marks.items()
         }
+        numbers = [member.number for member, _ in self._subjects.values() if member.unrated is None]
+        is_lost = self._left_out or self._found.lost_since(mark)
         return BallotDraft(
             sheet=self._sheet.name,
             layout=BallotLayout.BALLOTS,
@@ -99,6 +102,7 @@ class _Reader:
             voted=voted,
             named=self._names.named(),
             left_out=self._left_out,
+            unsure=frozenset(numbers if is_lost else ()),
         )
 
     def _by_row(self) -> list[_Ballot] | None:
@@ -107,7 +111,8 @@ class _Reader:
             return None
         columns = self._member_columns(heading)
         if not columns:
-            self._found.add(ballot_problems.NO_MEMBERS_ON_BALLOT.at(self._sheet.place(heading.first_row, 1)))
+            if not self._directory.is_empty:
+                self._found.add(ballot_problems.NO_MEMBERS_ON_BALLOT.at(self._sheet.place(heading.first_row, 1)))
             return None
         number_column = heading.columns["number"]
         ballots: list[_Ballot] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annual_review.form import cells
 from annual_review.form.options import ReadingOptions
@@ -33,7 +33,8 @@ class BallotDraft:
     ``entered`` holds each value by (row label, column label) for the comparison with a second entry; ``voted`` says
     whether any vote stands on the sheet. ``named`` is whom the sheet names; ``unread`` are the counts that stand there and
     cannot be read; ``left_out`` says that single ballots were not counted, which was reported; ``readable`` is False when
-    the table itself was not found. ``shares`` and ``sums`` are what the clerk worked out beside the votes.
+    the table itself was not found. ``unsure`` are the numbers of members whose votes here are not known, as an error says;
+    ``shares`` and ``sums`` are what the clerk worked out beside the votes.
     """
 
     sheet: str
@@ -47,6 +48,7 @@ class BallotDraft:
     unread: frozenset[str] = frozenset()
     left_out: bool = False
     readable: bool = True
+    unsure: frozenset[int] = frozenset()
     shares: tuple[TypedShare, ...] = ()
     sums: tuple[TypedSum, ...] = ()
 
@@ -63,13 +65,16 @@ def read_totals(
     sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions, expected: Expected
 ) -> BallotDraft:
     """Return the ballot typed as totals; not readable when its table was not found."""
+    mark = found.mark()
     table = read_table(sheet, spec_for(options), found, frozenset({"name", "excellent"}), year=expected.year)
     if table is None or table.unclear_levels:
         return BallotDraft(sheet.name, BallotLayout.TOTALS, readable=False)
     excellent = LEVEL_COLUMNS[RatingLevel.EXCELLENT].key
     if excellent not in table.heading.columns and excellent not in table.nearly and not expected.two_step:
         found.add(ballot_problems.NO_SECOND_STEP.at(sheet.place(table.heading.first_row, 1)))
-    return _Totals(table, directory, found, options).draft()
+    is_lost = found.lost_since(mark)
+    draft = _Totals(table, directory, found, options).draft()
+    return replace(draft, unsure=frozenset(each.member for each in draft.tallies)) if is_lost else draft
 
 
 class _Totals:

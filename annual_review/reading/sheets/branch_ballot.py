@@ -12,6 +12,7 @@ from annual_review.model.ballots import Figure
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as ballot_problems
+from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.rows import Table
 from annual_review.reading.sheets.ballot_totals import taken_for_zero
@@ -23,24 +24,33 @@ from annual_review.workbook.tidy import Sheet
 
 @dataclass(frozen=True, slots=True)
 class BranchBallotDraft:
-    """The ballot on the cell as the sheet tells it; ``votes`` is None when none was typed or the sheet has an error."""
+    """The ballot on the branch as the sheet tells it; ``votes`` is None when none was typed or no table was found.
+
+    ``unread`` are the counts that stand there and cannot be read; ``unsure`` says that an error leaves the votes unknown.
+    """
 
     votes: LevelCounts | None
     counts: Mapping[str, Figure] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     voted: bool = False
     shares: tuple[TypedShare, ...] = ()
+    unread: frozenset[str] = frozenset()
+    unsure: bool = False
 
 
 def read_branch_ballot(sheet: Sheet, found: Collector, options: ReadingOptions) -> BranchBallotDraft:
     """Return the cell's ballot; problems go to ``found``."""
+    unread: set[str] = set()
+    mark = found.mark()
     table = read_table(sheet, SPEC, found)
     if table is None:
-        return BranchBallotDraft(None)
-    counts = counts_in((table.sheet.rows[number] for number in table.outside), found, options, set())
+        return BranchBallotDraft(None, unsure=True)
+    is_lost = found.lost_since(mark)
+    counts = counts_in((table.sheet.rows[number] for number in table.outside), found, options, unread)
+    mark = found.mark()
     voted = any(not cells.is_dash(row.cell("votes")) for row in table.rows)
     if not voted:
-        return BranchBallotDraft(None, counts)
+        return BranchBallotDraft(None, counts, unread=frozenset(unread), unsure=is_lost)
     rows = _votes(table, found, options)
     headings = {"votes": VOTES.heading}
     totals_agree = check_totals(table, headings, rows.sums, found)
@@ -49,7 +59,10 @@ def read_branch_ballot(sheet: Sheet, found: Collector, options: ReadingOptions) 
     votes = LevelCounts(*(rows.by_level.get(level, 0) for level in RatingLevel))
     names = {row.number: cells.shown(row.cell("level")) for row in table.rows}
     shares = (share for row in table.rows for share in shares_of(row, rows.sums[row.number], headings, names[row.number]))
-    return BranchBallotDraft(votes, counts, rows.places, voted=True, shares=tuple(shares))
+    unsure = is_lost or not rows.levels_clear or found.lost_since(mark)
+    return BranchBallotDraft(
+        votes, counts, rows.places, voted=True, shares=tuple(shares), unread=frozenset(unread), unsure=unsure
+    )
 
 
 def _check_levels(rows: _Rows, table: Table, found: Collector) -> None:
@@ -85,6 +98,8 @@ def _votes(table: Table, found: Collector, options: ReadingOptions) -> _Rows:
         sums[row.number] = {"votes": count or 0}
         clear = clear and level is not None and level not in by_level
         if level is None:
+            if cells.is_dash(row.cell("level")) and not table.is_merged(row.cell("level").place):
+                found.add(sheet_problems.REQUIRED_CELL.at(row.cell("level").place, column=LEVEL.heading, whose=""))
             continue
         if level in by_level:
             found.add(ballot_problems.LEVEL_TWICE.at(row.cell("level").place, level=SHORT_NAMES[level]))

@@ -50,8 +50,8 @@ _BY_KEY: Mapping[str, Item[object]] = {key(name): item for item in declared.ITEM
 class Info:
     """What the sheet gives; None or empty where it does not.
 
-    ``counts`` are the ballot counts typed here, by item key; ``unread`` are the items whose content could not be read,
-    which was reported; ``places`` tells the cell of every item that has content.
+    ``counts`` are the ballot counts typed here, by item key; ``unread`` are the items whose content could not be read, or
+    whose name is nearly that of a line here, which was reported; ``places`` tells the cell of every item that has content.
     """
 
     year: int | None
@@ -96,7 +96,7 @@ class _Reader:
         self._sheet = sheet
         self._found = found
         self._options = options
-        self._nearly: set[str] = set()
+        self.nearly: set[str] = set()
         self.cells: dict[str, list[Cell]] = {}
         self.places: dict[str, Place] = {}
         self.unread: set[str] = set()
@@ -157,7 +157,7 @@ class _Reader:
             nearest(bare_label, (name for item in declared.ITEMS for name in item.headings)) if len(bare_label) <= 60 else None
         )
         if near:
-            self._nearly.add(_BY_KEY[key(near)].key)
+            self.nearly.add(_BY_KEY[key(near)].key)
             self._found.add(info_problems.NEAR_ITEM.at(label.place, found=label.text, item=near))
         else:
             self._found.add(info_problems.UNKNOWN_ITEM.at(label.place, found=label.text[:80]))
@@ -183,7 +183,7 @@ class _Reader:
         if not filled:
             if item.required and given:
                 self._found.add(info_problems.EMPTY_ITEM.at(given[0].place, item=item.heading))
-            elif item.required and self.cells and item.key not in self._nearly:
+            elif item.required and self.cells and item.key not in self.nearly:
                 self._found.add(info_problems.MISSING_ITEM.at(self._sheet.place(), item=item.heading))
             return None
         self.places[item.key] = filled[0].place
@@ -254,7 +254,7 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
         decision=_decision(reader, found),
         rule_set=reader.one(declared.RULE_SET) or "",
         places=reader.places,
-        unread=frozenset(reader.unread),
+        unread=frozenset(reader.unread | reader.nearly),
     )
 
 

@@ -14,6 +14,7 @@ from annual_review.form.sheets import member_points
 from annual_review.form.sheets import members as declared
 from annual_review.model.members import Member, Membership, UnratedKind
 from annual_review.model.names import bare_key, name_key
+from annual_review.model.partial import NO_GAPS, Gaps
 from annual_review.problems import Place, vietnamese
 from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
@@ -21,6 +22,7 @@ from annual_review.problems.collector import Collector
 from annual_review.reading.people import split_mark
 from annual_review.reading.people_rows import name_place, read_name
 from annual_review.reading.points import typed_points
+from annual_review.reading.roster_gaps import UNREAD_ROSTER, roster_gaps
 from annual_review.reading.rows import Row, Table
 from annual_review.reading.sheets.attendance import (
     AttendanceColumns,
@@ -46,7 +48,8 @@ class Roster:
     """The members, whether the column «Có mặt» is there but wholly blank (and where), and whether all rows were read.
 
     ``unread`` counts the rows whose name could not be; ``halved`` says that the names may be but half of them; ``alike``
-    are the numbers of those whom nothing on the roster tells apart. All three were reported.
+    are the numbers of those whom nothing on the roster tells apart. All three were reported. ``gaps`` are what errors on
+    the roster leave unknown.
     """
 
     members: tuple[Member, ...]
@@ -55,16 +58,18 @@ class Roster:
     unread: int = 0
     halved: bool = False
     alike: frozenset[int] = frozenset()
+    gaps: Gaps = NO_GAPS
 
 
 def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, year: int | None = None) -> Roster | None:
     """Return the roster; None when the table cannot be told. ``year`` is that of the review. Problems go to ``found``."""
+    mark = found.mark()
     table = read_table(sheet, declared.SPEC, found, frozenset({"name"}), year=year)
     if table is None:
         return None
     if not table.rows:
         found.add(sheet_problems.NO_ROWS.at(sheet.place(table.heading.last_row, 1)))
-        return Roster((), None, complete=False)
+        return Roster((), None, complete=False, gaps=UNREAD_ROSTER)
     if len(table.rows) > declared.MAX_MEMBERS:
         found.add(sheet_problems.TOO_MANY_MEMBERS.at(sheet.place(), count=len(table.rows), limit=declared.MAX_MEMBERS))
         return None
@@ -80,7 +85,8 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, yea
     unread = len(table.rows) - len(members)
     renamed, alike = _indistinguishable(numbered, found)
     complete = ticked and not unread
-    return Roster(renamed, presence_blank, complete=complete, unread=unread, halved=table.halved, alike=alike)
+    gaps = roster_gaps(table, renamed, found.problems[mark:])
+    return Roster(renamed, presence_blank, complete=complete, unread=unread, halved=table.halved, alike=alike, gaps=gaps)
 
 
 def _check_head_count(table: Table, found: Collector) -> None:
