@@ -21,9 +21,11 @@ from annual_review.workbook.tidy import Cell, narrow
 T = TypeVar("T")
 Parser = Callable[[Cell, ReadingOptions], Read[T]]
 _DASHES = frozenset({"-", "–", "—", "/", "\\", "_", "."})
+_DITTO = re.compile(r"[-–\s]*(?:n\.?\s?t\.?|như trên|như dòng trên)[-–\s.]*|[\s\"“”„〃″'’‘]+|/{2,}", re.IGNORECASE)
 _NO_VOTES = frozenset({"-", "–", "/"})  # programs put «–» for a typed «-»; «.» or «_» may be a slip for a figure
 TICKS = frozenset({"x", "✓", "✔", "√", "v", "1", "có", "☒", "☑", "true"})
 NO_TICKS = frozenset({"", "0", "không", "☐", "false", "vắng"})
+_DAY_NOUGHT = "00/01/1900"
 _COUNT_LIMIT = 1_000_000
 MAX_NAME = 120  # characters of a person's name, with mark
 MAX_SHORT = 1_000  # characters of posts, reasons, numbers of papers
@@ -87,6 +89,8 @@ def prose(cell: Cell, options: ReadingOptions) -> Read[str]:
         return Read(None, (too_long(cell.place, len(cell.text), MAX_PROSE),))
     if is_dash(cell):
         return Read(None)
+    if is_ditto(cell):
+        return Read(None, (text_problems.DITTO.at(cell.place, value=cell.text),))
     return Read((cell.text if isinstance(cell.value, str) else shown(cell)) or None)
 
 
@@ -104,6 +108,11 @@ def is_dash(cell: Cell) -> bool:
     return cell.blank or cell.text in _DASHES
 
 
+def is_ditto(cell: Cell) -> bool:
+    """Return whether the cell says «the same as above» as on paper lists: «nt», «-nt-», «"», «như trên»."""
+    return bool(cell.text) and _DITTO.fullmatch(cell.text) is not None
+
+
 def count(cell: Cell, options: ReadingOptions) -> Read[int]:
     """Return a whole number from 0 on, None for an empty cell, «-» or «/»; no other sign is taken for nothing."""
     del options
@@ -112,17 +121,24 @@ def count(cell: Cell, options: ReadingOptions) -> Read[int]:
     if cell.blank or cell.text in _NO_VOTES:
         return Read(None)
     value = cell.value
+    if value == time() and not cell.percent:  # nought in a cell of dates, which Excel shows as a day
+        return Read(None, (text_problems.COUNT_IS_DATE.at(cell.place, value=_DAY_NOUGHT),))
     if isinstance(value, date | bool | time | timedelta) or cell.percent:
         entry = text_problems.COUNT_IS_DATE if isinstance(value, date) else text_problems.NOT_A_COUNT
         entry = text_problems.COUNT_IS_PERCENT if cell.percent else entry
         return Read(None, (entry.at(cell.place, value=shown(cell)),))
     if isinstance(value, str):
         return _count_from_text(cell)
-    return _whole(cell, Fraction(value) if isinstance(value, int) or isfinite(value) else None)
+    return _whole(cell, as_in_excel(value) if isinstance(value, int) or isfinite(value) else None)
+
+
+def as_in_excel(value: float) -> Fraction:
+    """Return a number to the 15 digits that Excel shows and reckons with: 9.000000000000002 is 9."""
+    return Fraction(f"{value:.15g}") if isinstance(value, float) else Fraction(value)
 
 
 def _count_from_text(cell: Cell) -> Read[int]:
-    plain = narrow(cell.text).replace("−", "-").strip()
+    plain = narrow(cell.text).strip()
     shown_text = shown(cell)
     if re.fullmatch(r"[0-9]{1,6} ?/ ?[0-9]{1,6}", plain):
         return Read(None, (text_problems.COUNT_IS_FRACTION.at(cell.place, value=shown_text),))
@@ -171,7 +187,7 @@ def _number(cell: Cell, wrong: Entry) -> Read[Fraction]:
         if match := re.fullmatch(r"([0-9]{1,6})(?:[.,]([0-9]{1,6}))? ?(?:tháng|điểm)?", plain, re.IGNORECASE):
             return Read(Fraction(f"{match[1]}.{match[2] or 0}"))
     elif isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= _COUNT_LIMIT and not cell.percent:
-        return Read(Fraction(repr(value)))
+        return Read(as_in_excel(value))
     return Read(None, (wrong.at(cell.place, value=shown(cell)),))
 
 

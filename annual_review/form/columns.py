@@ -22,6 +22,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 
+_REMARKED = re.compile(r"([^()]+?)\s*\(([^()]{3,80})\)")
+
 
 def without_tail(heading: str) -> str:
     """Return a heading without what clerks add behind it: a column number, «năm 2020», «trong năm», a unit, a star."""
@@ -109,10 +111,17 @@ class SheetSpec:
 
     def column_of(self, heading: str) -> str | None:
         """Return the key of the column with this heading, None for none."""
-        return self._exactly(heading) or self._exactly(without_tail(heading)) or self._named_twice(heading)
+        found = self._exactly(heading) or self._exactly(without_tail(heading)) or self._named_twice(heading)
+        return found or self._before_remark(heading)
 
     def _exactly(self, heading: str) -> str | None:
         return self.index.get(key(heading)) or self.index.get(bare_key(heading))
+
+    def _before_remark(self, heading: str) -> str | None:
+        """Return the column named before a remark in brackets («HTXSNV (không quá 20%)»); a remark may name no column."""
+        match = _REMARKED.fullmatch(heading.strip())
+        found = self._exactly(match[1]) if match else None
+        return found if match and found and not (self._exactly(match[2]) or self.decisive_column(match[2])) else None
 
     def _named_twice(self, heading: str) -> str | None:
         """Return the column that a heading names in full and again short: «Hoàn thành nhiệm vụ (HTNV)»."""

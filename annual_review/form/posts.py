@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annual_review.model.names import bare_key, folded
+from annual_review.model.names import bare_key, folded, without_comrade
 
 HEAD_POSTS = frozenset(
     {"bithu", "bithuchibo", "bithucb", "bithuchiuy", "bt", "btcb", "btchibo", "quyenbithu", "quyenbithuchibo", "phutrachchibo"}
@@ -15,7 +15,6 @@ LEADING_POSTS = frozenset(
     | {"uyvienbanchiuy", "chiuy", "capuyvien", "uyviencapuy", "phobithuthuongtruc", "phobithuthuongtrucchibo"}
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
-_HONORIFIC = re.compile(r"^\s*(?:đ/c|đ\.c|đồng chí)\s*[.:]?\s+")
 # «kiêm» and «và» join two posts of one person, as commas and dashes do: «Bí thư kiêm Trưởng ban công tác mặt trận»
 _BETWEEN = re.compile(r"[,;/+&\n]|\s[-–—]\s|\bkiêm(?:\s+nhiệm)?\b|\bvà\b")
 
@@ -33,5 +32,5 @@ def leads(party_post: str) -> bool:
 def _posts(party_post: str) -> set[str]:
     """Return the posts named in a cell, as letters without accents, without «Đ/c» and what brackets add («từ 5/2025»)."""
     typed = "\n".join(folded(line) for line in party_post.splitlines())
-    alone = _HONORIFIC.sub("", _BRACKETS.sub(" ", typed))
+    alone = without_comrade(_BRACKETS.sub(" ", typed))
     return {bare_key(post) for post in _BETWEEN.split(alone)}

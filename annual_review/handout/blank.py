@@ -21,7 +21,7 @@ from annual_review.handout.blank_validation import Choices, list_rule, range_for
 from annual_review.model.achievements import AwardLevel
 from annual_review.model.members import Member, Membership
 from annual_review.model.record import ReviewRecord
-from annual_review.problems import Read, vietnamese
+from annual_review.problems import Read
 from annual_review.reading.record import read_record
 from annual_review.reading.sheets.achievements import FIRST_YEAR_WITHOUT_DISTRICTS
 from annual_review.rules.rulebook import shipped_rule_sets
@@ -173,7 +173,7 @@ def _member_row(member: Member) -> Filled:
         "party_post": member.party_post,
         "office": member.office,
         "standing": "Dự bị" if probationary else "Chính thức",
-        "admitted": vietnamese.day(member.admitted) if member.admitted else "",
+        "admitted": member.admitted_text,
         "note": _PROBATIONARY if probationary else "",
     }
     return {key: _printable(value) if isinstance(value, str) else value for key, value in row.items() if value}

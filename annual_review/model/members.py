@@ -67,6 +67,7 @@ class Points:
 class Member:
     """One member of the branch, as the roster tells.
 
+    ``admitted`` is None also where only a month or a year is known; ``admitted_text`` and ``birth_text`` say what is.
     ``number`` is the position on the roster, from 1; ``name`` is NFC, with the clerk's mark in brackets for a homonym.
     ``unrated`` is None for whoever is to be rated, ``unrated_text`` the clerk's own words. ``is_head`` marks the
     secretary (bí thư) of the branch, ``leads`` whoever is of its leading collective: the committee (bí thư, phó bí thư,
@@ -85,6 +86,7 @@ class Member:
     party_post: str = ""
     office: str = ""
     admitted: date | None = None
+    admitted_text: str = ""
     present: bool = True
     absence_reason: str = ""
     unrated: UnratedKind | None = None

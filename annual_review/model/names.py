@@ -20,6 +20,8 @@ from annual_review.problems.did_you_mean import nearest as nearest_folded
 ETH = {0xD0: 0x110, 0xF0: 0x111}
 _NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|(?:\d{1,2}|[IVX]{1,5}|[a-zđ])\s*[.)\-:/])\s*(?=\S)", re.IGNORECASE)
 _TWICE = re.compile(r"([^()]+?)\s*\(([^()%]+)\)")
+_COMRADE = re.compile(r"^\s*(?:đ/c|đ\.c|đc|đồng chí)(?![\w/])\s*[.:]?\s*", re.IGNORECASE)
+_TITLE = re.compile(r"^\s*(?:ông|bà|thầy|cô|anh|chị)\s+(?=\S+\s+\S)", re.IGNORECASE)
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE = re.compile(f"[{_TONES}]")
 
@@ -49,6 +51,16 @@ def bare_key(text: str) -> str:
 
 def _decomposed(text: str) -> str:
     return unicodedata.normalize("NFKD", text.translate(ETH).casefold().replace("đ", "d"))
+
+
+def without_comrade(name: str) -> str:
+    """Return a name without «Đ/c» or «Đồng chí» in front of it."""
+    return _COMRADE.sub("", unicodedata.normalize("NFC", name)) or name
+
+
+def without_title(name: str) -> str:
+    """Return a name without «Đ/c», and without «Ông», «Bà», «Thầy», «Cô», «Anh», «Chị» where two words are left."""
+    return _TITLE.sub("", without_comrade(name)) or name
 
 
 def full_and_short(text: str) -> tuple[str, str] | None:

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from annual_review.problems.place import WHOLE_FILE, Place
 
 T = TypeVar("T")
-TELLING = ("name", "item", "column", "value")  # names of values that tell one mistake of a kind from another
+TELLING = ("name", "item", "column", "value", "found")  # names of values that tell one mistake of a kind from another
 
 
 class Severity(StrEnum):

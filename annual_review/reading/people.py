@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annual_review.model.members import Member
-from annual_review.model.names import bare_key, name_key
+from annual_review.model.names import bare_key, name_key, without_title
 from annual_review.problems import Place, Problem
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
@@ -87,6 +87,8 @@ class Directory:
 
     def near(self, name: str) -> Member | None:
         """Return the member whose name ``name`` is most likely a slip for, None when there is none."""
+        if untitled := self._full.get(name_key(without_title(name))):
+            return untitled[0] if len(untitled) == 1 else None
         wanted = bare_key(name)[:60]
         if len(wanted) < _SHORTEST_NEAR:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from annual_review.form import cells
+from annual_review.model.names import without_comrade
 from annual_review.problems import Place, Read
 from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.collector import Collector
@@ -24,7 +25,7 @@ def read_name(row: Row) -> Read[str]:
             found.add(member_problems.NOT_A_NAME.at(cell.place, value=cells.shown(cell)))
         elif not cells.is_dash(cell):
             parts.append(cell.text or cells.shown(cell))
-    name = re.sub(r"\s+", " ", " ".join(parts)).strip()
+    name = without_comrade(re.sub(r"\s+", " ", " ".join(parts)).strip())
     if len(name) > cells.MAX_NAME:
         found.add(cells.too_long(name_place(row), len(name), cells.MAX_NAME))
     if name and not any(ch.isalpha() for ch in name):

@@ -7,7 +7,10 @@ import re
 from annual_review.model.names import bare_key
 
 _TOTAL = re.compile(
-    r"(?:tổng|cộng|tong|cong)(?:\s*[:.]|\s+(?:cộng|cong|số|so|chung|phiếu|phieu|toàn|tổ|nhóm|chi|mức|muc|htxs|htxsnv|htt"
+    r"(?:(?:cộng |số )?(?:mang sang|chuyển sang|lũy kế|luỹ kế)|(?:tổng |cộng )?cộng dồn|t\s?\.\s?cộng|t/cộng"
+    r"|(?:grand |sub)?total|[Σ∑]|(?:tổng|cộng)\s*\(?\s*[ivx\d]+(?:\s*[+&,]\s*[ivx\d]+)+\s*\)?"
+    r"|cộng (?:trang|mang)|tổng trang)(?=\W|$)"
+    r"|(?:tổng|cộng|tong|cong)(?:\s*[:.]|\s+(?:cộng|cong|số|so|chung|phiếu|phieu|toàn|tổ|nhóm|chi|mức|muc|htxs|htxsnv|htt"
     r"|httnv|ht|htnv|kht|khtnv|hoàn thành|hoan thanh|không hoàn|khong hoan|xuất sắc)\b|\s*$)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ _SHARE = re.compile(r"\bt[ỷỉyi] ?l[ệe]\b|phần trăm|%")
 _VOTES = re.compile(r"số phiếu|số lượng|\bsl\b")
 _BOTH = re.compile(r"(?:số phiếu|số lượng|\bsl\b).*?(?:[,/;&-]|\bvà\b).*?(?:t[ỷỉyi] ?l[ệe]|%)")
 _OTHER_BASE = re.compile(r"(?:\btrên|\bso với|/)\s*(?:tổng )?(?:số )?(?:đảng viên|đv|đại biểu|người|phiếu (?:phát ra|thu về))")
+_LIMIT = re.compile(r"\(?\s*(?:không (?:được )?(?:vượt )?quá|tối đa|nhiều nhất|≤|<=)[^()]*\)?")  # «HTXSNV (không quá 20%)»
 _REST = re.compile(r"\bt[ỷỉyi] ?l[ệe]\b|phần trăm|[%()]|\b(?:số )?phiếu\b|\bđạt\b")
 
 
@@ -20,7 +21,7 @@ def share_of(parts: Sequence[str]) -> tuple[str, ...] | None:
     The lowest label that names a share or a number of votes decides: «Số phiếu, tỷ lệ» over both names neither.
     """
     for order in range(len(parts) - 1, -1, -1):
-        label = folded(parts[order])
+        label = _LIMIT.sub(" ", folded(parts[order]))
         if _BOTH.search(label):
             continue
         if _SHARE.search(label):

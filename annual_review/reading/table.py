@@ -94,7 +94,7 @@ def report_merged(sheet: Sheet, data: set[int], last_heading_row: int, found: Co
     """Report every merged range below the heading that touches one of the ``data`` rows; return them."""
     ordered = sorted(data)
     merged: list[Place] = []
-    for top, left, bottom, right in sheet.facts.merged:
+    for top, left, bottom, right in sorted(sheet.facts.merged):
         at = bisect_left(ordered, top)
         if top > last_heading_row and at < len(ordered) and ordered[at] <= bottom:
             merged.append(Place(sheet.name, top, left, bottom, right))

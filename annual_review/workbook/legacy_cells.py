@@ -6,6 +6,7 @@ Roman. What cannot be told for certain is asked, never changed in silence (docum
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ from annual_review.workbook.legacy_text import (
     only_unicode_has,
     to_unicode,
 )
+
+_MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")  # tones, hat, breve, horn
 
 
 @dataclass(slots=True)
@@ -74,6 +77,8 @@ class SheetEncodings:
         if encoding := next((piece.encoding for piece in pieces if piece.encoding and not piece.stale), None):
             if before == after:  # nothing but a font to tell by, and the letters say nothing against Unicode
                 return [text_problems.LEGACY_DOUBTFUL.at(place, encoding=encoding, value=text)]
+            if _has_strange_letters(after):  # printed half converted it would be a name nobody has
+                return [text_problems.LEGACY_UNCLEAR.at(place, encoding=encoding, value=text)]
             change = f"«{text}» thành «{' '.join(after.split())[:80]}»"
             return [text_problems.LEGACY_CONVERTED.at(place, encoding=encoding, value=change)]
         if any(piece.stale for piece in pieces):
@@ -108,6 +113,18 @@ class SheetEncodings:
         if encoding in self._legacy_under and encoding not in self._unicode_under:
             return _Piece(to_unicode(text, encoding, font=font), encoding)
         return _Piece(text, doubt=encoding)
+
+
+def _has_strange_letters(text: str) -> bool:
+    """Whether a converted text still has letters or signs that Vietnamese does not write: not all of it was converted."""
+    return any(letter > "\x7f" and not _is_written(letter) for letter in text)
+
+
+def _is_written(letter: str) -> bool:
+    if letter in "đĐ" or "\u2010" <= letter <= "\u2026" or letter in "\u00a0\u00ad\u00b0\u00d7":
+        return True
+    base, *marks = unicodedata.normalize("NFD", letter)
+    return base.isascii() and base.isalpha() and bool(marks) and all(mark in _MARKS for mark in marks)
 
 
 def _surely_unicode(text: str, encoding: Legacy) -> bool:

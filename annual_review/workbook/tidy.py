@@ -21,6 +21,9 @@ _INVISIBLE = re.compile(
 _LINES = re.compile(r" *[\n\r\x0b\x0c\x85\u2028\u2029]+ *")
 _BLANKS = re.compile(r"[^\S\n]+")
 _FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
+_DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-")  # Word puts them for «-», one that does not break among them
+_APOSTROPHES = dict.fromkeys((0x2018, 0x2019, 0x201B, 0x2032, 0x02BC, 0xB4, 0x60), "'")
+_PLAIN = _FULL_WIDTH | _DASHES | _APOSTROPHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,27 @@ def tidy_text(text: str) -> str:
 
 
 def narrow(text: str) -> str:
-    """Return ``text`` with full-width letters, digits and signs as plain ones; «²» or «½» stays what it is, no figure."""
-    return text.translate(_FULL_WIDTH)
+    """Return ``text`` with full-width letters, dashes and apostrophes as plain ones; «²» or «½» stays what it is, no figure."""
+    return text.translate(_PLAIN)
+
+
+def ungarbled(text: str) -> str:
+    """Return what a text was before its UTF-8 was opened as a Western code page, «» for a text that never was.
+
+    Vietnamese typed in Unicode has letters no Western code page has, or bytes that are no UTF-8: it never passes for one.
+    """
+    try:
+        found = b"".join(_western(letter) for letter in text).decode("utf-8")
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        return ""
+    return "" if found == text else found
+
+
+def _western(letter: str) -> bytes:
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1")  # the five bytes that cp1252 leaves out
 
 
 def tidy_sheet(raw: RawSheet) -> Read[Sheet]:
@@ -101,6 +123,12 @@ def tidy_sheet(raw: RawSheet) -> Read[Sheet]:
 def _clean(cell: RawCell, value: str, place: Place, encodings: SheetEncodings) -> Read[str]:
     if value.isascii() and value.isprintable():
         return Read(tidy_text(value))
+    if "\N{REPLACEMENT CHARACTER}" in value:
+        return Read(tidy_text(value), (text_problems.BROKEN_LETTERS.at(place, value=tidy_text(value)[:80]),))
+    if likely := ungarbled(value):  # before any guess at an older encoding: those letters are no TCVN3
+        return Read(
+            tidy_text(value), (text_problems.GARBLED.at(place, value=tidy_text(value)[:80], likely=tidy_text(likely)[:80]),)
+        )
     decoded = encodings.read(cell, value, place)
     problems = list(decoded.problems)
     value = decoded.value or ""

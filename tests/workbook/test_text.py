@@ -14,7 +14,7 @@ from openpyxl.styles import Font
 from annual_review.model.names import key, name_key, nearest
 from annual_review.problems.did_you_mean import distance
 from annual_review.workbook.legacy_text import _TCVN3_FROM, Legacy, encoding_of_font, encoding_of_text, to_unicode
-from annual_review.workbook.tidy import tidy_text
+from annual_review.workbook.tidy import tidy_text, ungarbled
 from tests.small_branch.reading import messages_of, record_of
 from tests.small_branch.workbook import MEMBERS, sheets_with
 
@@ -129,3 +129,21 @@ def test_names_that_look_like_missing_values_are_names() -> None:
             }
         )
         assert record.members[2].name == name
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+@pytest.mark.parametrize(
+    "text", ["Nguyễn Văn A", "Đảng bộ phường Giang Biên", "Ðặng Thị Hà", "Lê Đức Ý", "Hoàn thành tốt nhiệm vụ"]
+)
+def test_utf8_opened_as_a_western_code_page_is_recognised(text: str, encoding: str) -> None:
+    garbled = text.encode().decode(encoding, "replace" if encoding == "cp1252" else "strict")
+    if "\ufffd" in garbled:
+        garbled = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
+    assert ungarbled(garbled) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Nguyễn Văn A", "Hà", "Lê Văn Hoàng", "Trần Thị Bé", "ô tô", "A & B", "café", "Ý kiến", "£5", "Ä‘"[:1]]
+)
+def test_text_typed_in_unicode_is_not(text: str) -> None:
+    assert ungarbled(text) == ""

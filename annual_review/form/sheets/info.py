@@ -10,6 +10,7 @@ from annual_review.form import cells
 from annual_review.form.columns import Column, Item, SheetSpec
 from annual_review.form.options import ReadingOptions
 from annual_review.model.meeting import Person
+from annual_review.model.names import without_comrade
 from annual_review.model.record import OverCap
 from annual_review.problems import Read
 from annual_review.problems.catalogue import info as info_problems
@@ -17,7 +18,6 @@ from annual_review.workbook.tidy import Cell
 
 T = TypeVar("T")
 _SEPARATOR = re.compile(r"\s+[-–—]\s+|\s+[–—]|[–—]\s+")
-_COMRADE = re.compile(r"^(?:đ/c|đ\.c|đc|đồng chí)\b[.:]?\s*", re.IGNORECASE)
 _PARTY_ISSUER = r"(?:ĐU|CB|ĐB|TU|TW|HU|QU|ThU|ĐUK|ĐUBP|BTV|BTVĐU|BTCTW|BTGTW|BTC|BTG|UBKT|VPTW|TVĐU)"
 _STATE_ORDER = re.compile(rf"\b(\d{{1,4}})\s*/\s*([A-ZĐ]{{2,4}})\s*-\s*({_PARTY_ISSUER})\b")
 
@@ -47,7 +47,7 @@ def _of_plausible_length(cell: Cell, named: Iterable[Person]) -> Read[T] | None:
 def _person(text: str) -> Person:
     name, *posts = [part.strip() for part in _SEPARATOR.split(text.strip()) if part.strip()] or [text.strip()]
     name, _, post = name.partition(",")
-    name = _COMRADE.sub("", name).strip()
+    name = without_comrade(name).strip()
     return Person(name, tuple(each for each in (post.strip(), *posts) if each))
 
 

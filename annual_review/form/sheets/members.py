@@ -21,10 +21,14 @@ STANDINGS: Mapping[str, Membership] = {
     "Chính thức": Membership.OFFICIAL,
     "CT": Membership.OFFICIAL,
     "ĐVCT": Membership.OFFICIAL,
+    "ĐV chính thức": Membership.OFFICIAL,
+    "ĐV CT": Membership.OFFICIAL,
     "Đảng viên chính thức": Membership.OFFICIAL,
     "Dự bị": Membership.PROBATIONARY,
     "DB": Membership.PROBATIONARY,
     "ĐVDB": Membership.PROBATIONARY,
+    "ĐV dự bị": Membership.PROBATIONARY,
+    "ĐV DB": Membership.PROBATIONARY,
     "Đảng viên dự bị": Membership.PROBATIONARY,
 }
 _UNRATED = (
@@ -82,7 +86,7 @@ STANDING = Column(
     required=True,
     choices=("Chính thức", "Dự bị"),
 )
-ADMITTED = Column("admitted", "Ngày vào Đảng", cells.day, ("Ngày kết nạp", "Vào Đảng", "Ngày vào ĐCSVN"))
+ADMITTED = Column("admitted", "Ngày vào Đảng", birth, ("Ngày kết nạp", "Vào Đảng", "Ngày vào ĐCSVN"))
 PRESENT = Column(
     "present",
     "Có mặt",
@@ -130,9 +134,21 @@ OUT_OF_COMMITTEE = Column(
 )
 MATERNITY = Column("maternity", "Thai sản", cells.text, ("Nghỉ thai sản",), choices=("x",))
 DISCIPLINE = Column(
-    "discipline", "Kỷ luật trong năm", cells.text, ("Kỷ luật", "Hình thức kỷ luật", "Bị kỷ luật", "Kỷ luật Đảng")
+    "discipline",
+    "Kỷ luật trong năm",
+    cells.text,
+    (
+        "Kỷ luật",
+        "Hình thức kỷ luật",
+        "Bị kỷ luật",
+        "Kỷ luật Đảng",
+        "Hình thức xử lý kỷ luật",
+        "Xử lý kỷ luật",
+    ),
 )
-SICK = Column("sick_months", "Nghỉ ốm (tháng)", cells.months, ("Nghỉ ốm", "Số tháng nghỉ ốm", "Thời gian nghỉ ốm"))
+SICK = Column(
+    "sick_months", "Nghỉ ốm (tháng)", cells.months, ("Nghỉ ốm", "Số tháng nghỉ ốm", "Thời gian nghỉ ốm", "Ốm", "Số tháng ốm")
+)
 EMPLOYEE = Column(
     "employee_rating",
     "Xếp loại viên chức",
@@ -181,6 +197,9 @@ PROPOSAL = Column(
         "Mức xếp loại",
         "Kết quả",
         "Kết quả xếp loại",
+        "Chi bộ kết luận",
+        "Kết luận của chi bộ",
+        "Kết luận",
     ),
     choices=LEVEL_CHOICES,
 )
@@ -228,13 +247,16 @@ SPEC = SheetSpec(
     (("name",), ("family", "given")),
     required=True,
     decisive=(
-        (r"không (?:được )?(?:đánh giá|xếp loại)", "unrated"),
+        (r"không (?:được )?(?:đánh giá|xếp loại)|\bmiễn\b|đình chỉ", "unrated"),
         (r"(?:viên|công) chức|chuyên môn(?=.*xếp loại)", "employee_rating"),
         (r"tự (?:đánh giá|xếp loại|nhận)", "self_rating"),
-        (r"xếp loại|đề xuất", "proposal"),
-        (r"kỷ luật|kỉ luật", "discipline"),
-        (r"nghỉ ốm", "sick_months"),
-        (r"có mặt", "present"),
+        (r"xếp loại|đề xuất|kết luận|\bmức\b", "proposal"),
+        (r"k[ỷỉ] luật|hình thức xử lý|vi phạm", "discipline"),
+        (r"\bốm\b", "sick_months"),
+        (r"thai sản", "maternity"),
+        (r"lý do vắng", "absence_reason"),
+        (r"có mặt|điểm danh|dự họp|tham dự|chuyên cần", "present"),
+        (r"\bvắng\b", "absent"),
         (r"\bdiện\b", "standing"),
     ),
     others=(

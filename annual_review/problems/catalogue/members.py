@@ -205,3 +205,29 @@ ABSENT_IN_ROLE = Entry(
     "Sửa cột «Có mặt» hoặc sửa tên ở mục này.",
     {"name": "Trần Thị B", "role": "Thư ký"},
 )
+REMARK_DECIDES = Entry(
+    "DV-30",
+    Severity.ERROR,
+    "«{column}» của «{name}» ghi «{value}», nhưng cột «{decides}» không ghi gì về việc này.",
+    "Nếu đúng, ghi vào cột «{decides}»; nếu không phải của năm này hoặc không phải của đồng chí ấy thì sửa lại lời ghi.",
+    {
+        "column": "Ghi chú",
+        "name": "Trần Thị B",
+        "value": "Khiển trách (QĐ 12-QĐ/ĐU ngày 04/6/2020)",
+        "decides": "Kỷ luật trong năm",
+    },
+)
+REMARK_BEARS = Entry(
+    "DV-31",
+    Severity.WARNING,
+    "«{column}» của «{name}» ghi «{value}», nhưng cột «{decides}» để trống.",
+    "Nếu đúng, ghi vào cột «{decides}»; nếu không thì sửa lại lời ghi cho rõ.",
+    {"column": "Ghi chú", "name": "Trần Thị B", "value": "Nghỉ thai sản", "decides": "Thai sản"},
+)
+UNREAD_DECIDES = Entry(
+    "DV-32",
+    Severity.ERROR,
+    "Cột «{found}» không nằm trong mẫu nên không được đọc, mà có ô ghi «{value}» ({name}); có phải cột «{column}»?",
+    "Đổi tiêu đề thành «{column}» nếu đúng; nếu chỉ để tham khảo thì xóa cột này.",
+    {"found": "Trạng thái", "value": "Miễn sinh hoạt Đảng", "name": "Trần Thị B", "column": "Không đánh giá"},
+)

@@ -142,3 +142,24 @@ STALE_FONT = Entry(
     "Không phải làm gì nếu chữ đúng; nên đặt phông Times New Roman cho ô.",
     {"value": "Bùi Thanh Xuân"},
 )
+DITTO = Entry(
+    "O-19",
+    Severity.ERROR,
+    "Ô ghi «{value}», nghĩa là như dòng trên; máy không đọc thay được.",
+    "Ghi lại đầy đủ nội dung cho ô này.",
+    {"value": "nt"},
+)
+BROKEN_LETTERS = Entry(
+    "CHU-06",
+    Severity.ERROR,
+    "Ô ghi «{value}», có chữ bị hỏng (�) không biết là chữ gì.",
+    "Gõ lại cả ô bằng Unicode.",
+    {"value": "Nguy�n Văn A"},
+)
+GARBLED = Entry(
+    "CHU-07",
+    Severity.ERROR,
+    "Ô ghi «{value}», là chữ Unicode bị mở sai bảng mã; có lẽ là «{likely}».",
+    "Gõ lại cả ô; nếu nhiều ô bị như vậy, mở lại tệp gốc bằng bảng mã UTF-8 rồi chép sang.",
+    {"value": "Nguyá»…n", "likely": "Nguyễn"},
+)

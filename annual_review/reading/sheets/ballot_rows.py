@@ -12,6 +12,7 @@ from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets.ballots import SPEC
 from annual_review.model.ballots import BallotLayout, SubjectTally
 from annual_review.model.members import Member
+from annual_review.model.names import without_comrade
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as ballot_problems
@@ -263,5 +264,5 @@ class _Reader:
 
 
 def _without_number(label: str) -> str:
-    """Return a heading that names a member without the number in front: «1. Trần Thị B»."""
-    return re.sub(r"^\d{1,3}[.)]\s*", "", label)
+    """Return a heading that names a member without the number and «Đ/c» in front: «1. Đ/c Trần Thị B»."""
+    return without_comrade(re.sub(r"^\d{1,3}[.)]\s*", "", label))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from annual_review.form import cells
 from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets import members as roster
 from annual_review.form.sheets.ballots import BLANK, LEVEL_COLUMNS, spec_for
 from annual_review.model.ballots import BallotLayout, Figure, SubjectTally
 from annual_review.model.members import Member
@@ -15,6 +16,7 @@ from annual_review.problems import Place, Problem
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.collector import Collector
+from annual_review.reading.decisive_words import undecided
 from annual_review.reading.people import NOBODY_NAMED, Directory, NamedThere, NamesOfSheet
 from annual_review.reading.people_rows import name_place, read_name
 from annual_review.reading.rows import Row, Table
@@ -73,12 +75,13 @@ def read_totals(
     if excellent not in table.heading.columns and excellent not in table.nearly and not expected.two_step:
         found.add(ballot_problems.NO_SECOND_STEP.at(sheet.place(table.heading.first_row, 1)))
     is_lost = found.lost_since(mark)
-    draft = _Totals(table, directory, found, options).draft()
+    draft = _Totals(table, directory, found, options, expected.year).draft()
     return replace(draft, unsure=frozenset(each.member for each in draft.tallies)) if is_lost else draft
 
 
 class _Totals:
-    def __init__(self, table: Table, directory: Directory, found: Collector, options: ReadingOptions) -> None:
+    def __init__(self, table: Table, directory: Directory, found: Collector, options: ReadingOptions, year: int | None) -> None:
+        self._year = year
         self._table = table
         self._names = NamesOfSheet(directory, found, halved=table.halved)
         self._found = found
@@ -122,6 +125,8 @@ class _Totals:
         if member is None or wrong:
             return None
         levels = {column.key: given.get(column.key) for column in LEVEL_COLUMNS.values()}
+        if row.has("note") and (asked := undecided(member, row.cell("note"), self._year, sheet_column=roster.NOTE.heading)):
+            self._found.add(asked)
         if all(value is None for value in given.values()):
             if voted and member.unrated is None and not self._table.is_merged(name_place(row)):
                 self._found.add(ballot_problems.NO_VOTES.at(name_place(row), name=member.name))

@@ -18,7 +18,9 @@ from annual_review.model.partial import NO_GAPS, Gaps
 from annual_review.problems import Place, vietnamese
 from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
+from annual_review.problems.catalogue import text as text_problems
 from annual_review.problems.collector import Collector
+from annual_review.reading.decisive_words import check_remarks
 from annual_review.reading.people import split_mark
 from annual_review.reading.people_rows import name_place, read_name
 from annual_review.reading.points import typed_points
@@ -80,6 +82,7 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, yea
     ]
     numbered = tuple(replace(member, number=number) for number, member in enumerate(members, 1))
     _check_heads(numbered, found)
+    check_remarks(table, numbered, year, found)
     _check_head_count(table, found)
     ticked = all(is_understood(row) for row in table.rows)
     unread = len(table.rows) - len(members)
@@ -117,6 +120,8 @@ def _member(  # noqa: PLR0913 - a row, where it stands, and how to read it
         found.add(sheet_problems.REQUIRED_CELL.at(place, column=declared.STANDING.heading, whose=whose))
     born = row.read(declared.BORN, found, options)
     admitted = row.read(declared.ADMITTED, found, options)
+    if admitted and admitted.day is None and standing is Membership.PROBATIONARY:  # six months are counted from the day
+        found.add(text_problems.NOT_A_DATE.at(row.cell("admitted").place, value=admitted.text))
     presence = read_presence(row, attendance, name or "", found, options)
     party_post = row.read(declared.PARTY_POST, found, options) or ""
     unrated_text = row.read(declared.UNRATED, found, options) or ""
@@ -132,7 +137,8 @@ def _member(  # noqa: PLR0913 - a row, where it stands, and how to read it
         gender=row.read(declared.GENDER, found, options) or "",
         party_post=party_post,
         office=row.read(declared.OFFICE, found, options) or "",
-        admitted=admitted,
+        admitted=admitted.day if admitted else None,
+        admitted_text=admitted.text if admitted else "",
         present=presence.present,
         absence_reason=presence.reason,
         unrated=unrated,

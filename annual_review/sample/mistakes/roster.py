@@ -171,7 +171,7 @@ MISTAKES = (
     Mistake(
         "vao-dang-sai",
         "Ngày vào Đảng không đúng ngày/tháng/năm",
-        _cell("admitted", ("2/19/2003", "03/02", "2003"), text_problems.NOT_A_DATE),
+        _cell("admitted", ("2/19/2003", "03/02", "chưa nhớ"), text_problems.NOT_A_DATE),
     ),
     Mistake("vao-dang-truoc-sinh", "Vào Đảng trước ngày sinh", _admitted_before_birth, needs_situations),
     Mistake(
