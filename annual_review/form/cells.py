@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from math import isfinite
@@ -11,9 +11,8 @@ from typing import TypeVar
 
 from annual_review.form.level_names import is_ambiguous_level, parse_level
 from annual_review.form.options import ReadingOptions
-from annual_review.model.names import key, nearest
 from annual_review.model.ratings import RatingLevel
-from annual_review.problems import Entry, Place, Problem, Read, question, vietnamese
+from annual_review.problems import Entry, Place, Problem, Read, vietnamese
 from annual_review.problems.catalogue import text as text_problems
 from annual_review.workbook.engine import Trouble
 from annual_review.workbook.tidy import Cell, narrow
@@ -29,7 +28,7 @@ _DAY_NOUGHT = "00/01/1900"
 _COUNT_LIMIT = 1_000_000
 MAX_NAME = 120  # characters of a person's name, with mark
 MAX_SHORT = 1_000  # characters of posts, reasons, numbers of papers
-MAX_PROSE = 10_000  # characters of a contribution or a paragraph: three printed pages
+MAX_PROSE = 32_767  # characters of a contribution or a paragraph: Excel itself takes no more into a cell
 _DMY = re.compile(r"(?:ngày )?(\d{1,2}) ?(?:[./-]|tháng) ?(\d{1,2}) ?(?:[./-]|năm) ?(\d{4})", re.IGNORECASE)
 _FULL_DMY = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
@@ -284,25 +283,3 @@ def year(cell: Cell, options: ReadingOptions) -> Read[int]:
     if not match:
         return Read(None, (text_problems.NOT_A_YEAR.at(cell.place, value=shown(cell)),))
     return Read(int(match[1]))
-
-
-def choice(names: Mapping[str, T]) -> Parser[T]:
-    """Return a parser of a closed vocabulary. The first name of each value is the one offered to the clerk."""
-    by_key = {key(name): value for name, value in names.items()}
-    offered = ", ".join(
-        {value: name for name, value in reversed(list(names.items()))}[value] for value in dict.fromkeys(names.values())
-    )
-
-    def parse(cell: Cell, options: ReadingOptions) -> Read[T]:
-        del options
-        if problem := trouble_of(cell):
-            return Read(None, (problem,))
-        if is_dash(cell):
-            return Read(None)
-        shown_text = shown(cell)
-        if key(shown_text) in by_key:
-            return Read(by_key[key(shown_text)])
-        hint = question(nearest(shown_text, names))
-        return Read(None, (text_problems.UNKNOWN_CHOICE.at(cell.place, value=shown_text, choices=offered, hint=hint),))
-
-    return parse

@@ -123,7 +123,8 @@ def _has_strange_letters(text: str) -> bool:
 def _is_written(letter: str) -> bool:
     if letter in "đĐ" or "\u2010" <= letter <= "\u2026" or letter in "\u00a0\u00ad\u00b0\u00d7":
         return True
-    base, *marks = unicodedata.normalize("NFD", letter)
+    parts = unicodedata.normalize("NFD", letter)
+    base, marks = parts[0], parts[1:]
     return base.isascii() and base.isalpha() and bool(marks) and all(mark in _MARKS for mark in marks)
 
 

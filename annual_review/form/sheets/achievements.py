@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from annual_review.form import cells
+from annual_review.form.choices import choice
 from annual_review.form.columns import Column, SheetSpec
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets import members as roster
@@ -71,7 +72,7 @@ def group(cell: Cell, options: ReadingOptions) -> Read[AchievementGroup]:
     return Read(AchievementGroup(shown_text, shown_text))
 
 
-_GROUP = cells.choice(GROUPS)
+_GROUP = choice(GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def award_level(cell: Cell, options: ReadingOptions) -> Read[TypedLevel]:
     return Read(TypedLevel(None, text), (achievement_problems.OTHER_LEVEL.at(cell.place, level=text),))
 
 
-_AWARD_LEVEL = cells.choice(AWARD_LEVELS)
+_AWARD_LEVEL = choice(AWARD_LEVELS)
 
 
 def quantity(cell: Cell, options: ReadingOptions) -> Read[Quantity]:

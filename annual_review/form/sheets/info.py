@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from annual_review.form import cells
+from annual_review.form.choices import choice
 from annual_review.form.columns import Column, Item, SheetSpec
 from annual_review.form.options import ReadingOptions
 from annual_review.model.meeting import Person
@@ -149,7 +150,7 @@ PRESENTER = Item(
 OVER_CAP = Item(
     "over_cap",
     "Khi vượt tỷ lệ HTXSNV",
-    cells.choice(OVER_CAP_ANSWERS),
+    choice(OVER_CAP_ANSWERS),
     ("Khi vượt tỷ lệ", "Khi vượt tỷ lệ hoàn thành xuất sắc nhiệm vụ", "Vượt tỷ lệ HTXSNV"),
     note="Chỉ cần ghi khi số đồng chí được quá nửa phiếu HTXSNV nhiều hơn tỷ lệ cho phép",
     choices=tuple(OFFERED_ANSWERS),

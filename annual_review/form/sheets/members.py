@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from annual_review.form import cells
+from annual_review.form.choices import choice
 from annual_review.form.columns import Column, SheetSpec
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets.member_points import POINTS, SELF_POINTS
@@ -81,7 +82,7 @@ OFFICE = Column(
 STANDING = Column(
     "standing",
     "Diện",
-    cells.choice(STANDINGS),
+    choice(STANDINGS),
     ("Diện đảng viên", "Chính thức / Dự bị", "Chính thức/dự bị", "ĐV chính thức/dự bị", "Loại đảng viên"),
     required=True,
     choices=("Chính thức", "Dự bị"),
