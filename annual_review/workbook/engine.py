@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import islice
 from types import MappingProxyType
 from typing import assert_never
 
@@ -14,13 +15,16 @@ import pandas as pd
 
 from annual_review.problems import Place, Problem, Read
 from annual_review.problems.catalogue import files as file_problems
-from annual_review.workbook.facts import MAX_FILLED, FactsDraft, SheetFacts
+from annual_review.workbook.compare import below_nought, differing
+from annual_review.workbook.facts import MAX_FILLED, FactsDraft, SheetFacts, Spot
 from annual_review.workbook.ods import scan_ods
 from annual_review.workbook.ooxml import scan_ooxml
+from annual_review.workbook.package import UnclearPackageError, clean_package, find_parts
 from annual_review.workbook.sniff import FileKind, Sniffed, sniff
 from annual_review.workbook.xls import scan_xls
 from annual_review.workbook.xlsb import scan_xlsb
 
+_MOST_DIFFERENCES = 50  # cells that are named; more say no more
 _MAX_FILLED_OF_OTHERS = 20_000  # filled cells of a sheet nobody asked for that are looked at
 
 CellValue = str | int | float | bool | datetime | date | time | timedelta
@@ -80,9 +84,10 @@ def open_workbook(  # noqa: PLR0911 - one return a reason to stop
     sniffed = sniff(data, file)
     if isinstance(sniffed, Problem):
         return Read(None, (sniffed,))
-    drafts = _scan(sniffed, data, wanted)
-    if isinstance(drafts, Problem):
-        return Read(None, (drafts,))
+    scanned = _scan(sniffed, data, wanted)
+    if isinstance(scanned, Problem):
+        return Read(None, (scanned,))
+    drafts = scanned.drafts
     refused = tuple(draft.problem for draft in drafts if draft.problem)
     if refused:
         return Read(None, refused)
@@ -91,49 +96,78 @@ def open_workbook(  # noqa: PLR0911 - one return a reason to stop
         return Read(None, (file_problems.TOO_WIDE.at(Place(widest.name)),))
     if not drafts:
         return Read(None, (file_problems.NO_SHEETS.at(),))
-    grids = _read_grids(data, [draft.name for draft in drafts if wanted(draft.name)])
-    if isinstance(grids, Problem):
-        return Read(None, (grids,))
-    sheets = tuple(_raw_sheet(draft.done(), grids[draft.name]) for draft in drafts if draft.name in grids)
+    sheets = _read_sheets(scanned, [draft for draft in drafts if wanted(draft.name)])
+    if sheets.value is None:
+        return Read(None, sheets.problems)
     names = tuple(draft.name for draft in drafts)
     further = [name for name in names if others(name) and not wanted(name)]
-    return Read(RawWorkbook(sheets, names, _small_sheets(sniffed, data, further) if further else ()))
+    return Read(RawWorkbook(sheets.value, names, _small_sheets(sniffed, data, further) if further else ()))
 
 
 def _small_sheets(sniffed: Sniffed, data: bytes, names: Collection[str]) -> tuple[RawSheet, ...]:
     """Return those of the sheets that can be read at little cost."""
-    drafts = _scan(sniffed, data, lambda name: name in names)
-    if isinstance(drafts, Problem):
+    scanned = _scan(sniffed, data, lambda name: name in names)
+    if isinstance(scanned, Problem):
         return ()
-    sound = [draft for draft in drafts if draft.name in names and not draft.problem]
-    small = [draft for draft in sound if draft.filled <= _MAX_FILLED_OF_OTHERS]
-    grids = _read_grids(data, [draft.name for draft in small])
-    if isinstance(grids, Problem):
-        return ()
-    return tuple(_raw_sheet(each.done(), grids[each.name]) for each in small if each.name in grids)
+    sound = [draft for draft in scanned.drafts if draft.name in names and not draft.problem]
+    return _read_sheets(scanned, [draft for draft in sound if draft.filled <= _MAX_FILLED_OF_OTHERS]).value or ()
 
 
-def _scan(sniffed: Sniffed, data: bytes, wanted: Callable[[str], bool]) -> list[FactsDraft] | Problem:
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    """What the file says of its sheets, and the bytes that the engine is to read: for some sheets, by their names."""
+
+    drafts: list[FactsDraft]
+    package: Callable[[Iterable[str]], bytes]
+
+
+def _scan(sniffed: Sniffed, data: bytes, wanted: Callable[[str], bool]) -> _Scanned | Problem:
     try:
         match sniffed.kind:
             case FileKind.XLS:
-                return scan_xls(data, wanted)
+                return _Scanned(scan_xls(data, wanted), lambda _: data)
             case FileKind.XLSX:
-                return scan_ooxml(sniffed.opened, wanted)
+                parts = find_parts(sniffed.opened)
+                drafts = scan_ooxml(sniffed.opened, parts, wanted)
+                return _Scanned(drafts, lambda names: clean_package(sniffed.opened, parts, names))
             case FileKind.XLSB:
-                return scan_xlsb(sniffed.opened, wanted)
+                return _Scanned(scan_xlsb(sniffed.opened, wanted), lambda _: data)
             case FileKind.ODS:
-                return scan_ods(sniffed.opened, wanted)
+                return _Scanned(scan_ods(sniffed.opened, wanted), lambda _: data)
             case _:
                 assert_never(sniffed.kind)
+    except UnclearPackageError:
+        return file_problems.UNCLEAR_PARTS.at()
     except Exception:  # noqa: BLE001 - whatever a broken part makes a scanner raise, the file is what is broken (architecture.md §5)
         return file_problems.UNREADABLE.at()
 
 
+def _read_sheets(scanned: _Scanned, drafts: Sequence[FactsDraft]) -> Read[tuple[RawSheet, ...]]:
+    """Return the sheets of ``drafts`` as the engine reads them; a problem for each cell that the file has otherwise."""
+    names = [draft.name for draft in drafts]
+    grids = _read_grids(scanned.package(names), names) if names else {}
+    if isinstance(grids, Problem):
+        return Read(None, (grids,))
+    sheets = [(draft, _cells(grids[draft.name])) for draft in drafts if draft.name in grids]
+    found = tuple(problem for draft, cells in sheets for problem in _differences(draft, cells))
+    if found:
+        return Read(None, found)
+    return Read(tuple(_raw_sheet(draft.done(), cells) for draft, cells in sheets))
+
+
+def _differences(draft: FactsDraft, cells: dict[Spot, CellValue]) -> Iterator[Problem]:
+    """Yield a problem for each cell the engine reads otherwise; numbers below nought in cells of days are put right."""
+    for spot, stored in draft.stored.items():
+        if (number := below_nought(stored, cells.get(spot))) is not None:
+            cells[spot] = number
+    known = draft.errors.keys() | draft.uncalculated
+    given = {spot: value for spot, value in cells.items() if spot not in known}
+    for row, column in islice(sorted(differing(draft.stored, given, date_1904=draft.date_1904)), _MOST_DIFFERENCES):
+        yield file_problems.UNCLEAR_VALUE.at(Place(draft.name, row, column))
+
+
 def _read_grids(data: bytes, names: list[str]) -> dict[str, list[list[object]]] | Problem:
     """Return, by sheet, the rows of cell values from A1 on. No type, heading or missing value is guessed."""
-    if not names:  # pandas raises for no sheet at all, and the file is not broken
-        return {}
     try:
         with pd.ExcelFile(io.BytesIO(data), engine="calamine") as book:
             present = [name for name in names if name in book.sheet_names]
@@ -145,14 +179,20 @@ def _read_grids(data: bytes, names: list[str]) -> dict[str, list[list[object]]] 
         return file_problems.UNREADABLE.at()
 
 
-def _raw_sheet(facts: SheetFacts, grid: list[list[object]]) -> RawSheet:
-    cells: dict[tuple[int, int], RawCell] = {}
-    for row, values in enumerate(grid, 1):
-        for column, value in enumerate(values, 1):
-            if value != "" and value is not None:
-                spot = (row, column)
-                font, runs = facts.fonts.get(spot, ""), facts.runs.get(spot, ())
-                cells[spot] = RawCell(_plain(value), percent=spot in facts.percents, font=font, runs=runs)
+def _cells(grid: list[list[object]]) -> dict[Spot, CellValue]:
+    return {
+        (row, column): _plain(value)
+        for row, values in enumerate(grid, 1)
+        for column, value in enumerate(values, 1)
+        if value != "" and value is not None
+    }
+
+
+def _raw_sheet(facts: SheetFacts, values: Mapping[Spot, CellValue]) -> RawSheet:
+    cells: dict[Spot, RawCell] = {}
+    for spot, value in values.items():
+        font, runs = facts.fonts.get(spot, ""), facts.runs.get(spot, ())
+        cells[spot] = RawCell(value, percent=spot in facts.percents, font=font, runs=runs)
     for spot, text in facts.errors.items():
         cells[spot] = RawCell(text, Trouble.ERROR_VALUE)
     for spot in facts.uncalculated:

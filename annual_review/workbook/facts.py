@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from annual_review.problems import Place, Problem, vietnamese
 from annual_review.problems.catalogue import files as file_problems
+from annual_review.workbook.compare import StoredValue
 
 MAX_ROWS = 20_000
 MAX_AREA = 4_000_000  # cells of the rectangle the engine allocates: about 130 MB, well inside the memory limit
@@ -42,7 +43,10 @@ class SheetFacts:
 
 @dataclass(slots=True)
 class FactsDraft:
-    """Facts of a sheet while its file is being scanned; ``problem`` is set as soon as the sheet must be refused."""
+    """Facts of a sheet while its file is being scanned; ``problem`` is set as soon as the sheet must be refused.
+
+    ``stored`` is what its cells hold by the file's own word, for the engine's word to be compared with.
+    """
 
     name: str
     hidden: bool = False
@@ -54,6 +58,8 @@ class FactsDraft:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    stored: dict[Spot, StoredValue] = field(default_factory=dict)
+    date_1904: bool = False
     filled: int = 0
     elements: int = 0
     last_row: int = 0

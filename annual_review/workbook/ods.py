@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 
+from annual_review.workbook.compare import Stored, StoredValue
 from annual_review.workbook.facts import FactsDraft
 from annual_review.workbook.xml_scan import Attributes, scan
 
 _ERRORS = ("#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!", "Err:")
+
+_SPAN = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
 
 
 def scan_ods(archive: zipfile.ZipFile, wanted: Callable[[str], bool]) -> list[FactsDraft]:
@@ -91,8 +95,11 @@ class _ContentScan:
         spots = [(spot[0] + down, spot[1] + right) for down in range(self._row_repeat) for right in range(repeat)]
         if (self._cell or {}).get("formula") and shown.startswith(_ERRORS):
             draft.errors.update(dict.fromkeys(spots, shown))
-        elif kind == "percentage":
+            return
+        if kind == "percentage":
             draft.percents.update(spots)
+        if (stored := _stored(self._cell or {}, shown)) is not None:
+            draft.stored.update(dict.fromkeys(spots, stored))
 
     @staticmethod
     def _merge(draft: FactsDraft, spot: tuple[int, int], attributes: Attributes) -> None:
@@ -103,6 +110,24 @@ class _ContentScan:
     def text(self, data: str) -> None:
         if self._cell is not None and not self._layer:
             self._shown.append(data.strip("\n"))
+
+
+def _stored(attributes: Attributes, shown: str) -> StoredValue | None:
+    """Return what a cell holds by the file's own word, None for nothing."""
+    match attributes.get("value-type", ""):
+        case "float" | "percentage" | "currency":
+            return StoredValue(Stored.NUMBER, attributes.get("value", ""))
+        case "date":
+            return StoredValue(Stored.DAY, attributes.get("date-value", ""))
+        case "boolean":
+            return StoredValue(Stored.BOOL, attributes.get("boolean-value", ""))
+        case "time":
+            span = _SPAN.fullmatch(attributes.get("time-value", ""))
+            hours = sum(float(part or 0) / 60**order for order, part in enumerate(span.groups())) if span else 0
+            return StoredValue(Stored.NUMBER, repr(hours / 24))
+        case _:
+            text = attributes.get("string-value", shown)
+            return StoredValue(Stored.TEXT, text) if text.strip() else None
 
 
 def _repeat(attributes: Attributes, name: str) -> int:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from annual_review.workbook.compare import Stored, StoredValue
 from annual_review.workbook.facts import FactsDraft, is_legacy_font
+from annual_review.workbook.package import Parts
 from annual_review.workbook.xml_scan import Attributes, elements, scan
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _PERCENT_BUILTIN = {"9", "10"}
+_STORED = {"n": Stored.NUMBER, "b": Stored.BOOL, "d": Stored.DAY}  # by the type of a cell; all others hold text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +39,31 @@ def parse_address(address: str) -> tuple[int, int] | None:
     return (int(match[2]), column_number(match[1])) if match else None
 
 
-def scan_ooxml(archive: zipfile.ZipFile, wanted: Callable[[str], bool]) -> list[FactsDraft]:
+def scan_ooxml(archive: zipfile.ZipFile, parts: Parts, wanted: Callable[[str], bool]) -> list[FactsDraft]:
     """Return the facts of every sheet, in the workbook's order; the cells only of the sheets whose name is wanted."""
-    targets = {
-        attributes.get("Id", ""): posixpath.normpath(posixpath.join("/xl", attributes.get("Target", ""))).lstrip("/")
-        for name, attributes in elements(archive, "xl/_rels/workbook.xml.rels")
-        if name == "Relationship"
-    }
-    styles = read_styles(archive)
-    rich = read_rich_strings(archive, styles)
+    styles = read_styles(archive, parts.styles)
+    strings = read_strings(archive, parts.strings)
     drafts: list[FactsDraft] = []
-    for name, attributes in elements(archive, "xl/workbook.xml"):
-        if name != "sheet":
-            continue
-        draft = FactsDraft(attributes.get("name", ""), hidden=attributes.get("state", "visible") != "visible")
+    for sheet in parts.sheets:
+        draft = FactsDraft(sheet.name, hidden=sheet.hidden, date_1904=parts.date_1904)
         draft.elements = drafts[-1].elements if drafts else 0
-        member = targets.get(attributes.get("id", ""), "")
         drafts.append(draft)
         if any(each.problem for each in drafts):
             break  # one sheet too large is enough: time is bounded
-        if wanted(draft.name) and member in archive.namelist():
-            scan(archive, member, _SheetScan(draft, styles, rich), lambda draft=draft: draft.problem is not None)  # type: ignore[misc]  # mypy cannot infer a lambda with a default
+        if sheet.member and wanted(draft.name):
+            scan(archive, sheet.member, _SheetScan(draft, styles, strings), lambda draft=draft: draft.problem is not None)  # type: ignore[misc]  # mypy cannot infer a lambda with a default
     return drafts
 
 
-def read_styles(archive: zipfile.ZipFile) -> Styles:
-    """Return the formats of the workbook that matter here."""
+def read_styles(archive: zipfile.ZipFile, member: str | None) -> Styles:
+    """Return the formats of the workbook that matter here, from the styles ``member``."""
     percents: set[str] = set(_PERCENT_BUILTIN)
     fonts: list[str] = []
     percent_formats: set[int] = set()
     legacy: dict[int, str] = {}
     section = ""
     index = 0
-    for name, attributes in elements(archive, "xl/styles.xml"):
+    for name, attributes in elements(archive, member) if member else ():
         match name:
             case "fonts" | "cellXfs" | "cellStyleXfs" | "dxfs" | "fills":
                 section = name
@@ -128,49 +122,54 @@ class _RunScan:
             self._text.append(data)
 
 
-class _RichStrings:
-    """Collects, by index of the shared string, the runs of those that name a font."""
+@dataclass(slots=True)
+class Strings:
+    """The shared strings: the text of each, and by index the runs of those that name a font."""
+
+    texts: list[str] = field(default_factory=list)
+    runs: dict[int, tuple[Run, ...]] = field(default_factory=dict)
+
+
+class _StringScan:
+    """Collects the shared strings."""
 
     def __init__(self) -> None:
-        self.found: dict[int, tuple[Run, ...]] = {}
-        self._index = -1
+        self.found = Strings()
         self._scan = _RunScan()
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "si":
-            self._index += 1
             self._scan = _RunScan()
         else:
             self._scan.start(name, attributes)
 
     def end(self, name: str) -> None:
-        if name == "si" and any(font for font, _ in self._scan.runs):
-            self.found[self._index] = tuple(self._scan.runs)
-        else:
+        if name != "si":
             self._scan.end(name)
+            return
+        if any(font for font, _ in self._scan.runs):
+            self.found.runs[len(self.found.texts)] = tuple(self._scan.runs)
+        self.found.texts.append("".join(text for _, text in self._scan.runs))
 
     def text(self, data: str) -> None:
         self._scan.text(data)
 
 
-def read_rich_strings(archive: zipfile.ZipFile, styles: Styles) -> dict[int, tuple[Run, ...]]:
-    """Return the runs of the shared strings that name fonts, by index; none when no font of the workbook is legacy."""
-    member = "xl/sharedStrings.xml"
-    collected = _RichStrings()
-    if member in archive.namelist():
-        packed = archive.read(member)
-        if styles.fonts or b".Vn" in packed or b"VNI-" in packed:
-            scan(archive, member, collected)
+def read_strings(archive: zipfile.ZipFile, member: str | None) -> Strings:
+    """Return the shared strings in ``member``; none without one."""
+    collected = _StringScan()
+    if member:
+        scan(archive, member, collected)
     return collected.found
 
 
 class _SheetScan:
-    """Collects the facts of one worksheet part into a draft."""
+    """Collects the facts and the stored values of one worksheet part into a draft."""
 
-    def __init__(self, draft: FactsDraft, styles: Styles, rich: dict[int, tuple[Run, ...]]) -> None:
+    def __init__(self, draft: FactsDraft, styles: Styles, strings: Strings) -> None:
         self._draft = draft
         self._styles = styles
-        self._rich = rich
+        self._strings = strings
         self._row = 0
         self._column = 0
         self._type = ""
@@ -178,6 +177,7 @@ class _SheetScan:
         self._formula = False
         self._valued = False
         self._value: list[str] | None = None
+        self._values: list[str] = []
         self._inline = _RunScan()
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -216,16 +216,34 @@ class _SheetScan:
         self._style = int(attributes.get("s", "0"))
         self._formula = self._valued = False
         self._value = None
+        self._values = []
         self._inline = _RunScan()
 
     def end(self, name: str) -> None:
         self._inline.end(name)
         if name in {"v", "t"}:
-            self._end_value("".join(self._value or ()))
+            value = "".join(self._value or ())
+            self._values += [value] if name == "v" else []
+            self._end_value(value)
             self._value = None
         elif name == "c" and self._formula and not self._valued:
             self._draft.fill(self._row, self._column)
             self._draft.uncalculated.add((self._row, self._column))
+        elif name == "c":
+            self._keep_value()
+
+    def _keep_value(self) -> None:
+        """Keep what the cell holds by the file's own word, to be compared with what the engine gives."""
+        inline = "".join(text for _, text in self._inline.runs)
+        value = self._values[0] if self._values else inline
+        kind = _STORED.get(self._type, Stored.TEXT)
+        if self._type == "s":
+            index = int(value) if value.isdigit() else -1
+            value = self._strings.texts[index] if 0 <= index < len(self._strings.texts) else "\N{REPLACEMENT CHARACTER}"
+        if self._type == "e" or not (value.strip() or len(self._values) > 1):
+            return
+        twice = len(self._values) > 1 or bool(self._values and inline)
+        self._draft.stored[self._row, self._column] = StoredValue(kind, value, twice=twice)
 
     def _end_value(self, value: str) -> None:
         spot = (self._row, self._column)
@@ -244,7 +262,7 @@ class _SheetScan:
     def _note_fonts(self, spot: tuple[int, int], value: str) -> None:
         """Note the legacy font of a text, and its runs when they name fonts of their own."""
         own = self._styles.fonts.get(self._style, "")
-        rich = self._rich.get(int(value), ()) if self._type == "s" and value.isdigit() else tuple(self._inline.runs)
+        rich = self._strings.runs.get(int(value), ()) if self._type == "s" and value.isdigit() else tuple(self._inline.runs)
         runs = tuple((own if font is None else font, text) for font, text in rich)
         if font := next((font for font, _ in runs if is_legacy_font(font)), "" if rich else own):
             self._draft.fonts[spot] = font

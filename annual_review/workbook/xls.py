@@ -8,7 +8,15 @@ from collections.abc import Callable
 import xlrd
 
 from annual_review.problems.catalogue import files as file_problems
+from annual_review.workbook.compare import Stored, StoredValue
 from annual_review.workbook.facts import FactsDraft, is_legacy_font
+
+_STORED = {
+    xlrd.XL_CELL_TEXT: Stored.TEXT,
+    xlrd.XL_CELL_NUMBER: Stored.NUMBER,
+    xlrd.XL_CELL_DATE: Stored.NUMBER,
+    xlrd.XL_CELL_BOOLEAN: Stored.BOOL,
+}
 
 
 def scan_xls(data: bytes, wanted: Callable[[str], bool]) -> list[FactsDraft]:
@@ -32,7 +40,7 @@ def scan_xls(data: bytes, wanted: Callable[[str], bool]) -> list[FactsDraft]:
 
 def _sheet(book: xlrd.Book, index: int, wanted: Callable[[str], bool]) -> FactsDraft:
     name = str(book.sheet_names()[index])
-    draft = FactsDraft(name)
+    draft = FactsDraft(name, date_1904=book.datemode == 1)
     if not wanted(name):
         return draft
     sheet = book.sheet_by_index(index)
@@ -59,7 +67,10 @@ def _cell(book: xlrd.Book, sheet: xlrd.sheet.Sheet, draft: FactsDraft, at: tuple
         draft.errors[spot] = xlrd.error_text_from_code.get(sheet.cell_value(*at), "#?")
     elif kind == xlrd.XL_CELL_NUMBER and "%" in book.format_map[style.format_key].format_str:
         draft.percents.add(spot)
-    elif kind == xlrd.XL_CELL_TEXT:
+    if kind in _STORED:
+        value = sheet.cell_value(*at)
+        draft.stored[spot] = StoredValue(_STORED[kind], value if isinstance(value, str) else repr(value))
+    if kind == xlrd.XL_CELL_TEXT:
         font = book.font_list[style.font_index].name
         if is_legacy_font(font):
             draft.fonts[spot] = font

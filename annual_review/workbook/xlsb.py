@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from struct import unpack_from
 
+from annual_review.workbook.compare import Stored, StoredValue
 from annual_review.workbook.facts import FactsDraft
 from annual_review.workbook.xml_scan import elements
 
@@ -16,6 +17,7 @@ _FIRST_VALUE, _LAST_VALUE = 2, 11  # BrtCellRk .. BrtFmlaError; 1 is a blank cel
 _ERROR_CELLS = {3, 11}
 _INLINE_CELL = 62  # BrtCellRString
 _MERGE = 176
+_STRING = 19
 _SHEET = 156
 _COLUMN = 60
 _ERROR_TEXTS = {
@@ -64,6 +66,8 @@ def scan_xlsb(archive: zipfile.ZipFile, wanted: Callable[[str], bool]) -> list[F
         if name == "Relationship"
     }
     drafts: list[FactsDraft] = []
+    has_strings = "xl/sharedStrings.bin" in archive.namelist()
+    strings = _shared_strings(archive.read("xl/sharedStrings.bin")) if has_strings else []
     for kind, content in records(archive.read("xl/workbook.bin")):
         if kind != _SHEET:
             continue
@@ -73,11 +77,15 @@ def scan_xlsb(archive: zipfile.ZipFile, wanted: Callable[[str], bool]) -> list[F
         draft.elements = drafts[-1].elements if drafts else 0
         drafts.append(draft)
         if wanted(name) and targets.get(relation) in archive.namelist():
-            _scan_sheet(archive.read(targets[relation]), draft)
+            _scan_sheet(archive.read(targets[relation]), draft, strings)
     return drafts
 
 
-def _scan_sheet(data: bytes, draft: FactsDraft) -> None:
+def _shared_strings(data: bytes) -> list[str]:
+    return [_wide_string(content, 1)[0] for kind, content in records(data) if kind == _STRING]
+
+
+def _scan_sheet(data: bytes, draft: FactsDraft, strings: Sequence[str]) -> None:
     row = 0
     column = 0
     for kind, content in records(data):
@@ -97,6 +105,8 @@ def _scan_sheet(data: bytes, draft: FactsDraft) -> None:
             draft.fill(row, column)
             if kind in _ERROR_CELLS:
                 draft.errors[row, column] = _ERROR_TEXTS.get(content[8], "#?")
+            elif (stored := _stored(kind, content, strings)) is not None:
+                draft.stored[row, column] = stored
         elif kind == _MERGE:
             top, bottom, left, right = (_number(content, at) + 1 for at in (0, 4, 8, 12))
             draft.merge(top, left, bottom, right)
@@ -105,6 +115,34 @@ def _scan_sheet(data: bytes, draft: FactsDraft) -> None:
             draft.hidden_columns.update(range(first, min(last, 1000) + 1))
         if draft.problem:
             return
+
+
+def _stored(kind: int, content: bytes, strings: Sequence[str]) -> StoredValue | None:
+    """Return what a record of a cell holds, None for an empty text."""
+    match kind:
+        case 2:  # BrtCellRk
+            return StoredValue(Stored.NUMBER, repr(_rk(_number(content, 8))))
+        case 4 | 10:  # BrtCellBool, BrtFmlaBool
+            return StoredValue(Stored.BOOL, str(content[8]))
+        case 5 | 9:  # BrtCellReal, BrtFmlaNum
+            return StoredValue(Stored.NUMBER, repr(unpack_from("<d", content, 8)[0]))
+        case 7:  # BrtCellIsst
+            text = strings[_number(content, 8)]
+        case 6 | 8:  # BrtCellSt, BrtFmlaString
+            text = _wide_string(content, 8)[0]
+        case _:  # BrtCellRString
+            text = _wide_string(content, 9)[0]
+    return StoredValue(Stored.TEXT, text) if text.strip() else None
+
+
+def _rk(packed: int) -> float:
+    """Return the number of an RK value ([MS-XLSB] 2.5.122): the upper bits of a double, or a whole number of 30 bits."""
+    if packed & 2:
+        whole = packed >> 2
+        number = float(whole - (1 << 30) if whole & (1 << 29) else whole)
+    else:
+        number = unpack_from("<d", (packed & 0xFFFFFFFC).to_bytes(8, "little")[:4].rjust(8, b"\0"))[0]
+    return number / 100 if packed & 1 else number
 
 
 def _number(content: bytes, at: int) -> int:

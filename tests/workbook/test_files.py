@@ -8,6 +8,7 @@ import io
 import random
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from annual_review.reading.record import read_record
 from annual_review.workbook.facts import MAX_ELEMENTS, MAX_MERGED, FactsDraft
 from annual_review.workbook.ods import scan_ods
 from annual_review.workbook.ooxml import scan_ooxml
+from annual_review.workbook.package import find_parts
 from annual_review.workbook.xls import scan_xls
 from tests.small_branch.reading import messages_of
 from tests.small_branch.workbook import build, sheets_with
@@ -232,7 +234,8 @@ def test_legacy_fonts_inside_rich_text_are_found() -> None:
             new.writestr(info.filename, content)
         new.writestr("xl/sharedStrings.xml", shared.encode())
     with zipfile.ZipFile(stream) as archive:
-        drafts = scan_ooxml(archive, lambda name: name == "Đảng viên")
+        parts = replace(find_parts(archive), strings="xl/sharedStrings.xml")
+        drafts = scan_ooxml(archive, parts, lambda name: name == "Đảng viên")
     assert drafts[1].fonts == {(1, 1): ".VnTime", (1, 2): "VNI-Times"}
 
 

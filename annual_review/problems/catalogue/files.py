@@ -83,3 +83,15 @@ DISORDERED = Entry(
     _SAVE_AS,
     {"row": "7"},
 )
+UNCLEAR_PARTS = Entry(
+    "TEP-18",
+    Severity.ERROR,
+    "Các thành phần bên trong tệp không chỉ rõ trang tính nào là trang nào, nên mỗi chương trình mở ra một khác.",
+    "Mở tệp bằng Excel, kiểm tra nội dung rồi lưu thành tệp mới (Tệp > Lưu dưới dạng).",
+)
+UNCLEAR_VALUE = Entry(
+    "TEP-19",
+    Severity.ERROR,
+    "Ô này ghi trong tệp theo cách mỗi chương trình đọc ra một giá trị khác.",
+    "Gõ lại ô này trong Excel rồi lưu thành tệp mới (Tệp > Lưu dưới dạng).",
+)
