@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -80,6 +80,7 @@ class SheetSpec:
     ``ignored`` are headings of columns that are known and not needed. ``decisive`` are (pattern, key of a column): a
     heading with such words that is not understood may be that column, and must be asked. ``others`` are headings that
     look like one of ours and are none («Năm vào Đảng»); ``shared`` the keys of columns a clerk may put shares beside.
+    ``instead`` are, by the key of a required column, the keys of those that together say the same.
     """
 
     key: str
@@ -94,6 +95,7 @@ class SheetSpec:
     decisive: tuple[tuple[str, str], ...] = ()
     others: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    instead: tuple[tuple[str, tuple[str, ...]], ...] = ()
     index: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -133,6 +135,10 @@ class SheetSpec:
         """Return the key of the column that an unknown heading may well stand for by its words, None for none."""
         words = folded(heading)
         return next((column for pattern, column in self.decisive if re.search(pattern, words)), None)
+
+    def has_instead(self, wanted: str, columns: Collection[str]) -> bool:
+        """Return whether ``columns`` hold those that say together what the column ``wanted`` would."""
+        return any(key_ == wanted and set(others) <= set(columns) for key_, others in self.instead)
 
     def is_ignored(self, heading: str) -> bool:
         """Return whether a heading is known and not needed."""

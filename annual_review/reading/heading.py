@@ -269,7 +269,8 @@ def check_heading(heading: Heading, spec: SheetSpec, optional: frozenset[str] = 
             found.add(sheet_problems.UNKNOWN_COLUMN.at(place, found=label[:80]))
     complete = True
     for each in spec.columns:
-        if each.required and each.key not in heading.columns and each.key not in optional:
+        lacking = each.required and each.key not in heading.columns and each.key not in optional
+        if lacking and not spec.has_instead(each.key, heading.columns):
             complete = False
             if each.key not in nearly:
                 found.add(

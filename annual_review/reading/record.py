@@ -228,11 +228,11 @@ class _Reader:
             sheet = self._sheets.get(key)
             return sheet if sheet and sheet.cells else None
 
-        won, remarked, shown = filled("achievements"), filled("remarks"), filled("photos")
+        won, remarked, shown = filled("achievements"), filled("remarks"), self._sheets.get("photos")
         return _Extras(
             achievements.read_achievements(won, self._found, self._options, year=year) if won else (),
             remarks.read_remarks(remarked, self._found, self._options) if remarked else (),
-            photos.read_photos(shown, self._found, self._options) if shown else (),
+            photos.read_photos(shown, self._found, self._options) if shown and (shown.cells or shown.facts.pictures) else (),
         )
 
 

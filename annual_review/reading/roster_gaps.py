@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from annual_review.form.sheets import member_points
+from annual_review.form.sheets import member_pairs, member_points
 from annual_review.form.sheets import members as declared
 from annual_review.model.members import Member, UnratedKind
 from annual_review.model.partial import CONVOKED, PRESENT, Gaps
@@ -14,10 +14,11 @@ from annual_review.reading.rows import Table
 
 UNREAD_ROSTER = Gaps(frozenset({PRESENT, CONVOKED}))
 _TELL_WHO_CAME = frozenset(column.key for column in (declared.PRESENT, declared.ABSENT, declared.ABSENCE))
+_BIRTHS = (declared.BORN, *member_pairs.BIRTHS)
 _TELL_NOTHING_OF_IT = frozenset(
     column.key
     for column in (
-        declared.BORN,
+        *_BIRTHS,
         declared.GENDER,
         declared.PARTY_POST,
         declared.OFFICE,
@@ -35,7 +36,7 @@ _TELL_NOTHING_OF_IT = frozenset(
     )
 )
 _BEAR_ON_NO_LEVEL = _TELL_WHO_CAME.union(
-    column.key for column in (declared.GENDER, declared.BORN, declared.OFFICE, declared.SELF_RATING)
+    column.key for column in (*_BIRTHS, declared.GENDER, declared.OFFICE, declared.SELF_RATING)
 )
 
 

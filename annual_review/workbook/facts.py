@@ -26,6 +26,7 @@ class SheetFacts:
     ``errors`` maps cells with an error value to its text, ``uncalculated`` are formulas without a stored value,
     ``percents`` numbers shown as a percentage, ``fonts`` the legacy font of a cell's text where it has one,
     ``runs`` (font, text) of the runs of a cell's text where they have several fonts, one of them legacy.
+    ``pictures`` is how many pictures lie on the sheet, in no cell.
     ``merged`` are ranges as (first row, first column, last row, last column).
     """
 
@@ -39,6 +40,7 @@ class SheetFacts:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    pictures: int = 0
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class FactsDraft:
     hidden_columns: set[int] = field(default_factory=set)
     stored: dict[Spot, StoredValue] = field(default_factory=dict)
     date_1904: bool = False
+    pictures: int = 0
     filled: int = 0
     elements: int = 0
     last_row: int = 0
@@ -109,6 +112,7 @@ class FactsDraft:
             tuple(self.merged),
             frozenset(self.hidden_rows),
             frozenset(self.hidden_columns),
+            self.pictures,
         )
 
 

@@ -57,6 +57,8 @@ class _ContentScan:
                 self._shown = []
             case "annotation":
                 self._layer += 1
+            case "image" if self._draft:
+                self._draft.pictures += 1
 
     def _start_table(self, attributes: Attributes) -> None:
         draft = FactsDraft(attributes.get("name", ""), hidden=attributes.get("style-name", "") in self._hidden_styles)

@@ -45,7 +45,7 @@ def scan_ooxml(archive: zipfile.ZipFile, parts: Parts, wanted: Callable[[str], b
     strings = read_strings(archive, parts.strings)
     drafts: list[FactsDraft] = []
     for sheet in parts.sheets:
-        draft = FactsDraft(sheet.name, hidden=sheet.hidden, date_1904=parts.date_1904)
+        draft = FactsDraft(sheet.name, hidden=sheet.hidden, date_1904=parts.date_1904, pictures=sheet.pictures)
         draft.elements = drafts[-1].elements if drafts else 0
         drafts.append(draft)
         if any(each.problem for each in drafts):

@@ -29,11 +29,15 @@ class UnclearPackageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """One sheet as the workbook part lists it; ``member`` is None for one that holds no cells (a chart)."""
+    """One sheet as the workbook part lists it; ``member`` is None for one that holds no cells (a chart).
+
+    ``pictures`` is how many pictures lie on it.
+    """
 
     name: str
     hidden: bool
     member: str | None
+    pictures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def find_parts(archive: zipfile.ZipFile) -> Parts:
             if external:
                 raise UnclearPackageError(f"sheet {attributes.get('name')!r} has no part")
             member = _member(members, target) if kind == "worksheet" else None
-            sheets.append(SheetPart(attributes.get("name", ""), attributes.get("state", "visible") != "visible", member))
+            hidden = attributes.get("state", "visible") != "visible"
+            sheets.append(SheetPart(attributes.get("name", ""), hidden, member, _pictures(archive, members, target)))
     used = [each.member for each in sheets if each.member]
     if len(set(used)) < len(used):
         raise UnclearPackageError("two sheets share one part")
@@ -92,6 +97,11 @@ def _targets(archive: zipfile.ZipFile, members: Mapping[str, str], part: str) ->
             external = attributes.get("TargetMode", "").casefold() == "external"
             found[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], whole, external)
     return found
+
+
+def _pictures(archive: zipfile.ZipFile, members: Mapping[str, str], sheet: str) -> int:
+    drawings = [target for kind, target, _ in _targets(archive, members, sheet).values() if kind == "drawing"]
+    return sum(kind == "image" for each in drawings for kind, _, _ in _targets(archive, members, each).values())
 
 
 def _member(members: Mapping[str, str], target: str) -> str:

@@ -1,6 +1,6 @@
 """One cell, one value or one problem."""
 
-# ruff: noqa: DTZ001, E501 - Excel knows no time zones; a full Vietnamese sentence stands on one line
+# ruff: noqa: DTZ001 - Excel knows no time zones; a full Vietnamese sentence stands on one line
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annual_review.form import cells
+from annual_review.form.births import birth
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets import achievements, info, members
 from annual_review.model.ratings import RatingLevel
@@ -91,7 +92,7 @@ def test_a_count_shown_as_a_percentage_is_told() -> None:
 
 PARSERS = (
     cells.count, cells.text, cells.paragraphs, cells.number, cells.day, cells.clock, cells.level, cells.tick, cells.year,
-    achievements.quantity, achievements.award_level, info.people, info.person, info.base, members.birth, members.STANDING.parser,
+    achievements.quantity, achievements.award_level, info.people, info.person, info.base, birth, members.STANDING.parser,
 )  # fmt: skip
 
 
@@ -254,7 +255,7 @@ def test_a_hyphen_inside_a_name_does_not_part_it() -> None:
 
 @pytest.mark.parametrize(("value", "words"), [(1985, "1985"), ("05/1985", "05/1985"), ("12/5/1985", "12/05/1985")])
 def test_a_birth_date_may_be_a_year_only(value: CellValue, words: str) -> None:
-    read = members.birth(cell(value), PLAIN)
+    read = birth(cell(value), PLAIN)
     assert read.value is not None
     assert read.value.text == words
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from annual_review.form import cells
+from annual_review.form.births import birth
 from annual_review.form.choices import choice
 from annual_review.form.columns import Column, SheetSpec
-from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets.member_pairs import BIRTHS, STANDINGS_APART
 from annual_review.form.sheets.member_points import POINTS, SELF_POINTS
 from annual_review.model.members import Membership, UnratedKind
 from annual_review.model.names import bare_key
-from annual_review.problems import Read, vietnamese
-from annual_review.workbook.tidy import Cell
 
 MAX_MEMBERS = 2_000
 STANDINGS: Mapping[str, Membership] = {
@@ -39,23 +36,6 @@ _UNRATED = (
     (re.compile("^vang|danhgiasau|chuakiemdiem"), UnratedKind.ABSENT),
 )
 LEVEL_CHOICES = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
-
-
-@dataclass(frozen=True, slots=True)
-class Birth:
-    """A birth date as far as the sheet tells it: the day, or only the words («1985», «05/1985»)."""
-
-    day: date | None
-    text: str
-
-
-def birth(cell: Cell, options: ReadingOptions) -> Read[Birth]:
-    """Return a birth date; a year, or month and year, alone is understood too."""
-    shown_text = cells.shown(cell)
-    if not cell.trouble and re.fullmatch(r"(?:(?:0?[1-9]|1[0-2])[/.-])?(?:19|20)\d\d", shown_text):
-        return Read(Birth(None, shown_text))
-    read = cells.day(cell, options)
-    return Read(Birth(read.value, vietnamese.day(read.value)) if read.value else None, read.problems)
 
 
 NUMBER = Column("number", "STT", cells.text, ("TT", "Số TT", "Số thứ tự"))
@@ -222,10 +202,12 @@ SPEC = SheetSpec(
         FAMILY,
         GIVEN,
         BORN,
+        *BIRTHS,
         GENDER,
         PARTY_POST,
         OFFICE,
         STANDING,
+        *STANDINGS_APART,
         ADMITTED,
         PRESENT,
         ABSENT,
@@ -247,6 +229,7 @@ SPEC = SheetSpec(
     ),
     (("name",), ("family", "given")),
     required=True,
+    instead=(("standing", ("official", "probationary")),),
     decisive=(
         (r"không (?:được )?(?:đánh giá|xếp loại)|\bmiễn\b|đình chỉ", "unrated"),
         (r"(?:viên|công) chức|chuyên môn(?=.*xếp loại)", "employee_rating"),

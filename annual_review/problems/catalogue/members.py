@@ -231,3 +231,10 @@ UNREAD_DECIDES = Entry(
     "Đổi tiêu đề thành «{column}» nếu đúng; nếu chỉ để tham khảo thì xóa cột này.",
     {"found": "Trạng thái", "value": "Miễn sinh hoạt Đảng", "name": "Trần Thị B", "column": "Không đánh giá"},
 )
+BOTH_COLUMNS = Entry(
+    "DV-33",
+    Severity.ERROR,
+    "Dòng của «{name}» ghi cả hai cột «{first}» và «{second}».",
+    "Để lại một cột đúng, xóa cột kia.",
+    {"name": "Trần Thị B", "first": "Chính thức", "second": "Dự bị"},
+)

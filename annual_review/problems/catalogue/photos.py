@@ -42,3 +42,10 @@ TOO_MANY = Entry(
     "Giữ lại nhiều nhất {limit} ảnh.",
     {"count": "40", "limit": "20", "name": "anh-21.jpg"},
 )
+PASTED_PICTURES = Entry(
+    "ANH-06",
+    Severity.WARNING,
+    "Trang có {count} ảnh dán thẳng vào trang tính; ảnh dán không đọc được nên tin bài không có ảnh ấy.",
+    "Lưu ảnh thành tệp (bấm chuột phải > Lưu dưới dạng ảnh) đặt cạnh bảng tính, ghi tên tệp ở cột «Tệp», rồi xóa ảnh dán.",
+    {"count": "1"},
+)

@@ -34,6 +34,7 @@ from annual_review.reading.sheets.attendance import (
     read_presence,
 )
 from annual_review.reading.sheets.discipline import discipline
+from annual_review.reading.sheets.paired_columns import column_with, read_birth, read_standing
 from annual_review.reading.table import read_table
 from annual_review.workbook.tidy import Sheet
 
@@ -113,12 +114,12 @@ def _member(  # noqa: PLR0913 - a row, where it stands, and how to read it
     name = found.take(name_read)
     if name is None and not (name_read.problems or table.is_merged(name_place(row))):
         found.add(member_problems.NAMELESS.at(name_place(row)))
-    standing = row.read(declared.STANDING, found, options)
+    standing = read_standing(row, name or "", found, options)
     place = row.cell("standing").place
     if row.has("standing") and cells.is_dash(row.cell("standing")) and not table.is_merged(place):
         whose = f" (dòng của {name})" if name else ""
         found.add(sheet_problems.REQUIRED_CELL.at(place, column=declared.STANDING.heading, whose=whose))
-    born = row.read(declared.BORN, found, options)
+    born, gender = read_birth(row, name or "", found, options)
     admitted = row.read(declared.ADMITTED, found, options)
     if admitted and admitted.day is None and standing is Membership.PROBATIONARY:  # six months are counted from the day
         found.add(text_problems.NOT_A_DATE.at(row.cell("admitted").place, value=admitted.text))
@@ -134,7 +135,7 @@ def _member(  # noqa: PLR0913 - a row, where it stands, and how to read it
         standing=standing or Membership.OFFICIAL,
         born=born.day if born else None,
         birth_text=born.text if born else "",
-        gender=row.read(declared.GENDER, found, options) or "",
+        gender=row.read(declared.GENDER, found, options) or gender,
         party_post=party_post,
         office=row.read(declared.OFFICE, found, options) or "",
         admitted=admitted.day if admitted else None,
@@ -172,6 +173,9 @@ def _places(row: Row, attendance: AttendanceColumns) -> dict[str, Place]:
     for field, column in (("present", "absent"), ("unrated", "exempt")):
         if column in places and (field not in places or row.cell(field).blank):
             places[field] = places[column]
+    for field, paired in (("born", ("born_male", "born_female")), ("standing", ("official", "probationary"))):
+        if field not in places and (of_pair := column_with(row, *paired)):
+            places[field] = places[of_pair]
     if attendance.reason == "reason":
         places["absence_reason"] = places.pop("reason")
     return places | {"name": name_place(row)}
