@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from annual_review.model.ballots import Ballot, BallotCounts, BranchBallot, Figure, MemberBallot
-from annual_review.model.meeting import Person
 from annual_review.model.members import Member
+from annual_review.model.names import name_key
 from annual_review.model.partial import operand, operands
 from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as ballot_problems
@@ -39,24 +39,27 @@ def check_roster(roster: Roster, info: Info, found: Collector, *, voted: bool) -
     if info.present and roster.complete and not (roster.presence_blank and not voted) and info.present.value != present:
         found.add(info_problems.PRESENT_DIFFERS.at(info.present.place, typed=info.present.value, roster=present))
     if not roster.halved:
-        _check_people(Directory(roster.members), info, found)
+        _check_people(Directory(roster.members, unread=roster.unread, alike=roster.alike), info, found)
 
 
 def _check_people(directory: Directory, info: Info, found: Collector) -> None:
+    guests = {name_key(guest.name) for guest in info.guests}
+    doubtful = bool(directory.unread or directory.is_empty or directory.has_alike)
     for key, item, people in (
         ("chair", "Chủ trì", (info.chair,)),
         ("secretary", "Thư ký", (info.secretary,)),
         ("head_teller", "Tổ trưởng kiểm phiếu", (info.head_teller,)),
         ("tellers", "Thành viên kiểm phiếu", info.tellers),
+        ("presenter", "Người trình bày báo cáo", (info.presenter,)),
     ):
         for person in people:
-            near = _nearly_member(person, directory)
-            if person and near:
-                found.add(info_problems.NEAR_PERSON.at(info.places[key], name=person.name, item=item, near=near.name))
-
-
-def _nearly_member(person: Person | None, directory: Directory) -> Member | None:
-    return None if person is None or directory.knows(person.name) else directory.near(person.name)
+            if person is None or directory.knows(person.name):
+                continue
+            place, named = info.places[key], {"name": person.name, "item": item}
+            if near := directory.near(person.name):
+                found.add(info_problems.NEAR_PERSON.at(place, near=near.name, **named))
+            elif name_key(person.name) not in guests and not doubtful:
+                found.add(info_problems.NOT_A_MEMBER.at(place, **named))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,11 @@ class Directory:
         """Whether there is nobody on the roster."""
         return not self._members
 
+    @property
+    def has_alike(self) -> bool:
+        """Whether the roster has people it does not tell apart: one of the names may be a slip for another."""
+        return bool(self._alike)
+
     def resolve(self, name: str, *, born: str = "") -> Resolved:
         """Return whom ``name`` means.
 

@@ -118,3 +118,10 @@ COMMITTEE_TOO_LARGE = Entry(
     "Sửa lại «Số chi ủy viên».",
     {"typed": "50", "roster": "22"},
 )
+NOT_A_MEMBER = Entry(
+    "TTIN-18",
+    Severity.WARNING,
+    "«{name}» ({item}) không có trong trang «Đảng viên», cũng không phải đại biểu cấp trên.",
+    "Nếu là đảng viên của chi bộ, sửa cho hai nơi ghi cùng một tên hoặc bổ sung vào trang «Đảng viên».",
+    {"name": "Trần Văn Lạ", "item": "Thư ký"},
+)
