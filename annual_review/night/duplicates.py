@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from annual_review.disk.state import BranchKey
 from annual_review.model.figures import BranchFigures
+from annual_review.model.names import name_key
 from annual_review.problems import Problem
 from annual_review.problems.catalogue import night as night_problems
 
@@ -20,6 +21,8 @@ _PARTS: Mapping[str, Callable[[BranchFigures], object]] = {
     "phiếu và mức đề xuất của đảng viên": lambda found: found.ratings,
     "số thành tích": lambda found: found.achievements,
 }
+_FEWEST_PEOPLE = 3
+_SHARED = 0.8  # of the smaller branch: people of one name in two branches are fewer
 _TEXT_ONLY = "phần chữ, còn số liệu như nhau"
 
 
@@ -50,6 +53,41 @@ def same_branch(claims: Sequence[Claim]) -> Mapping[str, Problem]:
                 values = {"cell": own.branch, "code": code, "files": files, "differs": differs}
                 problems[each.file] = night_problems.SAME_BRANCH.at(year=own.year, **values)
     return problems
+
+
+def same_people(claims: Sequence[Claim]) -> Mapping[str, tuple[Problem, ...]]:
+    """Return, by file, a warning for each other branch of its ward and year with nearly the same members.
+
+    One branch may go by two names («Chi bộ 1», «Chi bộ số 01») or two codes, and its members would be added up twice.
+    """
+    problems: dict[str, tuple[Problem, ...]] = {}
+    people = {each.file: (each, names) for each in claims if len(names := _people(each)) >= _FEWEST_PEOPLE}
+    bearers: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+    for file in sorted(people):
+        claim, ours = people[file]
+        ward = (claim.key.year, claim.key.ward_identity)
+        shared = Counter(other for name in ours for other in bearers[*ward, name])
+        for other, common in sorted(shared.items()):
+            named, theirs = people[other]
+            if common >= _SHARED * min(len(ours), len(theirs)):
+                problems[file] = (*problems.get(file, ()), _told_of(named))
+                problems[other] = (*problems.get(other, ()), _told_of(claim))
+        for name in ours:
+            bearers[*ward, name].append(file)
+    return problems
+
+
+def _told_of(other: Claim) -> Problem:
+    code = f" (mã {other.key.code})" if other.key.code else ""
+    return night_problems.SAME_PEOPLE.at(file=other.file, cell=other.key.branch, code=code)
+
+
+def _people(claim: Claim) -> frozenset[str]:
+    found = claim.figures
+    if found is None:
+        return frozenset()
+    names = (*(each.name for each in found.ratings), *(each.name for each in found.unrated))
+    return frozenset(map(name_key, names))
 
 
 def _differing(group: Sequence[Claim]) -> str:

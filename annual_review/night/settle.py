@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from annual_review.disk.folders import allot
 from annual_review.disk.state import BranchState
 from annual_review.model.history import YearResult
-from annual_review.night.duplicates import Claim, same_branch
+from annual_review.night.duplicates import Claim, same_branch, same_people
 from annual_review.night.earlier import earlier_years
 from annual_review.night.listing import Listed
 from annual_review.night.read import Accepted, ReadWorkbooks
@@ -43,7 +43,12 @@ def refuse_duplicates(found: ReadWorkbooks, listed: Listed) -> ReadWorkbooks:
         errors |= same_branch([*remaining, *others])
     closed = tuple(_with_error(each, errors.get(each.file)) for each in found.closed)
     refused = tuple(_refused(each, errors[each.file]) for each in found.accepted if each.file in errors)
-    accepted = tuple(each for each in found.accepted if each.file not in errors)
+    warned = same_people(remaining)
+    accepted = tuple(
+        replace(each, problems=(*each.problems, *warned.get(each.file, ())))
+        for each in found.accepted
+        if each.file not in errors
+    )
     return replace(found, accepted=accepted, closed=(*closed, *refused))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from annual_review.disk.state import BranchKey
 from annual_review.model.figures import BranchFigures
-from annual_review.night.duplicates import Claim, same_branch
+from annual_review.night.duplicates import Claim, same_branch, same_people
 from annual_review.rules.figures import branch_figures
 from tests.small_branch.reckoned import source
 from tests.small_branch.record import school_branch as record
@@ -79,3 +79,34 @@ def test_one_branch_is_found_twice_however_its_ward_is_spelt(ward: str) -> None:
 
 def test_a_ward_and_a_commune_of_one_name_are_two() -> None:
     assert same_branch([claim("a", "Chi bộ 1"), claim("b", "Chi bộ 1", ward="Đảng bộ xã X")]) == {}
+
+
+def with_people(file: str, branch: str, *names: str, code: str = "", ward: str = "phường A") -> Claim:
+    ratings = tuple(replace(MINE.ratings[0], name=name) for name in names)
+    return replace(claim(file, branch, code, ward=ward), figures=replace(MINE, ratings=ratings, unrated=()))
+
+
+PEOPLE = ("Trần Thị B", "Lê Văn C", "Phạm Thị D", "Hoàng Văn E", "Vũ Thị G")
+
+
+def test_one_branch_under_two_names_is_told_by_its_people() -> None:
+    found = same_people([with_people("a.xlsx", "Chi bộ 1", *PEOPLE), with_people("b.xlsx", "Chi bộ số 01", *PEOPLE[:4])])
+    assert [each.message for each in found["a.xlsx"]] == [
+        "Danh sách đảng viên gần như trùng với bảng tính «b.xlsx» của «Chi bộ số 01»; có thể là hai bảng tính của một chi bộ."
+    ]
+    assert [each.severity for each in found["b.xlsx"]] == ["warning"]
+
+
+def test_so_is_one_under_two_codes() -> None:
+    first, second = (
+        with_people(file, "Chi bộ 1", *PEOPLE, code=code) for file, code in (("a.xlsx", "GB-1"), ("b.xlsx", "GB-01"))
+    )
+    assert "(mã GB-01)" in same_people([first, second])["a.xlsx"][0].message
+
+
+def test_few_common_names_other_wards_and_no_figures_say_nothing() -> None:
+    mine = with_people("a.xlsx", "Chi bộ 1", *PEOPLE)
+    assert same_people([mine, with_people("b.xlsx", "Chi bộ 2", *PEOPLE[:2], "Ngô Văn H", "Đỗ Thị K", "Bùi Văn L")]) == {}
+    assert same_people([mine, with_people("b.xlsx", "Chi bộ 2", *PEOPLE, ward="phường B")]) == {}
+    assert same_people([mine, with_people("b.xlsx", "Chi bộ 2", *PEOPLE[:2])]) == {}
+    assert same_people([mine, claim("b.xlsx", "Chi bộ 2")]) == {}

@@ -236,3 +236,10 @@ NO_SUCH_FILE = Entry(
     "Kiểm tra lại tên và đường dẫn; muốn kiểm tra cả một thư mục thì dùng --input.",
     {"file": "chi-bo-1.xlsx"},
 )
+SAME_PEOPLE = Entry(
+    "DEM-44",
+    Severity.WARNING,
+    "Danh sách đảng viên gần như trùng với bảng tính «{file}» của «{cell}»{code}; có thể là hai bảng tính của một chi bộ.",
+    "Nếu là một chi bộ, giữ một bảng tính đúng, ghi thống nhất tên và mã chi bộ; nếu là hai chi bộ, kiểm tra lại danh sách.",
+    {"file": "chi-bo-01.xlsx", "cell": "Chi bộ 01", "code": " (mã GB-07)"},
+)
