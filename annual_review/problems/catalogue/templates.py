@@ -203,3 +203,31 @@ EMPTIED_CELL = Entry(
     "Thêm một đoạn trống ở cuối ô, ngoài các thẻ p.",
     _NEAR,
 )
+LIVE_FIELD = Entry(
+    "MAU-30",
+    Severity.ERROR,
+    "Mẫu «{file}» có trường do Word tự điền: «{field}»; chữ in ra sẽ đổi theo máy và ngày mở tệp, không theo bảng tính.",
+    "Chọn trường ấy rồi bấm Ctrl+Shift+F9 để đổi thành chữ thường, hoặc xóa đi; chỗ cần điền thì gõ thẻ {{{{ … }}}}.",
+    {**_FILE, "field": 'DATE \\@ "dd/MM/yyyy"'},
+)
+TRACKED_CHANGE = Entry(
+    "MAU-31",
+    Severity.ERROR,
+    "Mẫu «{file}», gần «{near}»: còn thay đổi đang theo dõi, văn bản làm ra sẽ có cả chữ cũ lẫn chữ mới.",
+    "Vào Xem lại (Review) > Chấp nhận (Accept) > Chấp nhận tất cả, tắt Theo dõi thay đổi, rồi lưu mẫu.",
+    _NEAR,
+)
+COMMENTED = Entry(
+    "MAU-32",
+    Severity.WARNING,
+    "Mẫu «{file}», gần «{near}»: có ghi chú bên lề; ghi chú không được chép vào văn bản.",
+    "Không phải làm gì; nên xóa ghi chú (Xem lại > Xóa) khi đã sửa xong mẫu.",
+    _NEAR,
+)
+DATA_BOUND = Entry(
+    "MAU-33",
+    Severity.WARNING,
+    "Mẫu «{file}», gần «{near}»: ô nội dung gắn với thuộc tính của tệp; chương trình bỏ mối gắn ấy để Word không thay chữ.",
+    "Không phải làm gì; nên xóa ô nội dung (bấm chuột phải > Loại bỏ điều khiển nội dung) rồi gõ chữ hoặc thẻ vào chỗ đó.",
+    _NEAR,
+)

@@ -17,6 +17,7 @@ from annual_review.rendering.docx.safety import opened
 from annual_review.rendering.docx.structure import torn_blocks
 from annual_review.rendering.docx.tags import shortened, tag_problems, unfilled_problems
 from annual_review.rendering.docx.template import lined, parsed_lines, patched
+from annual_review.rendering.docx.word_features import feature_problems, without_own_numbers
 from annual_review.rendering.docx.xml import composed, parse
 
 _MARKUP = re.compile(r"<[^>]*>")
@@ -52,8 +53,12 @@ def check_template(data: bytes, file: str, kind: str, fields: type[object]) -> C
 
 
 def _check_part(content: bytes, file: str, demand: Demand) -> Checked:
-    root = composed(parse(content))
-    problems = tuple(tag_problems(root, file))
+    raw = parse(content)
+    features = tuple(feature_problems(raw, file))
+    if has_errors(features):
+        return Checked(features)
+    root = without_own_numbers(composed(raw))
+    problems = (*features, *tag_problems(root, file))
     if has_errors(problems):
         return Checked(problems)  # Jinja would say the same again, less clearly
     source = patched(root)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from lxml import etree
 
 from annual_review.rendering.docx.origin import CORE_PART, CUSTOM_PART
 from annual_review.rendering.docx.package import CONTENT_TYPES, PACKAGE_RELS
+from annual_review.rendering.docx.word_features import COMMENT_KINDS
 from annual_review.rendering.docx.xml import DECLARATION, OFFICE, RELATIONSHIPS, TYPES, parse, serialized
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -25,6 +26,7 @@ _OWN_TYPES = {
     CUSTOM_PART: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     CORE_PART: "application/vnd.openxmlformats-package.core-properties+xml",
 }
+_NOTHING = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
 _PICTURE_TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
 
 
@@ -50,11 +52,35 @@ def relationships_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def with_own_types(data: bytes) -> bytes:
-    """Return the table of contents with our properties in it, and the types of pictures."""
+def comment_parts(files: Mapping[str, bytes], body: str) -> frozenset[str]:
+    """Return the files of comments and of the people who made them, with their own relationships."""
+    folder = posixpath.dirname(body)
+    targets = [
+        posixpath.normpath(posixpath.join(folder, str(one.get("Target"))))
+        for one in parse(files.get(relationships_name(body), _NOTHING))
+        if _is_of_comments(one)
+    ]
+    return frozenset((*targets, *map(relationships_name, targets)))
+
+
+def without_comments(data: bytes) -> bytes:
+    """Return a part's relationships without those to comments; the same bytes where there are none."""
+    root = parse(data)
+    found = [one for one in root if _is_of_comments(one)]
+    for one in found:
+        root.remove(one)
+    return (DECLARATION + serialized(root)).encode() if found else data
+
+
+def _is_of_comments(relationship: etree._Element) -> bool:
+    return str(relationship.get("Type")).rpartition("/")[2] in COMMENT_KINDS
+
+
+def with_own_types(data: bytes, dropped: Collection[str] = ()) -> bytes:
+    """Return the table of contents with our properties in it, the types of pictures, and without the ``dropped`` files."""
     root = parse(data)
     for one in list(root):
-        if str(one.get("PartName")).lstrip("/") in _OWN_TYPES:
+        if str(one.get("PartName")).lstrip("/") in {*_OWN_TYPES, *dropped}:
             root.remove(one)
     known = {str(one.get("Extension")).lower() for one in root.iter(f"{{{TYPES}}}Default")}
     for ending, kind in _PICTURE_TYPES.items():

@@ -22,7 +22,8 @@ from annual_review.rendering.docx.package import CONTENT_TYPES, PACKAGE_RELS, me
 from annual_review.rendering.docx.pictures import PictureParts, media_name, relationship_id
 from annual_review.rendering.docx.rows import RowCount, row_count
 from annual_review.rendering.docx.template import PaperEnvironment, patched
-from annual_review.rendering.docx.xml import DECLARATION, RELATIONSHIPS, composed, parse
+from annual_review.rendering.docx.word_features import without_own_numbers
+from annual_review.rendering.docx.xml import DECLARATION, RELATIONSHIPS, composed, parse, serialized
 from annual_review.zips import Member
 
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
@@ -86,11 +87,12 @@ def prepared(data: bytes) -> Prepared:
     names = parts.filled_parts(files)
     body = names[0]
     environment = PaperEnvironment()
+    comments = parts.comment_parts(files, body)
     replaced = {
-        CONTENT_TYPES: parts.with_own_types(files[CONTENT_TYPES]),
+        CONTENT_TYPES: parts.with_own_types(files[CONTENT_TYPES], comments),
         PACKAGE_RELS: parts.with_own_relationships(files[PACKAGE_RELS]),
     }
-    dropped = {CORE_PART, CUSTOM_PART, parts.relationships_name(body), parts.thumbnail(files)}
+    dropped = {CORE_PART, CUSTOM_PART, parts.relationships_name(body), parts.thumbnail(files), *comments}
     order = [CONTENT_TYPES, PACKAGE_RELS, *(name for name in files if name not in {CONTENT_TYPES, PACKAGE_RELS} | dropped)]
     return Prepared(
         tuple(
@@ -98,13 +100,14 @@ def prepared(data: bytes) -> Prepared:
             for name in order
         ),
         body,
-        files.get(parts.relationships_name(body), _NO_RELATIONSHIPS),
+        parts.without_comments(files.get(parts.relationships_name(body), _NO_RELATIONSHIPS)),
     )
 
 
 def _compiled(name: str, content: bytes, environment: PaperEnvironment) -> Member | FilledPart:
     """Return a part compiled, or packed as it is when no tag stands in it."""
-    source = patched(composed(parse(content)))
+    root = without_own_numbers(composed(parse(content)))
+    source = patched(root)
     if not any(mark in source for mark in ("{{", "{%", "{#")):
-        return member(name, content)
+        return member(name, (DECLARATION + serialized(root)).encode())
     return FilledPart(name, environment.from_string(source), row_count(environment.parse(source)))
