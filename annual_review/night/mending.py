@@ -19,6 +19,7 @@ from annual_review.workers.bug import Bug
 from annual_review.workers.executor import Executor, Job
 
 FOLDER = "can-sua"
+SECONDS = 20  # for one copy: a clerk's workbook takes less than one
 _SUFFIX = ".xlsx"
 
 
@@ -33,10 +34,11 @@ class MendTask:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The annotated copy of a workbook; None when making it took its worker along."""
+    """The annotated copy of a workbook; None when making it took its worker along. ``is_list`` says it is but the list."""
 
     file: str
     data: bytes | None
+    is_list: bool = False
 
 
 def copy_names(files: Iterable[str]) -> dict[str, str]:
@@ -90,8 +92,8 @@ def mend(
     names = copy_names(lying | {outcome.file for outcome in outcomes})
     try:
         copies = {
-            made.file: _placed(output, names[made.file], made.data)
-            for made in executor.run(Job(work, lost), _tasks(refused.values(), paths))
+            made.file: _warnings(made, _placed(output, names[made.file], made.data))
+            for made in _made(executor, refused, paths)
             if made.data is not None
         }
         unclear = {names[file] for file in lying - {outcome.file for outcome in outcomes}}
@@ -100,6 +102,27 @@ def mend(
     except OSError as error:
         raise disk.output_halt(output, error) from error
     return tuple(_with_copy(outcome, names[outcome.file], copies, edited) for outcome in outcomes)
+
+
+def _made(executor: Executor[RunContext], refused: Mapping[str, Refused], paths: Mapping[str, Path]) -> Iterator[Mended]:
+    """Yield the copies; of a workbook that takes too long to annotate, or ends the worker, one with the list only.
+
+    Judging a workbook looks at its cells, annotating it saves all of it again: drawings, styles, merged columns.
+    """
+    job = Job(work, lost, seconds=SECONDS)
+    left: list[str] = []
+    for made in executor.run(job, _tasks(refused.values(), paths)):
+        if made.data is None:
+            left.append(made.file)
+        else:
+            yield made
+    lists = (MendTask(file, b"", refused[file].problems) for file in left)
+    yield from (replace(made, is_list=True) for made in executor.run(job, lists))
+
+
+def _warnings(made: Mended, placed: Problem | None) -> tuple[Problem, ...]:
+    listed = (annotated_problems.LIST_ONLY_IN_TIME.at(seconds=SECONDS),) if made.is_list else ()
+    return (*listed, *((placed,) if placed else ()))
 
 
 def _tasks(refused: Iterable[Refused], paths: Mapping[str, Path]) -> Iterator[MendTask]:
@@ -164,13 +187,12 @@ def _remove_empty(folder: Path) -> None:
         return  # not empty, or not there
 
 
-def _with_copy(outcome: Outcome, name: str, copies: Mapping[str, Problem | None], edited: set[str]) -> Outcome:
+def _with_copy(outcome: Outcome, name: str, copies: Mapping[str, tuple[Problem, ...]], edited: set[str]) -> Outcome:
     if isinstance(outcome, Refused) and outcome.file in copies:
-        warning = copies[outcome.file]
+        warnings = copies[outcome.file]
         # of a copy that could not be replaced, an earlier night's lies there
-        held = warning is not None and warning.entry is annotated_problems.COPY_HELD
-        problems = (*outcome.problems, *((warning,) if warning else ()))
-        return replace(outcome, annotated="" if held else name, problems=problems)
+        held = any(each.entry is annotated_problems.COPY_HELD for each in warnings)
+        return replace(outcome, annotated="" if held else name, problems=(*outcome.problems, *warnings))
     if name in edited and outcome.status in {Status.MADE, Status.UNCHANGED}:
         return replace(outcome, problems=(*outcome.problems, annotated_problems.COPY_LEFT.at(copy=name)))
     return outcome

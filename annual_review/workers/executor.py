@@ -19,6 +19,7 @@ class Job(Generic[C, Task, Result]):
 
     work: Callable[[C, Task], Result]  # pure: context and task decide the result; picklable by name
     lost: Callable[[Task, Bug], Result]  # the result of a task that took its worker with it
+    seconds: int | None = None  # its own time limit, where that is less than what a workbook may take
 
 
 class Executor(Protocol[C]):

@@ -72,7 +72,7 @@ class Processes(Generic[C]):
         except CannotStart:
             return job.work(self.context, task)
         try:
-            result, fit = worker.do(job.work, task)
+            result, fit = worker.do(job.work, task, job.seconds)
         except Lost as lost:
             self._workers.discard(worker)
             return job.lost(task, lost.bug)

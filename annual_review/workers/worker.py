@@ -92,11 +92,15 @@ class Worker(Generic[C]):
             self.kill()
             raise CannotStart
 
-    def do(self, work: Callable[[C, Task], Result], task: Task) -> tuple[Result, bool]:
-        """Return what ``work`` gives, and whether the worker is good for more. Raises Lost when it is lost with the task."""
+    def do(self, work: Callable[[C, Task], Result], task: Task, seconds: int | None = None) -> tuple[Result, bool]:
+        """Return what ``work`` gives, and whether the worker is good for more. Raises Lost when it is lost with the task.
+
+        ``seconds`` is a time limit of this task's own, within that of all.
+        """
+        limit = self._limits.seconds if seconds is None else min(seconds, self._limits.seconds)
         try:
             self._pipe.send((work, task))
-            if not self._pipe.poll(self._limits.seconds):
+            if not self._pipe.poll(limit):
                 self.kill()
                 raise Lost(TOO_LONG)
             result, fit = self._pipe.recv()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import io
 import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,13 +14,19 @@ from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from annual_review.disk import disk
+from annual_review.disk.inbox import Candidate
 from annual_review.exit_code import ExitCode, Halt
-from annual_review.night.mending import Mended, MendTask, copy_names, lost
-from annual_review.telling.outcome import Made
+from annual_review.night.dossier import RunContext
+from annual_review.night.mending import SECONDS, Mended, MendTask, copy_names, lost, mend
+from annual_review.rendering.docx.store import TemplateStore
+from annual_review.telling.outcome import Made, Refused
 from annual_review.telling.report import report_schema
 from annual_review.workbook.stamp import ANNOTATED, is_untouched, made_as
 from annual_review.workers.bug import Bug
+from annual_review.workers.executor import Job, Result, Task
+from annual_review.workers.here import Here
 from tests.small_branch.night import House, outcome, refused, statuses, workbook, wrong_count
+from tests.small_branch.reckoned import rule_book
 
 
 @pytest.fixture
@@ -246,3 +254,34 @@ def test_a_full_disk_under_a_copy_ends_the_run_with_5(house: House, monkeypatch:
     with pytest.raises(Halt) as halt:
         house.night()
     assert halt.value.code is ExitCode.OUTPUT
+
+
+@dataclass(frozen=True, slots=True)
+class Slow(Here[RunContext]):
+    """An executor in which whole workbooks take too long, and lists do not."""
+
+    def run(self, job: Job[RunContext, Task, Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        assert job.seconds == SECONDS
+        for task in tasks:
+            if isinstance(task, MendTask) and task.data:
+                yield job.lost(task, Bug("TimeoutError"))
+            else:
+                yield job.work(self.context, task)
+
+
+def test_a_workbook_that_takes_too_long_to_annotate_gets_its_list(house: House) -> None:
+    path = house.put("sai.xlsx", wrong_count())
+    problem = refused(house.night(), "sai.xlsx").problems
+    (house.output / "can-sua/sai.xlsx").unlink()
+    (told,) = mend(
+        Slow(RunContext(rule_book(), TemplateStore({}))),
+        house.output,
+        [Refused(file="sai.xlsx", sha256="", problems=problem)],
+        [Candidate(path, "sai.xlsx")],
+        ["sai.xlsx"],
+    )
+    assert isinstance(told, Refused)
+    assert told.problems[-1].code == "SUA-14"
+    assert told.annotated == "can-sua/sai.xlsx"
+    book = load_workbook(house.output / told.annotated)
+    assert book.sheetnames == ["LỖI CẦN SỬA"]

@@ -70,3 +70,10 @@ COPY_HELD = Entry(
     "Sửa theo danh sách lỗi ở bảng tình hình; đóng bản ấy nếu đang mở, lần chạy sau sẽ có bản mới.",
     {"copy": "can-sua/chi-bo-1.xlsx", "cause": "không có quyền truy cập hoặc tệp đang mở trong chương trình khác"},
 )
+LIST_ONLY_IN_TIME = Entry(
+    "SUA-14",
+    Severity.WARNING,
+    "Bản sửa lỗi chỉ có bảng kê lỗi, vì chép lại cả bảng tính quá {seconds} giây hoặc quá nặng (hình vẽ, định dạng thừa).",
+    "Sửa thẳng vào tệp gốc theo bảng kê; nên chép số liệu sang bảng tính trống lập bằng lệnh new.",
+    {"seconds": "20"},
+)
