@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from annual_review.form.level_names import is_ambiguous_level, parse_level
 from annual_review.form.options import ReadingOptions
+from annual_review.model.names import folded
 from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Entry, Place, Problem, Read, vietnamese
 from annual_review.problems.catalogue import text as text_problems
@@ -21,6 +22,7 @@ T = TypeVar("T")
 Parser = Callable[[Cell, ReadingOptions], Read[T]]
 _DASHES = frozenset({"-", "–", "—", "/", "\\", "_", "."})
 _DITTO = re.compile(r"[-–\s]*(?:n\.?\s?t\.?|như trên|như dòng trên)[-–\s.]*|[\s\"“”„〃″'’‘]+|/{2,}", re.IGNORECASE)
+_NONE = frozenset({"không", "không có", "ko"})
 _NO_VOTES = frozenset({"-", "–", "/"})  # programs put «–» for a typed «-»; «.» or «_» may be a slip for a figure
 TICKS = frozenset({"x", "✓", "✔", "√", "v", "1", "có", "☒", "☑", "true"})
 NO_TICKS = frozenset({"", "0", "không", "☐", "false", "vắng"})
@@ -183,6 +185,8 @@ def _number(cell: Cell, wrong: Entry) -> Read[Fraction]:
     value = cell.value
     if isinstance(value, str):
         plain = narrow(cell.text)
+        if folded(plain) in _NONE:
+            return Read(None)
         if match := re.fullmatch(r"([0-9]{1,6})(?:[.,]([0-9]{1,6}))? ?(?:tháng|điểm)?", plain, re.IGNORECASE):
             return Read(Fraction(f"{match[1]}.{match[2] or 0}"))
     elif isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= _COUNT_LIMIT and not cell.percent:

@@ -65,11 +65,17 @@ LEVEL_NAMES: Mapping[str, RatingLevel] = {
 }
 
 
+_DOUBT = frozenset("?？*~")
 _AMBIGUOUS_LEVEL = re.compile(r"(?:muc|loai|hang)?(?:\d{1,2}|[abcd]|[iv]{1,3})|kem|trungbinh|kha|dat|khongdat")
 
 
 def parse_level(text: str, options: ReadingOptions) -> RatingLevel | None:
-    """Return the level a text names by one of its aliases or by the site's declared scale, None when it names none."""
+    """Return the level a text names by one of its aliases or by the site's declared scale, None when it names none.
+
+    A level with a mark of doubt («HTXSNV?») names none: nobody knows what was meant (workbook.md).
+    """
+    if _DOUBT & set(text):
+        return None
     wanted = bare_key(text)
     if wanted in LEVEL_NAMES:
         return LEVEL_NAMES[wanted]

@@ -216,6 +216,7 @@ def ballot_counts(draft: BallotDraft, info: Info, found: Collector, *, nobody: b
     """
     figures: dict[str, Figure] = {}
     unknown = set(draft.unread | info.unread) & set(COUNT_NAMES)
+    only_valid = _only_valid_typed_in(draft, info)
     for key, name in COUNT_NAMES.items():
         there, here = info.counts.get(key), draft.counts.get(key)
         if there and here and there.value != here.value:
@@ -227,7 +228,7 @@ def ballot_counts(draft: BallotDraft, info: Info, found: Collector, *, nobody: b
             )
         typed = there or here
         counted = draft.counted.get(key)
-        if typed and counted is not None and typed.value != counted and not draft.left_out:
+        if typed and counted is not None and typed.value != counted and not (draft.left_out or only_valid):
             unknown.add(key)
             found.add(ballot_problems.COUNTED_DIFFERS.at(typed.place, item=name, typed=typed.value, counted=counted))
         if typed:
@@ -246,6 +247,15 @@ def ballot_counts(draft: BallotDraft, info: Info, found: Collector, *, nobody: b
         unknown |= {"invalid"} if unknown & {"collected", "valid"} else set()
         invalid = Figure(max(0, collected.value - valid.value), derived=True)
     return JoinedCounts(BallotCounts(issued, collected, valid, invalid), frozenset(unknown))
+
+
+def _only_valid_typed_in(draft: BallotDraft, info: Info) -> bool:
+    """Whether the single ballots on the sheet are just the valid ones: the invalid were left out (workbook.md)."""
+    typed = {key: figure.value for key in COUNT_NAMES if (figure := info.counts.get(key) or draft.counts.get(key))}
+    if not typed.keys() >= {"collected", "valid", "invalid"} or "collected" not in draft.counted:
+        return False
+    ballots = draft.counted["collected"]
+    return typed["invalid"] > 0 and ballots == typed["valid"] == typed["collected"] - typed["invalid"]
 
 
 def join_branch_ballot(draft: BranchBallotDraft | None, joined: JoinedBallot, found: Collector) -> BranchBallot | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from annual_review.form.cells import shown
 from annual_review.form.columns import SheetSpec
@@ -210,7 +211,9 @@ class _Finder:
         below = self._sheet.rows.get(last + 1, ())
         numbers = [cell for cell in below if _NUMBERING.fullmatch(shown(cell))]
         at_anchor = any(cell.place.column in anchors for cell in numbers)
-        return last + 1 if len(numbers) >= 3 and at_anchor and len(numbers) == len(below) else last
+        counting = [int(found[0]) for cell in numbers if (found := re.search(r"\d+", shown(cell)))]
+        ascending = all(one < other for one, other in pairwise(counting))  # votes «5 0 0 0» number no columns
+        return last + 1 if len(numbers) >= 3 and at_anchor and ascending and len(numbers) == len(below) else last
 
 
 def find_heading(sheet: Sheet, spec: SheetSpec, *, year: int | None = None) -> Heading | None:

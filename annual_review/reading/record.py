@@ -215,7 +215,7 @@ class _Reader:
     def _check_branch_votes(
         self, draft: branch_ballot.BranchBallotDraft | None, roster: members.Roster, *, voted: bool
     ) -> None:
-        if voted and (draft is None or not draft.voted):
+        if voted and (draft is None or not (draft.voted or draft.unsure)):
             sheet = self._sheets.get("branch_ballot") or self._sheets.get("ballots")
             self._found.add(ballot_problems.NO_CELL_BALLOT.at(sheet.place() if sheet else Place("")))
         elif roster.members and not voted and draft is not None and draft.voted and draft.places:

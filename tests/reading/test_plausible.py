@@ -79,10 +79,9 @@ def test_a_copied_sheet_is_asked(name: str) -> None:
     ]
 
 
-def test_a_result_beside_the_votes_is_noted() -> None:
-    ballots = "\n".join(
-        f"{line} {'Kết quả' if not number else 'HTXSNV'} |" for number, line in enumerate(BALLOTS.strip().splitlines())
-    )
+def test_a_result_beside_the_votes_that_is_theirs_is_noted() -> None:
+    results = ["Kết quả", "HTXSNV", "HTTNV", "HTTNV", "HTTNV", "HTTNV"]
+    ballots = "\n".join(f"{line} {result} |" for line, result in zip(BALLOTS.strip().splitlines(), results, strict=True))
     assert messages_of(sheets_with(ballots=ballots)) == [
         "note Phiếu đảng viên!G1: Cột «Kết quả» không nằm trong mẫu nên không được đọc."
     ]

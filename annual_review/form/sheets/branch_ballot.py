@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from annual_review.form import cells
 from annual_review.form.columns import Column, SheetSpec
 from annual_review.form.sheets import members as roster
-from annual_review.form.sheets.ballots import SHARES
+from annual_review.form.sheets.ballots import LEVEL_COLUMNS, SHARES
 from annual_review.model.ratings import RatingLevel
 
 LEVEL = Column(
@@ -27,5 +27,15 @@ SPEC = SheetSpec(
     (("level", "votes"),),
     ignored=SHARES,
     shared=("votes",),
+)
+# The levels across, over one row of votes, as on the paper of the tellers.
+ACROSS = SheetSpec(
+    "branch_ballot",
+    "Phiếu chi bộ",
+    (),
+    (roster.NUMBER, *LEVEL_COLUMNS.values(), roster.NOTE),
+    (tuple(column.key for column in LEVEL_COLUMNS.values()),),
+    ignored=SHARES,
+    shared=tuple(column.key for column in LEVEL_COLUMNS.values()),
 )
 SHORT_NAMES: Mapping[RatingLevel, str] = dict(zip(RatingLevel, ("HTXSNV", "HTTNV", "HTNV", "KHTNV"), strict=True))

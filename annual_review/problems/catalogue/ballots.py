@@ -208,3 +208,10 @@ EMPTY_BALLOT_ROWS = Entry(
     "Không phải làm gì nếu các dòng này chỉ ghi sẵn số.",
     {"count": "8"},
 )
+LEVEL_BESIDE = Entry(
+    "PHIEU-31",
+    Severity.ERROR,
+    "Cột «{column}» của «{name}» ghi {value}, khác mức được nhiều phiếu nhất, mà cột này không được đọc.",
+    "Nếu chi bộ kết luận mức ấy, ghi vào cột «Chi bộ đề xuất» của trang «Đảng viên»; nếu không thì xóa cột này.",
+    {"column": "Kết luận", "name": "Trần Thị B", "value": "HTNV"},
+)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from annual_review.form import cells
+from annual_review.form.level_names import parse_level
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets import members as roster
 from annual_review.form.sheets.ballots import BLANK, LEVEL_COLUMNS, spec_for
@@ -138,6 +139,7 @@ class _Totals:
             self._entered[member.name, column.heading] = (str(given[column.key] or 0), cell.place)
             if given[column.key] is None and column is not BLANK:
                 self._found.add(taken_for_zero(cell, column.heading, member.name))
+        self._check_levels_beside(row, member, {column.key: given.get(column.key) or 0 for column in LEVEL_COLUMNS.values()})
         places = {column.key: row.cell(column.key).place for column in self._columns} | {"name": name_place(row)}
         votes = LevelCounts(*(levels[level.value] or 0 for level in RatingLevel))
         headings = {column.key: column.heading for column in self._columns}
@@ -145,6 +147,17 @@ class _Totals:
         self._shares += shares_of(row, counted, headings, member.name)
         self._typed_sums += sums_of(row, votes.total, given.get("blank") or 0, member.name)
         return SubjectTally(member.number, votes, blank=given.get("blank") or 0, places=places)
+
+    def _check_levels_beside(self, row: Row, member: Member, votes: Mapping[str, int]) -> None:
+        """Ask about a level in a column that is not read, where it is neither the one most voted nor the proposal."""
+        most = max(votes.values())
+        for column in self._table.heading.unknown:
+            cell = row.sheet.cell(row.number, column)
+            level = parse_level(cell.text, self._options) if cell.text else None
+            if level is None or votes[level.value] == most or level is member.proposal:
+                continue
+            heading = self._table.heading.labels[column][-1][:80]
+            self._found.add(ballot_problems.LEVEL_BESIDE.at(cell.place, column=heading, name=member.name, value=cell.text[:40]))
 
 
 def votes_for_unrated(member: Member, place: Place) -> Problem:

@@ -7,19 +7,23 @@ from dataclasses import dataclass, field
 
 from annual_review.form import cells
 from annual_review.form.options import ReadingOptions
-from annual_review.form.sheets.branch_ballot import LEVEL, SHORT_NAMES, SPEC, VOTES
+from annual_review.form.sheets.ballots import LEVEL_COLUMNS
+from annual_review.form.sheets.branch_ballot import ACROSS, LEVEL, SHORT_NAMES, SPEC, VOTES
 from annual_review.model.ballots import Figure
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.problems import Place
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
+from annual_review.reading.heading import Heading, find_heading
+from annual_review.reading.row_words import is_count_label
 from annual_review.reading.rows import Table
+from annual_review.reading.share_labels import share_of
 from annual_review.reading.sheets.ballot_totals import taken_for_zero
 from annual_review.reading.sheets.counts import counts_in
 from annual_review.reading.table import check_totals, read_table
 from annual_review.reading.typed_figures import TypedShare, shares_of
-from annual_review.workbook.tidy import Sheet
+from annual_review.workbook.tidy import Cell, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ def read_branch_ballot(sheet: Sheet, found: Collector, options: ReadingOptions) 
     """Return the cell's ballot; problems go to ``found``."""
     unread: set[str] = set()
     mark = found.mark()
+    if find_heading(sheet, SPEC) is None and (across := find_heading(sheet, ACROSS)) is not None:
+        return _read_across(sheet, across, found, options)
     table = read_table(sheet, SPEC, found)
     if table is None:
         return BranchBallotDraft(None, unsure=True)
@@ -63,6 +69,49 @@ def read_branch_ballot(sheet: Sheet, found: Collector, options: ReadingOptions) 
     return BranchBallotDraft(
         votes, counts, rows.places, voted=True, shares=tuple(shares), unread=frozenset(unread), unsure=unsure
     )
+
+
+def _read_across(sheet: Sheet, heading: Heading, found: Collector, options: ReadingOptions) -> BranchBallotDraft:
+    """Return the ballot whose levels stand side by side over one row of votes; shares below it are not read."""
+    unread: set[str] = set()
+    mark = found.mark()
+    lines = {row: cells_ for row, cells_ in sheet.rows.items() if not heading.first_row <= row <= heading.last_row}
+    counts = counts_in(
+        (line for line in lines.values() if any(is_count_label(cell.text) for cell in line)), found, options, unread
+    )
+    rows = [row for row, line in lines.items() if row > heading.last_row and _holds_votes(sheet, row, line, heading)]
+    if not rows and _is_taken_for_numbering(sheet, heading):
+        rows = [heading.last_row]
+    if not rows:
+        return BranchBallotDraft(None, counts, unread=frozenset(unread))
+    columns = {level: heading.columns[column.key] for level, column in LEVEL_COLUMNS.items()}
+    for row in rows[1:]:
+        place = sheet.place(row, min(columns.values()))
+        found.add(ballot_problems.LEVEL_TWICE.at(place, level=SHORT_NAMES[RatingLevel.EXCELLENT]))
+    votes: dict[RatingLevel, int] = {}
+    for level, column in columns.items():
+        cell = sheet.cell(rows[0], column)
+        read = cells.count(cell, options)
+        votes[level] = found.take(read) or 0
+        if read.value is None and not read.problems:
+            found.add(taken_for_zero(cell, VOTES.heading, SHORT_NAMES[level]))
+    places = {level.value: sheet.place(rows[0], column) for level, column in columns.items()}
+    ordered = LevelCounts(*(votes[level] for level in RatingLevel))
+    return BranchBallotDraft(ordered, counts, places, voted=True, unread=frozenset(unread), unsure=found.lost_since(mark))
+
+
+def _is_taken_for_numbering(sheet: Sheet, heading: Heading) -> bool:
+    """Whether the last row of the heading holds but numbers, «5 0 0 0»: votes, where no other row has any."""
+    under = [sheet.cell(heading.last_row, heading.columns[column.key]) for column in LEVEL_COLUMNS.values()]
+    return all(isinstance(cell.value, int | float) for cell in under)
+
+
+def _holds_votes(sheet: Sheet, row: int, line: tuple[Cell, ...], heading: Heading) -> bool:
+    """Whether a row has votes under the levels: not the counts of ballots, and not the shares below."""
+    if any(is_count_label(cell.text) or share_of((cell.text,)) is not None for cell in line if cell.text):
+        return False
+    under = [sheet.cell(row, heading.columns[column.key]) for column in LEVEL_COLUMNS.values()]
+    return any(not cells.is_dash(cell) for cell in under) and not any(cell.percent for cell in under)
 
 
 def _check_levels(rows: _Rows, table: Table, found: Collector) -> None:

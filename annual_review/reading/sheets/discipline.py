@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annual_review.model.names import bare_key
+from annual_review.model.names import bare_key, folded
 
 _FORMS = ("khientrach", "canhcao", "cachchuc", "khaitru")
 _NONE = re.compile(
@@ -18,6 +18,11 @@ _BESIDE = frozenset(
         " cac chuc vu khoi ra"
     ).split()
 )
+_BEGINS = re.compile(
+    r"(?:đã |bị |hình thức |k[ỷỉ] luật |xử lý |thi hành |bằng |:\s*)*(?:khiển trách|cảnh cáo|cách chức|khai trừ)\b"
+    r"\s*(?:[,;:(–-]|về |do |vì |theo |ngày |tháng |$)"
+)
+_DENIES = re.compile(r"\b(?:không|chưa|hết|xóa|xoá|hủy|huỷ|đề nghị|dự kiến|xem xét|kiểm tra)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](\d{2})(?!\d)")
 
@@ -31,10 +36,16 @@ def discipline(text: str, year: int | None) -> str | None:
     if not text or _NONE.fullmatch(bare_key(text)):
         return ""
     wanted = bare_key(text)
-    if not any(form in wanted for form in _FORMS) or not _is_only_a_form(text):
+    if not any(form in wanted for form in _FORMS) or not (_is_only_a_form(text) or _is_form_with_ground(text)):
         return None
     years = {int(found) for found in _YEAR.findall(text)} | {2000 + int(found) for found in _SHORT_DAY.findall(text)}
     return text if not years or year is None or years == {year} else None
+
+
+def _is_form_with_ground(text: str) -> bool:
+    """Whether the text begins with a form, and says behind it why, by which decision, without denying anything."""
+    plain = folded(text)
+    return _BEGINS.match(plain) is not None and not _DENIES.search(plain)
 
 
 def _is_only_a_form(text: str) -> bool:
