@@ -54,13 +54,17 @@ class Column(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Item(Generic[T_co]):
-    """One item of the information sheet: a column laid on its side. ``repeats`` allows several lines of it."""
+    """One item of the information sheet: a column laid on its side. ``repeats`` allows several lines of it.
+
+    ``afterwards`` says that a required item is so only once there are votes: before the meeting nobody knows it.
+    """
 
     key: str
     heading: str
     parser: Parser[T_co]
     aliases: tuple[str, ...] = ()
     required: bool = False
+    afterwards: bool = False
     repeats: bool = False
     note: str = ""
     example: str = ""

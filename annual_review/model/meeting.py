@@ -16,7 +16,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The meeting (hội nghị kiểm điểm). ``began``, ``ended`` and ``venue`` may be left blank by the clerk."""
+    """The meeting (hội nghị kiểm điểm). ``began``, ``ended`` and ``venue`` may be left blank by the clerk.
+
+    Before it is held nobody may be named in it yet: a name is then empty, and where it is not ``is_dated`` the day is only
+    the last of the year under review, which chooses the layout and is printed nowhere.
+    """
 
     held_on: date
     chair: Person
@@ -27,3 +31,4 @@ class Meeting:
     began: time | None = None
     ended: time | None = None
     venue: str = ""
+    is_dated: bool = True

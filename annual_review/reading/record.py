@@ -130,12 +130,13 @@ class _Reader:
             if not has_errors(problems):
                 raise ValueError(f"reported by nobody: {read.gaps}")
             return ReadWorkbook(None, problems, whose, read)
-        if not (meeting.year and meeting.held_on and meeting.chair and meeting.secretary and meeting.head_teller):
+        if not (meeting.year and (read.record.ballot is None or not meeting.missed)):
             raise ValueError("a required item is missing, and nobody reported it")
         return ReadWorkbook(read.record, problems, whose)
 
     def _partial(self, meeting: info.Info | None) -> PartialRecord | None:
         """Return what the sheets tell together with its gaps; None without «Thông tin»."""
+        after_info = self._found.mark()
         rules = shipped_rule_sets().of_review(meeting.year if meeting else None, meeting.rule_set if meeting else "")
         if meeting is not None:
             if meeting.year is not None:
@@ -154,6 +155,8 @@ class _Reader:
         if meeting is None:
             return None
         voted = first is not None and (first.voted or not first.readable)
+        if voted:  # in their place among the problems of the sheet
+            self._found.problems[after_info:after_info] = meeting.missed
         agreement.check_roster(people, meeting, self._found, voted=voted)
         check_plausible(people.members, meeting, rules.membership, self._found)
         check_members_points(people.members, rules, self._found)
@@ -251,7 +254,7 @@ def _with_guests(remarks: tuple[Remark, ...], guests: tuple[Person, ...], member
 
 def _record(meeting: info.Info, members: tuple[Member, ...], extras: _Extras) -> ReviewRecord:
     """Return the record without its ballots; an error was reported for every value that stands in for a missing one."""
-    held_on = meeting.held_on or date.max  # then nobody is too new to be rated
+    held_on = meeting.held_on or date(meeting.year or date.max.year, 12, 31)  # late enough for nobody to be too new
     chair, secretary, head_teller = (each or Person("") for each in (meeting.chair, meeting.secretary, meeting.head_teller))
     return ReviewRecord(
         year=meeting.year or 0,
@@ -267,6 +270,7 @@ def _record(meeting: info.Info, members: tuple[Member, ...], extras: _Extras) ->
             began=meeting.began,
             ended=meeting.ended,
             venue=meeting.venue,
+            is_dated=meeting.held_on is not None,
         ),
         members=_with_head(members, chair),
         document_date=meeting.document_date or held_on,

@@ -99,15 +99,27 @@ BASES = Item(
     example="Kế hoạch số 10-KH/ĐU, ngày 16/11/2020 của Đảng ủy phường Giang Biên",
 )
 HELD_ON = Item(
-    "held_on", "Ngày họp", cells.day, ("Ngày tổ chức", "Ngày họp chi bộ", "Thời gian họp"), required=True, example="03/12/2020"
+    "held_on",
+    "Ngày họp",
+    cells.day,
+    ("Ngày tổ chức", "Ngày họp chi bộ", "Thời gian họp"),
+    required=True,
+    afterwards=True,
+    example="03/12/2020",
 )
 BEGAN = Item("began", "Giờ bắt đầu", cells.clock, ("Bắt đầu", "Giờ họp"), example="14:00")
 ENDED = Item("ended", "Giờ kết thúc", cells.clock, ("Kết thúc",), example="16:30")
 VENUE = Item("venue", "Địa điểm", cells.text, ("Nơi họp", "Địa điểm họp"), example="Phòng hội đồng")
 CHAIR = Item(
-    "chair", "Chủ trì", person, ("Chủ tọa", "Người chủ trì"), required=True, example="Nguyễn Thị Hằng Nga – Bí thư Chi bộ"
+    "chair",
+    "Chủ trì",
+    person,
+    ("Chủ tọa", "Người chủ trì"),
+    required=True,
+    afterwards=True,
+    example="Nguyễn Thị Hằng Nga – Bí thư Chi bộ",
 )
-SECRETARY = Item("secretary", "Thư ký", person, ("Thư ký cuộc họp", "Người ghi biên bản"), required=True)
+SECRETARY = Item("secretary", "Thư ký", person, ("Thư ký cuộc họp", "Người ghi biên bản"), required=True, afterwards=True)
 GUESTS = Item(
     "guests",
     "Đại biểu cấp trên",
@@ -117,7 +129,12 @@ GUESTS = Item(
     example="Trần Thị Hoàng Lâm – Đảng ủy viên phường – Hiệu trưởng trường mầm non",
 )
 HEAD_TELLER = Item(
-    "head_teller", "Tổ trưởng kiểm phiếu", person, ("Tổ trưởng tổ kiểm phiếu", "Trưởng ban kiểm phiếu"), required=True
+    "head_teller",
+    "Tổ trưởng kiểm phiếu",
+    person,
+    ("Tổ trưởng tổ kiểm phiếu", "Trưởng ban kiểm phiếu"),
+    required=True,
+    afterwards=True,
 )
 TELLERS = Item(
     "tellers",

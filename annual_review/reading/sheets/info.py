@@ -19,7 +19,7 @@ from annual_review.model.names import bare_key, key, nearest
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import Decision, Narrative, OverCap, PaperNumbers
 from annual_review.model.wards import locality_of
-from annual_review.problems import Place
+from annual_review.problems import Place, Problem
 from annual_review.problems.catalogue import info as info_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
@@ -51,7 +51,8 @@ class Info:
     """What the sheet gives; None or empty where it does not.
 
     ``counts`` are the ballot counts typed here, by item key; ``unread`` are the items whose content could not be read, or
-    whose name is nearly that of a line here, which was reported; ``places`` tells the cell of every item that has content.
+    whose name is nearly that of a line here, which was reported; ``places`` tells the cell of every item that has content;
+    ``missed`` are the problems of missing items that only the meeting tells.
     """
 
     year: int | None
@@ -85,6 +86,7 @@ class Info:
     rule_set: str
     places: Mapping[str, Place]
     unread: frozenset[str]
+    missed: tuple[Problem, ...]
 
     def point_place(self, part: str) -> Place:
         """Return the cell of one part of the branch's points."""
@@ -100,6 +102,7 @@ class _Reader:
         self.cells: dict[str, list[Cell]] = {}
         self.places: dict[str, Place] = {}
         self.unread: set[str] = set()
+        self.missed: list[Problem] = []
 
     def gather(self) -> None:
         """Find the content cell of every item."""
@@ -182,17 +185,24 @@ class _Reader:
             )
         if not filled:
             if item.required and given:
-                self._found.add(info_problems.EMPTY_ITEM.at(given[0].place, item=item.heading))
+                self._miss(item, info_problems.EMPTY_ITEM.at(given[0].place, item=item.heading))
             elif item.required and self.cells and item.key not in self.nearly:
-                self._found.add(info_problems.MISSING_ITEM.at(self._sheet.place(), item=item.heading))
+                self._miss(item, info_problems.MISSING_ITEM.at(self._sheet.place(), item=item.heading))
             return None
         self.places[item.key] = filled[0].place
         read = item.parser(filled[0], self._options)
         value = self._found.take(read)
         self.unread.update({item.key} if read.failed else ())
         if value is None and item.required and cells.is_dash(filled[0]):
-            self._found.add(info_problems.EMPTY_ITEM.at(filled[0].place, item=item.heading))
+            self._miss(item, info_problems.EMPTY_ITEM.at(filled[0].place, item=item.heading))
         return value
+
+    def _miss(self, item: Item[T], problem: Problem) -> None:
+        """Report a required item that is missing; one that is known only after the meeting is kept for then."""
+        if item.afterwards:
+            self.missed.append(problem)
+        else:
+            self._found.add(problem)
 
     def all(self, item: Item[T]) -> tuple[T, ...]:
         """Return the values of an item that may stand several times."""
@@ -223,12 +233,13 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
     year = reader.one(declared.YEAR)
     if year is not None:
         check_named_years(reader.cells, NARRATIVE, year, found)
+    parent = reader.one(declared.PARENT) or ""
     return Info(
         year=year,
-        parent=reader.one(declared.PARENT) or "",
+        parent=parent,
         branch=reader.one(declared.BRANCH) or "",
         code=reader.one(declared.CODE) or "",
-        locality=reader.one(declared.LOCALITY) or locality_of(reader.one(declared.PARENT) or ""),
+        locality=reader.one(declared.LOCALITY) or locality_of(parent),
         bases=reader.all(declared.BASES),
         held_on=reader.one(declared.HELD_ON),
         began=reader.one(declared.BEGAN),
@@ -255,6 +266,7 @@ def read_info(sheet: Sheet, found: Collector, options: ReadingOptions) -> Info:
         rule_set=reader.one(declared.RULE_SET) or "",
         places=reader.places,
         unread=frozenset(reader.unread | reader.nearly),
+        missed=tuple(reader.missed),
     )
 
 
