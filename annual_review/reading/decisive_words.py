@@ -59,6 +59,9 @@ _PATTERNS: tuple[tuple[Topic, str], ...] = (
     (Topic.MATERNITY, r"\bthai sản\b|\bnghỉ (?:sinh|đẻ)\b"),
     (Topic.ABSENT, r"^(?:vắng|xin vắng)\b|\bvắng (?:mặt|họp|có lý do|không lý do|có phép|không phép)\b"),
 )
+_OF_THE_YEAR = frozenset({Topic.DISCIPLINE, Topic.SICK, Topic.MATERNITY, Topic.ABSENT})  # an exemption lasts
+_OF_ANYBODY = frozenset({Topic.DISCIPLINE, Topic.GONE, Topic.SICK, Topic.MATERNITY})  # a relative's too
+_OTHER_MEETINGS = re.compile(r"\d+ (?:buổi|lần|kỳ|cuộc)|trong năm")
 _OVER = ("không", "đã hết", "hết hiệu lực")  # behind a discipline: there is none any more
 
 
@@ -66,11 +69,12 @@ def topic_of(text: str, year: int | None) -> Topic | None:
     """Return what ``text`` says of a member in the review ``year`` that a column decides, None for nothing."""
     plain = folded(text)
     years = {int(found) for pair in _YEAR.findall(plain) for found in pair if found}
-    if year is not None and years and year not in years:
-        return None
+    is_past = year is not None and bool(years) and year not in years
     for topic, pattern in _PATTERNS:
         match = re.search(pattern, plain)
-        if match is not None and not _is_denied(topic, plain[: match.start()], plain[match.end() :]):
+        if match is None or (is_past and topic in _OF_THE_YEAR):
+            continue
+        if not _is_denied(topic, plain[: match.start()], plain[match.end() :]):
             return topic
     return None
 
@@ -80,8 +84,10 @@ def _is_denied(topic: Topic, before: str, after: str) -> bool:
     clause = re.split(r"[,;.:()]", before)[-1]
     if _DENIED.search(clause):
         return True
-    if topic in {Topic.GONE, Topic.SICK, Topic.MATERNITY}:
-        return _RELATIVE.search(clause) is not None
+    if topic in _OF_ANYBODY and _RELATIVE.search(clause):
+        return True
+    if topic is Topic.ABSENT:
+        return _OTHER_MEETINGS.search(after) is not None
     if topic is Topic.DISCIPLINE:
         return after.lstrip(" :").startswith(_OVER)
     return topic is Topic.UNRATED and re.search(r"(?:cấp|chi) [ủu][ỷy]", after) is not None

@@ -32,6 +32,7 @@ from tests.small_branch.workbook import BALLOTS, MEMBERS, sheets_with
         ("Nghỉ thai sản từ tháng 3", Topic.MATERNITY),
         ("Vắng có lý do", Topic.ABSENT),
         ("Xin vắng mặt", Topic.ABSENT),
+        ("Đã được miễn sinh hoạt từ 2016", Topic.UNRATED),
     ],
 )
 def test_a_remark_speaks_of_what_a_column_decides(text: str, topic: Topic) -> None:
@@ -63,6 +64,9 @@ def test_a_remark_speaks_of_what_a_column_decides(text: str, topic: Topic) -> No
         "Nộp đảng phí đủ",
         "Học lớp trung cấp",
         "Miễn học phí",
+        "Vắng 01 buổi sinh hoạt trong năm",
+        "Con bị cảnh cáo",
+        "Nghỉ ốm 4 tháng năm 2018",
     ],
 )
 def test_other_remarks_say_nothing(text: str) -> None:
@@ -127,7 +131,21 @@ def test_a_heading_that_speaks_of_what_decides_is_asked_about(heading: str, colu
     assert f"error Đảng viên!G1: Không nhận ra cột «{heading}»; có phải «{column}»?" in with_column(heading)
 
 
-@pytest.mark.parametrize("heading", ["Số thẻ", "Trình độ", "Điện thoại", "Quê quán", "Dân tộc", "Ghi chú khác"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Số thẻ",
+        "Trình độ",
+        "Điện thoại",
+        "Quê quán",
+        "Dân tộc",
+        "Ghi chú khác",
+        "Mức đóng đảng phí",
+        "Miễn đảng phí",
+        "Mức lương",
+        "Số buổi tham dự",
+    ],
+)
 def test_other_columns_stay_a_note(heading: str) -> None:
     told = f"note Đảng viên!G1: Cột «{heading}» không nằm trong mẫu nên không được đọc."
     assert with_column(heading, "12 C", "Đại học") == [told]
