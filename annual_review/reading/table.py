@@ -91,12 +91,12 @@ def _name_halves(table: Table, found: Collector) -> int | None:
 
 
 def report_merged(sheet: Sheet, data: set[int], last_heading_row: int, found: Collector) -> tuple[Place, ...]:
-    """Report every merged range below the heading that touches one of the ``data`` rows; return them."""
+    """Report every merged range that reaches one of the ``data`` rows below the heading; return them."""
     ordered = sorted(data)
     merged: list[Place] = []
     for top, left, bottom, right in sorted(sheet.facts.merged):
-        at = bisect_left(ordered, top)
-        if top > last_heading_row and at < len(ordered) and ordered[at] <= bottom:
+        at = bisect_left(ordered, max(top, last_heading_row + 1))
+        if at < len(ordered) and ordered[at] <= bottom:
             merged.append(Place(sheet.name, top, left, bottom, right))
     found.add(*(sheet_problems.MERGED_CELLS.at(place) for place in merged))
     return tuple(merged)

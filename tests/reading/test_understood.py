@@ -133,3 +133,10 @@ def test_a_level_beside_the_votes_that_is_not_theirs_is_asked_about() -> None:
     assert [each for each in messages_of(sheets_with(ballots=ballots)) if each.startswith("error")] == [
         f"error Phiếu đảng viên!G4: {told}"
     ]
+
+
+def test_an_achievement_typed_twice_is_a_warning() -> None:
+    rows = ["| Nội dung | Nhóm | Ghi chú |", *(f"| Lao động tiên tiến | Cá nhân | {note} |" for note in "ab")]
+    table = "\n".join([*rows, "| Lao động giỏi | Cá nhân | |"])
+    told = "Thành tích «Lao động tiên tiến» ghi giống hệt dòng ở Thành tích!A2, được tính hai lần."
+    assert messages_of({**sheets_with(), "Thành tích": table}) == [f"warning Thành tích!A3: {told}"]

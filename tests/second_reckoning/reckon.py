@@ -47,10 +47,14 @@ def reckon(branch: Branch) -> Result:
     found = Result()
     _count(branch, found)
     _check_ballots(branch, found)
-    if found.errors:
+    kinds = {kind for kind, _ in found.errors}
+    if "ballot" in kinds:
         return found
     whole = found.heads["official_convoked"]
+    unknown = {who for kind, who in found.errors if kind == "votes"}
     for who in found.rated:
+        if who in unknown:
+            continue
         person = branch.people[who]
         assert person.votes is not None
         counted = _levels(person, two_step=branch.two_step)
@@ -64,14 +68,14 @@ def reckon(branch: Branch) -> Result:
     _own_level(branch, found, whole)
     for who, level in found.final.items():
         found.errors |= {("ceiling", who) for how, left in _ceilings(branch, found, who) if how == ASK and level < left}
-    if not found.errors:
-        _cap(branch, found)
+    forbidden = any(kind == "ceiling" for kind, _ in found.errors)
+    if len(found.final) == len(found.rated) and not forbidden and _cap(branch, found):
         for who, level in found.final.items():
             found.warned |= {(who, left) for how, left in _ceilings(branch, found, who) if how == WARN and level < left}
         noted = {who: _remarks(branch, who) for who in found.rated}
         found.noted = {who: count for who, count in noted.items() if count}
-    if not found.errors:
-        _requirements(branch, found)
+        if found.own_level is not None:
+            _requirements(branch, found)
     return found
 
 
@@ -176,8 +180,8 @@ def limit_of(base: str, better: int, rated: int, everybody: int) -> int:
     return int(PERCENT * whole)
 
 
-def _cap(branch: Branch, found: Result) -> None:
-    """regulations.md §11.2."""
+def _cap(branch: Branch, found: Result) -> bool:
+    """regulations.md §11.2; return whether the levels are final, False where the branch is asked."""
     law, people = law_of(branch.year), branch.people
     better = sum(level <= GOOD for level in found.final.values())
     limit = limit_of(law.base, better, len(found.rated), len(people))
@@ -192,8 +196,8 @@ def _cap(branch: Branch, found: Result) -> None:
             found.errors |= {("no proposal", who) for who in open_ones}
         elif found.answer == "by_votes":
             _by_votes(branch, found, open_ones, max(0, limit - (len(best) - len(open_ones))))
-    if found.errors:
-        return
+    if {kind for kind, _ in found.errors} & {"cap", "no proposal", "tie"}:
+        return False
     final = list(found.final.values())
     found.totals = [final.count(level) for level in range(4)]
     found.total_shares = [Fraction(count, len(final)) for count in found.totals] if final else []
@@ -214,6 +218,7 @@ def _cap(branch: Branch, found: Result) -> None:
         wholes = {"good_only": rest.count(GOOD), "good_or_better": top, "rated": len(rest), "all_members": len(people) - 1}
         for base, whole in wholes.items():
             found.without_head[base] = (whole, limit_of(base, top, len(rest), len(people) - 1))
+    return True
 
 
 def _by_votes(branch: Branch, found: Result, open_ones: list[int], room: int) -> None:

@@ -48,7 +48,9 @@ def with_an_absent_member() -> ReviewRecord:
 
 
 def with_every_column() -> ReviewRecord:
-    found = with_member(small_branch(), 2, gender="Nữ", office="Giáo viên", admitted=date(2005, 5, 19), note="Nghỉ thai sản")
+    admitted = date(2005, 5, 19)
+    found = with_member(small_branch(), 2, gender="Nữ", office="Giáo viên", admitted=admitted, admitted_text="19/05/2005")
+    found = with_member(found, 2, note="Đi học tập trung")
     found = with_member(found, 3, discipline="Khiển trách", sick_months=Fraction(7, 2), proposal=RatingLevel.UNSATISFACTORY)
     return with_member(found, 3, employee_rating=RatingLevel.GOOD, self_rating=RatingLevel.SATISFACTORY)
 

@@ -48,3 +48,10 @@ UNITS_DIFFER = Entry(
     "Chỉ để con số ở cột «Số lượng» và sửa cột «Đơn vị tính».",
     {"typed": "giải", "unit": "đ/c"},
 )
+TWICE = Entry(
+    "TTICH-08",
+    Severity.WARNING,
+    "Thành tích «{text}» ghi giống hệt dòng ở {where}, được tính hai lần.",
+    "Nếu là một thành tích thì xóa một dòng; nếu là hai thì ghi thêm đối tượng hoặc số quyết định cho khác nhau.",
+    {"text": "Lao động tiên tiến", "where": "Thành tích!B4"},
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from annual_review.form import cells
@@ -45,8 +46,18 @@ def read_achievements(
     has_no_districts = year is not None and year >= FIRST_YEAR_WITHOUT_DISTRICTS
     read = [(row.number, _achievement(row, table, found, options, has_no_districts=has_no_districts)) for row in table.rows]
     rows = {number: achievement for number, achievement in read if achievement is not None}
+    _check_twice(rows.values(), found)
     _check_totals(table, rows, options, found)
     return tuple(rows.values())
+
+
+def _check_twice(achievements: Iterable[Achievement], found: Collector) -> None:
+    """Warn of every row that says just what an earlier one says: it would be counted twice."""
+    seen: dict[Achievement, Achievement] = {}
+    for each in achievements:
+        first = seen.setdefault(replace(each, note=""), each)
+        if first is not each:
+            found.add(achievement_problems.TWICE.at(each.place, first.place, text=each.text[:80], where=str(first.place)))
 
 
 def _check_totals(table: Table, rows: Mapping[int, Achievement], options: ReadingOptions, found: Collector) -> None:
