@@ -85,8 +85,6 @@ class _Finder:
             self._report_twice(spec, name)
             return
         self._take(spec, raw)
-        if raw.facts.hidden and raw.cells:
-            self._found.add(sheet_problems.HIDDEN_SHEET.at(Place(name)))
 
     def _report_twice(self, spec: SheetSpec, name: str) -> None:
         first = self._by_key[spec.key].name
@@ -99,6 +97,8 @@ class _Finder:
         sheet = self._found.take(tidy_sheet(raw)) if raw is not None else None
         if sheet is not None:
             self._by_key[spec.key] = sheet
+            if sheet.facts.hidden and sheet.cells:
+                self._found.add(sheet_problems.HIDDEN_SHEET.at(sheet.place()))
 
     def _take_of_year(self, name: str) -> bool:
         """Take a sheet named with a year («Thành tích năm 2020») for that sheet, unless that is there too."""
