@@ -103,7 +103,9 @@ def _made(outcome: Made, *, dry: bool) -> str:
 
 
 def _titled(outcome: Outcome) -> str:
-    return f"{outcome.file} – {outcome.key.branch}, năm {outcome.key.year}" if outcome.key else outcome.file
+    year = outcome.key.year if outcome.key else outcome.whose.year if isinstance(outcome, Refused) else None
+    parts = (outcome.title, *((f"năm {year}",) if year else ()))
+    return outcome.file if outcome.title == outcome.file else f"{outcome.file} – {', '.join(parts)}"
 
 
 def _problems(problems: tuple[Problem, ...]) -> Iterator[str]:
