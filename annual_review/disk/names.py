@@ -42,7 +42,8 @@ def holdable(name: str) -> str:
     A name that had to be changed gets the short hash of the whole before its suffix, so that two never become one.
     """
     suffix = PurePosixPath(name).suffix
-    suffix = suffix if suffix.isascii() and len(suffix) <= _SUFFIX_LENGTH else ""
+    plain = suffix.isascii() and suffix[1:].isalnum() and len(suffix) <= _SUFFIX_LENGTH  # «0. » and «0."» have none
+    suffix = suffix if plain else ""
     stem = _FORBIDDEN.sub("_", name.removesuffix(suffix)).rstrip(" .")
     if stem.partition(".")[0].strip().casefold() in _DEVICES:  # «CON.ban 2.xlsx» too
         stem = f"_{stem}"

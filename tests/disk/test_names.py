@@ -71,6 +71,13 @@ def test_a_name_some_computer_cannot_hold_is_changed_and_marked(name: str) -> No
     assert holdable(held) == held
 
 
+@pytest.mark.parametrize("name", ["0. ", '0."', "a.b c", "a.x?"])
+def test_what_is_no_suffix_is_part_of_the_name(name: str) -> None:
+    held = holdable(name)
+    assert not set(held) & set('<>:"|?*\\')
+    assert held[-1] not in " ."
+
+
 @given(st.text(st.characters(exclude_characters="/", exclude_categories=("Cs", "Cc")), min_size=1))
 def test_every_name_becomes_one_every_computer_holds(name: str) -> None:
     held = holdable(name)
