@@ -90,6 +90,17 @@ def test_a_whole_of_ballots_needs_a_ballot() -> None:
         WholeSource(figures).whole(Denominator.VALID)
 
 
+@pytest.mark.parametrize(("base", "told"), [(Denominator.VALID, False), (Denominator.OFFICIAL_CONVOKED, True)])
+def test_no_level_is_missed_by_a_count_that_is_wrong_where_it_is_the_whole(base: Denominator, *, told: bool) -> None:
+    wrong = with_tally(
+        branch_of([tally(each, 0, 10) for each in range(1, 11)], ballot_counts=counts(10, issued=12)), tally(1, 5, 5)
+    )
+    rule_set = replace(rules(), vote=replace(rules().vote, of=base))
+    messages = [each.message for each in problems(wrong, rule_set)]
+    assert any("phát ra 12 phiếu" in each for each in messages)
+    assert any("không mức nào đạt" in each for each in messages) is told
+
+
 def test_a_majority_needs_no_reason() -> None:
     found = first(cell(6, 4, 0, 0))
     assert (found.voted, found.proposed, found.explicit, found.reasons) == (EXCELLENT, EXCELLENT, False, ())
