@@ -14,7 +14,8 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from annual_review.cli.commands.example import review_of
-from annual_review.documents.kinds import KINDS, kinds_for
+from annual_review.documents.kind import kinds_for
+from annual_review.documents.kinds import KINDS
 from annual_review.documents.profiles import profile_for
 from annual_review.sample.ward import write_ward
 from bench.naive import Context

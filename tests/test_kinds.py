@@ -14,7 +14,8 @@ from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from annual_review.documents.case import RatedReview, Review, WardReview
-from annual_review.documents.kinds import KINDS, Draft, Form, Kind, KindOfPaper, kinds_for, single
+from annual_review.documents.kind import Draft, Form, Kind, KindOfPaper, kinds_for, single
+from annual_review.documents.kinds import KINDS
 from annual_review.documents.profiles import PROFILES
 from annual_review.documents.table import ColumnKind, Table, TableColumn
 from annual_review.model.assessment import Citation

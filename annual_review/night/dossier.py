@@ -15,7 +15,8 @@ from annual_review import __version__
 from annual_review.disk.papers import Paper
 from annual_review.disk.state import BranchKey, PhotoState
 from annual_review.documents.case import Case, RatedReview, Review, WardReview
-from annual_review.documents.kinds import KINDS, Form, KindOfPaper, kinds_for
+from annual_review.documents.kind import Form, KindOfPaper, kinds_for
+from annual_review.documents.kinds import KINDS
 from annual_review.documents.profiles import profile_for
 from annual_review.documents.settings import PaperSettings
 from annual_review.documents.wording import short_date

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annual_review.disk.inbox import SETTLING_SECONDS
-from annual_review.documents.kinds import KINDS, KindOfPaper
+from annual_review.documents.kind import KindOfPaper
+from annual_review.documents.kinds import KINDS
 from annual_review.documents.settings import PaperSettings
 from annual_review.form.options import ReadingOptions
 from annual_review.night.setup import Folders

@@ -8,7 +8,8 @@ from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
-from annual_review.documents.kinds import KINDS, KindOfPaper
+from annual_review.documents.kind import KindOfPaper
+from annual_review.documents.kinds import KINDS
 from annual_review.documents.settings import PaperSettings
 from annual_review.exit_code import ExitCode, Halt
 from annual_review.form.options import ReadingOptions

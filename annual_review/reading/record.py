@@ -40,6 +40,7 @@ from annual_review.reading.sheets import (
     photos,
     remarks,
 )
+from annual_review.reading.sheets.attendance import report_taken_as_present
 from annual_review.reading.speakers import is_guest
 from annual_review.reading.typed_figures import check_shares, check_sums, share_wholes
 from annual_review.rules.rulebook import shipped_rule_sets
@@ -158,6 +159,8 @@ class _Reader:
         if voted:  # in their place among the problems of the sheet
             self._found.problems[after_info:after_info] = meeting.missed
         agreement.check_roster(people, meeting, self._found, voted=voted)
+        if voted and not people.tells_attendance:
+            report_taken_as_present(people.members, self._found)
         check_plausible(people.members, meeting, rules.membership, self._found)
         check_members_points(people.members, rules, self._found)
         check_roles(people.members, meeting, extras.remarks, self._found)

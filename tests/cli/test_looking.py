@@ -11,7 +11,8 @@ import pytest
 
 from annual_review import __version__
 from annual_review.cli.main import main
-from annual_review.documents.kinds import KINDS, KindOfPaper
+from annual_review.documents.kind import KindOfPaper
+from annual_review.documents.kinds import KINDS
 from annual_review.rendering.docx.offer import offer
 from tests.small_branch.night import BRANCH_FOLDER, House, workbook
 

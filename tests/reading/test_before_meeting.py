@@ -58,3 +58,14 @@ def test_a_night_takes_it_for_no_mistake(tmp_path: Path) -> None:
     night = house.night()
     assert statuses(night) == {"a.xlsx": "before_meeting"}
     assert night.exit_code == 0
+
+
+def test_nobody_is_taken_for_present_before_the_meeting() -> None:
+    roster = """
+| STT | Họ và tên | Diện | Không đánh giá |
+| 1 | Nguyễn Thị Hằng Nga | Chính thức | |
+| 2 | Trần Thị Bé | Chính thức | Miễn sinh hoạt |
+"""
+    assert messages_of({"Thông tin": INFO, "Đảng viên": roster}) == [WAITING]
+    after = messages_of({"Thông tin": INFO, "Đảng viên": roster, "Phiếu đảng viên": BALLOTS})
+    assert [each.partition(":")[0] for each in after if "miễn sinh hoạt" in each] == ["warning Đảng viên!D3"]

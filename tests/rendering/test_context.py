@@ -8,7 +8,8 @@ from enum import StrEnum
 import pytest
 from markupsafe import Markup
 
-from annual_review.documents.kinds import KINDS, KindOfPaper
+from annual_review.documents.kind import KindOfPaper
+from annual_review.documents.kinds import KINDS
 from annual_review.rendering.docx.context import to_context
 from annual_review.rendering.docx.offer import Shape, offer
 from annual_review.rendering.docx.pictures import PictureParts, ShownPicture

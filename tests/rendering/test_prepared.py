@@ -15,7 +15,8 @@ from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
-from annual_review.documents.kinds import KINDS, KindOfPaper
+from annual_review.documents.kind import KindOfPaper
+from annual_review.documents.kinds import KINDS
 from annual_review.rendering.docx import parts
 from annual_review.rendering.docx.columns import without_empty_columns
 from annual_review.rendering.docx.context import to_context

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from annual_review.documents.case import RatedReview
-from annual_review.documents.kinds import KINDS, Kind, single
+from annual_review.documents.kind import Kind, single
+from annual_review.documents.kinds import KINDS
 from annual_review.rendering.docx.origin import read_origin
 from annual_review.rendering.docx.store import TemplateStore, lint_templates, load_templates
 from annual_review.rendering.docx.text import read_text

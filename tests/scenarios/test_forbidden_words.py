@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.scenarios.test_scenarios import HERE, SCENARIOS
+from tests.scenarios.upcoming import UPCOMING
 
 SIGNED = ("01-bien-ban-hop", "02-bien-ban-kiem-phieu", "03-bao-cao", "04-danh-sach-xep-loai", "05-danh-sach-chua-xep-loai")
 SIGNED_TOO = ("06-tong-hop-thanh-tich", "07-to-trinh", "09-tin-bai")  # the last is published over the branch's name
@@ -89,5 +90,6 @@ def test_it_closes_every_quotation_and_bracket(paper: tuple[Path, str]) -> None:
 
 def test_every_scenario_has_its_signed_papers() -> None:
     always = ("01-bien-ban-hop", "02-bien-ban-kiem-phieu", "03-bao-cao", "04-danh-sach-xep-loai", "07-to-trinh", "09-tin-bai")
-    missing = [file for file in papers() if file.stem in always and not file.is_file()]
+    after = [file for file in papers() if file.parent.parent.name not in UPCOMING]
+    missing = [file for file in after if file.stem in always and not file.is_file()]
     assert [ident(file) for file in missing] == []

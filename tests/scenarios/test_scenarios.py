@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -14,18 +15,19 @@ from annual_review.night.night import run_night
 from annual_review.night.options import Options
 from annual_review.night.setup import Folders
 from annual_review.problems import Severity
-from annual_review.telling.outcome import Night
+from annual_review.telling.outcome import BeforeMeeting, Made, Night
 from tests.conftest import Golden
 from tests.sample.paper_text import paper_text
 from tests.scenarios.residential import ANSWERS, residential_branch
-from tests.small_branch.night import with_papers
-from tests.small_branch.workbook import build
+from tests.scenarios.upcoming import UPCOMING, before_the_meeting
+from tests.small_branch.night import outcome
+from tests.small_branch.workbook import Rows, build
 
 HERE = Path(__file__).parent
 TOLD = ("2018-hd16", "2019-hd21", "2021-hd21", "2022-hd21", "2023-hd25", "2024-hd25", "2025-hd43")
 """The scenarios told as Markdown, named by the rule set, and the year where the set's first scenario is of another."""
 RESIDENTIAL = tuple(f"2026-hd43-{answer}" for answer in ANSWERS)
-SCENARIOS = (*TOLD, *RESIDENTIAL)
+SCENARIOS = (*TOLD, *RESIDENTIAL, *UPCOMING)
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=7)))
 LONG_AGO = 1_600_000_000.0
 
@@ -36,10 +38,19 @@ def sheets_of(text: str) -> dict[str, str]:
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
+def sheets_after(scenario: str) -> Mapping[str, str | Rows]:
+    """Return the sheets of the workbook of a scenario after the meeting, by their names."""
+    if scenario in RESIDENTIAL:
+        return residential_branch(scenario.removeprefix("2026-hd43-"))
+    return sheets_of((HERE / scenario / "workbook.md").read_text(encoding="utf-8"))
+
+
 def workbooks(scenario: str) -> dict[str, bytes]:
     """Return the workbooks of a scenario by file name; «workbook» is the one its papers are made of."""
+    if scenario in UPCOMING:
+        return {"workbook": build(before_the_meeting(scenario, sheets_after(UPCOMING[scenario])))}
     if scenario in RESIDENTIAL:
-        return {"workbook": build(residential_branch(scenario.removeprefix("2026-hd43-")))}
+        return {"workbook": build(sheets_after(scenario))}
     return {told.stem: build(sheets_of(told.read_text(encoding="utf-8"))) for told in sorted((HERE / scenario).glob("*.md"))}
 
 
@@ -55,7 +66,9 @@ class Reviewed:
             os.utime(file, (LONG_AGO, LONG_AGO))
         folders = Folders(inbox, root / "output", repository / "templates")
         self.night: Night = run_night(Options(folders), now=lambda: NOW)
-        self.outcome = with_papers(self.night, "workbook.xlsx")
+        found = outcome(self.night, "workbook.xlsx")
+        assert isinstance(found, Made | BeforeMeeting)
+        self.outcome = found
         papers = sorted((root / "output" / self.outcome.folder).rglob("*.docx"))
         self.papers = {file.stem: _without_hash(paper_text(file)) for file in papers}
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from annual_review.cli.commands.example import example_cases
 from annual_review.documents.case import Case
-from annual_review.documents.kinds import KINDS, Form, KindOfPaper, kinds_for
+from annual_review.documents.kind import Form, KindOfPaper, kinds_for
+from annual_review.documents.kinds import KINDS
 from annual_review.exit_code import ExitCode
 from annual_review.problems import did_you_mean
 from annual_review.rendering.docx.offer import Shape, offer

@@ -10,7 +10,7 @@ from pathlib import Path
 from annual_review import __version__
 from annual_review.disk.disk import cause, sha256_of, sha256_on_disk
 from annual_review.disk.state import BranchState, FolderState, read_state, read_states
-from annual_review.documents.kinds import INTERNAL_FOLDER
+from annual_review.documents.kind import INTERNAL_FOLDER
 from annual_review.exit_code import ExitCode
 from annual_review.model.names import legible
 from annual_review.night.setup import Folders

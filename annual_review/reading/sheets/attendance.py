@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annual_review.form import cells
@@ -88,15 +88,20 @@ def is_understood(row: Row) -> bool:
     return all(not cell.trouble and (_mark(cell) in known or cells.is_dash(cell)) for cell in came)
 
 
-def check_attendance(member: Member, presence: Presence, found: Collector, *, told: bool) -> None:
-    """Report what in a member's attendance does not go with the rest of the row; ``told``: the roster has a column for it."""
+def check_attendance(member: Member, presence: Presence, found: Collector) -> None:
+    """Report what in a member's attendance does not go with the rest of the row."""
     out = _out_of_the_convoked(member)
     if presence.ticked and out:
         found.add(member_problems.PRESENT_THOUGH_OUT.at(member.place("present"), name=member.name, why=out))
-    if member.unrated is UnratedKind.EXEMPT and not told:
-        found.add(member_problems.EXEMPT_BY_DEFAULT.at(member.place("unrated"), name=member.name))
     if is_convoked(member) and member.attendance is Attendance.UNEXPLAINED:
         found.add(member_problems.NO_ABSENCE_REASON.at(member.place("absence_reason"), name=member.name))
+
+
+def report_taken_as_present(members: Iterable[Member], found: Collector) -> None:
+    """Report the exempt members of a roster without a column of attendance: they count as having come to the meeting."""
+    for member in members:
+        if member.unrated is UnratedKind.EXEMPT:
+            found.add(member_problems.EXEMPT_BY_DEFAULT.at(member.place("unrated"), name=member.name))
 
 
 def _out_of_the_convoked(member: Member) -> str:

@@ -61,6 +61,7 @@ class Roster:
     unread: int = 0
     halved: bool = False
     alike: frozenset[int] = frozenset()
+    tells_attendance: bool = True  # it has a column for it
     gaps: Gaps = NO_GAPS
 
 
@@ -90,7 +91,17 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, yea
     renamed, alike = _indistinguishable(numbered, found)
     complete = ticked and not unread
     gaps = roster_gaps(table, renamed, found.problems[mark:])
-    return Roster(renamed, presence_blank, complete=complete, unread=unread, halved=table.halved, alike=alike, gaps=gaps)
+    columns = table.heading.columns
+    return Roster(
+        renamed,
+        presence_blank,
+        complete=complete,
+        unread=unread,
+        halved=table.halved,
+        alike=alike,
+        tells_attendance="present" in columns or "absent" in columns,
+        gaps=gaps,
+    )
 
 
 def _check_head_count(table: Table, found: Collector) -> None:
@@ -163,7 +174,7 @@ def _member(  # noqa: PLR0913 - a row, where it stands, and how to read it
     if name is None:
         return None
     _check_member(member, found)
-    check_attendance(member, presence, found, told=row.has("present") or row.has("absent"))
+    check_attendance(member, presence, found)
     return member
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annual_review.documents.kinds import Form, KindOfPaper
+from annual_review.documents.kind import Form, KindOfPaper
 from annual_review.documents.profiles import PROFILES
 from annual_review.problems import Problem, Read, did_you_mean, has_errors
 from annual_review.problems.catalogue import templates as template_problems
