@@ -7,6 +7,7 @@ from datetime import date
 
 from annual_review.documents.settings import PaperSettings
 from annual_review.model.assessment import Assessment, WardFigures
+from annual_review.model.decision import DecidedLevels
 from annual_review.model.figures import BranchFigures
 from annual_review.model.history import YearResult
 from annual_review.model.record import ReviewRecord
@@ -41,6 +42,7 @@ class RatedReview(Review):
     assessment: Assessment
     pictures: tuple[Picture, ...] = ()
     earlier: tuple[YearResult, ...] = ()  # results of the same branch in the years before, as far as they are known
+    decided: DecidedLevels | None = None  # once the ward has decided
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from annual_review.rendering.docx.store import TemplateStore
 from annual_review.rendering.photos import develop
 from annual_review.rendering.xlsx import fill_table
 from annual_review.rules.assess import assess, check_partial
+from annual_review.rules.decided import decided_levels
 from annual_review.rules.figures import branch_figures
 from annual_review.rules.rulebook import RuleBook
 from annual_review.rules.ward import ward_figures
@@ -153,7 +154,8 @@ def assess_record(book: RuleBook, file: str, sha256: str, record: ReviewRecord) 
     assessed = assess(record, chosen.value)
     problems = (*chosen.problems, *assessed.problems)
     if assessed.value is not None:
-        return Read(RatedReview(file, sha256, record, chosen.value, assessed.value), problems)
+        decided = decided_levels(assessed.value, record.decision) if record.decision else None
+        return Read(RatedReview(file, sha256, record, chosen.value, assessed.value, decided=decided), problems)
     if has_errors(problems):
         return Read(None, problems)
     return Read(Review(file, sha256, record, chosen.value), problems)
