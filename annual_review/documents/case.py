@@ -11,6 +11,7 @@ from annual_review.model.decision import DecidedLevels
 from annual_review.model.figures import BranchFigures
 from annual_review.model.history import YearResult
 from annual_review.model.record import ReviewRecord
+from annual_review.model.ward import WardListBranch, WardRecord
 from annual_review.rules.ruleset import RuleSet
 
 
@@ -56,14 +57,31 @@ class WardBranch:
 
 
 @dataclass(frozen=True, slots=True)
+class BranchToMend:
+    """A branch whose workbook was refused: what its clerk must mend, each mistake as a sentence with its place."""
+
+    name: str
+    code: str
+    file: str  # the workbook, relative to ``input/``
+    mistakes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WardReview:
-    """All reviews of a ward and year whose papers stand."""
+    """All reviews of a ward and year whose papers stand, and what its own workbook says, where there is one.
+
+    ``missing`` are the branches it lists that have handed in nothing, ``to_mend`` those whose workbook is refused tonight.
+    """
 
     ward: str
     year: int
     document_date: date  # the latest of its branches', which decides the layout
     branches: tuple[WardBranch, ...]
     figures: WardFigures
+    workbook: WardRecord | None = None
+    missing: tuple[WardListBranch, ...] = ()
+    to_mend: tuple[BranchToMend, ...] = ()
+    settings: PaperSettings = field(default=PaperSettings(), kw_only=True)
 
 
 Case = Review | RatedReview | WardReview

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from annual_review.model.assessment import CapAssessment, Denominator, MemberFigures, Share
-from annual_review.model.members import UnratedGroup
+from annual_review.model.members import Points, UnratedGroup, UnratedKind
 from annual_review.model.ratings import LevelCounts, RatingLevel
 
 
@@ -28,6 +28,7 @@ class BranchRating:
     level: RatingLevel
     votes: LevelCounts | None  # None: no ballot, the branch's own word
     shares: Mapping[RatingLevel, Share]
+    decided: RatingLevel | None = None  # by the ward
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,13 @@ class MemberRating:
     voted: RatingLevel | None  # None: no level reached the threshold
     proposed: RatingLevel
     reasons: tuple[str, ...] = ()  # Vietnamese sentences, without their articles
+    decided: RatingLevel | None = None  # by the ward
+    born: date | None = None
+    birth_text: str = ""  # where no full day of birth is known
+    party_post: str = ""
+    office: str = ""
+    points: Points | None = None  # agreed on by the branch
+    reason: str = ""  # of the proposal, as typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,7 @@ class UnratedEntry:
     is_head: bool
     reason: str  # in the words of a paper: small letters, without a stop
     group: UnratedGroup = UnratedGroup.OWED
+    kind: UnratedKind = UnratedKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +78,7 @@ class BranchFigures:
     achievements: Mapping[str, int]  # entries of each group, by its code
     ballots: BallotTotals | None = None  # None: the workbook has no members' ballot
     branch_rating: BranchRating | None = None  # None: no ballot on the branch's own level
+    held_on: date | None = None  # the day of its meeting
+    guests: int = 0  # of the higher committee at it
+    points: Points | None = None  # of the branch, from 2025 on
+    request_reason: str = ""  # for a level whose requirement is not met

@@ -29,6 +29,10 @@ def branch_figures(record: ReviewRecord, assessment: Assessment, decimals: int) 
         achievements=dict(Counter(each.group.code for each in record.achievements)),
         ballots=_ballots(record),
         branch_rating=BranchRating(branch.level, branch.votes, branch.shares) if branch else None,
+        held_on=record.meeting.held_on,
+        guests=len(record.meeting.guests),
+        points=record.points,
+        request_reason=record.request_reason,
     )
 
 
@@ -41,11 +45,17 @@ def _rating(each: MemberAssessment) -> MemberRating:
         voted=each.voted,
         proposed=each.proposed,
         reasons=tuple(reason.text for reason in each.reasons),
+        born=each.member.born,
+        birth_text=each.member.birth_text,
+        party_post=each.member.party_post,
+        office=each.member.office,
+        points=each.member.points,
+        reason=each.member.reason,
     )
 
 
 def _unrated(each: UnratedMember) -> UnratedEntry:
-    return UnratedEntry(each.member.name, each.member.is_head, each.reason.text, each.group)
+    return UnratedEntry(each.member.name, each.member.is_head, each.reason.text, each.group, each.kind)
 
 
 def _ballots(record: ReviewRecord) -> BallotTotals | None:
