@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from annual_review.model.ballots import Ballot
 from annual_review.model.record import ReviewRecord
+from annual_review.model.ward import WardRecord
+from annual_review.problems import Problem
 
 # Names of operands that a check may need, beside the counts of each ballot (``operand``).
 YEAR = "year"  # and with it the rule set
@@ -70,3 +72,19 @@ class WhoseReview:
 
 
 NOT_KNOWN = WhoseReview()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWorkbook:
+    """What a workbook tells, with every problem of its reading.
+
+    ``record`` is None when an error leaves part of it unknown; there is one beside errors when only figures contradict each
+    other, so that ``rules`` can set all of them side by side. ``partial`` is then what could be read all the same, None
+    where information or roster are missing. ``ward`` is what a ward's own workbook tells, which has no record.
+    """
+
+    record: ReviewRecord | None
+    problems: tuple[Problem, ...]
+    whose: WhoseReview = NOT_KNOWN
+    partial: PartialRecord | None = None
+    ward: WardRecord | None = None

@@ -47,7 +47,7 @@ class ChangedMember:
     branch: str
     name: str
     decided: RatingLevel
-    born: date | None = None
+    born: str = ""  # the day, or the year alone, where it tells homonyms apart
     reason: str = ""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from annual_review.form.columns import SheetSpec
-from annual_review.form.layout import SHEETS, is_own_sheet, sheet_of
+from annual_review.form.layout import SHEETS, WARD_SHEETS, is_own_sheet, sheet_of
 from annual_review.form.sheets import info
 from annual_review.model.names import nearest
 from annual_review.problems import Place
 from annual_review.problems.catalogue import sheets as sheet_problems
+from annual_review.problems.catalogue import ward as ward_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.sheet_shapes import shape_of, topic_of
 from annual_review.workbook.engine import RawSheet, RawWorkbook
@@ -41,23 +42,24 @@ class DeclaredSheets:
         for name, key, named in self.beside:
             if named == year:
                 first = self.by_key[key].name
-                official = next(spec.name for spec in SHEETS if spec.key == key)
+                official = next(spec.name for spec in (*SHEETS, *WARD_SHEETS) if spec.key == key)
                 found.add(
                     sheet_problems.SAME_SHEET_TWICE.at(Place(name), Place(first), sheet=official, first=first, second=name)
                 )
 
 
-def declared_sheets(workbook: RawWorkbook, found: Collector) -> DeclaredSheets:
-    """Return the declared sheets; those missing, misspelt, copied, there twice, hidden or unknown are reported.
+def declared_sheets(workbook: RawWorkbook, found: Collector, sheets: tuple[SheetSpec, ...] = SHEETS) -> DeclaredSheets:
+    """Return the declared ones of ``sheets``; those missing, misspelt, copied, there twice, hidden or unknown are reported.
 
     A sheet that is asked about is read too, for what is wrong in it to be reported in the same night.
     """
-    return _Finder(workbook, found).sheets()
+    return _Finder(workbook, found, sheets).sheets()
 
 
 class _Finder:
-    def __init__(self, workbook: RawWorkbook, found: Collector) -> None:
+    def __init__(self, workbook: RawWorkbook, found: Collector, declared: tuple[SheetSpec, ...]) -> None:
         self._workbook = workbook
+        self._declared = declared
         self._found = found
         self._others = {each.facts.name: each for each in workbook.others}
         self._by_key: dict[str, Sheet] = {}
@@ -68,17 +70,20 @@ class _Finder:
     def sheets(self) -> DeclaredSheets:
         for each in self._workbook.sheets:
             self._take_declared(each)
-        unknown = [name for name in self._workbook.names if sheet_of(name) is None and not is_own_sheet(name)]
+        unknown = [name for name in self._workbook.names if self._spec(name) is None and not is_own_sheet(name)]
         for look in (self._take_of_year, self._take_copy, self._take_near):
             unknown = [name for name in unknown if not look(name)]
         self._take_shaped(unknown)
-        for spec in SHEETS:
+        for spec in self._declared:
             if spec.required and spec.key not in self._by_key and spec.key not in self._asked:
                 self._found.add(sheet_problems.MISSING_SHEET.at(Place(spec.name), sheet=spec.name))
         return DeclaredSheets(self._by_key, self._years, tuple(self._beside))
 
+    def _spec(self, name: str) -> SheetSpec | None:
+        return sheet_of(name, self._declared)
+
     def _take_declared(self, raw: RawSheet) -> None:
-        name, spec = raw.facts.name, sheet_of(raw.facts.name)
+        name, spec = raw.facts.name, self._spec(raw.facts.name)
         if spec is None:
             return
         if spec.key in self._by_key:
@@ -103,7 +108,7 @@ class _Finder:
     def _take_of_year(self, name: str) -> bool:
         """Take a sheet named with a year («Thành tích năm 2020») for that sheet, unless that is there too."""
         year = _YEAR.search(name)
-        spec = sheet_of(_YEAR.sub("", name)) if year else None
+        spec = self._spec(_YEAR.sub("", name)) if year else None
         if year is None or spec is None:
             return False
         if spec.key in self._by_key:
@@ -118,7 +123,7 @@ class _Finder:
         return True
 
     def _take_copy(self, name: str) -> bool:
-        original = sheet_of(_COPY.sub("", name))
+        original = self._spec(_COPY.sub("", name))
         if original is None or original.key not in self._by_key:
             return False
         first = self._by_key[original.key].name
@@ -126,9 +131,9 @@ class _Finder:
         return True
 
     def _take_near(self, name: str) -> bool:
-        missing = [spec for spec in SHEETS if spec.key not in self._by_key]
+        missing = [spec for spec in self._declared if spec.key not in self._by_key]
         near = nearest(name, (alias for spec in missing for alias in spec.names))
-        spec = sheet_of(near) if near else None
+        spec = self._spec(near) if near else None
         if spec is None:
             return False
         self._found.add(sheet_problems.NEAR_SHEET.at(Place(name), found=name, sheet=spec.name))
@@ -140,6 +145,9 @@ class _Finder:
 
     def _take_shaped(self, names: Iterable[str]) -> None:
         """Ask about the sheets that hold what one of ours holds, note the others."""
+        if self._declared is not SHEETS:
+            self._report_beside_ward(names)
+            return
         sheets = {name: tidy_sheet(raw).value if (raw := self._others.get(name)) is not None else None for name in names}
         shapes = {name: shape_of(sheet) if sheet is not None else None for name, sheet in sheets.items()}
         branches = [name for name, spec in shapes.items() if spec is info.SPEC and "info" in self._by_key]
@@ -157,6 +165,17 @@ class _Finder:
                 self._take(spec, self._others.get(name))
             else:
                 self._report_beside(name, spec)
+
+    def _report_beside_ward(self, names: Iterable[str]) -> None:
+        """Report the sheets of a ward's workbook that are none of it: those of a branch's make it nobody's."""
+        names = tuple(names)
+        required = [name for name in names if (spec := sheet_of(name)) is not None and spec.required]
+        if required:
+            first = next(iter(self._by_key.values())).name if self._by_key else self._declared[0].name
+            self._found.add(ward_problems.BOTH_FORMS.at(*map(Place, required), ward=first, branch=required[0]))
+        for name in names:
+            if name not in required:
+                self._found.add(sheet_problems.UNKNOWN_SHEET.at(Place(name), found=name))
 
     def _report_beside(self, name: str, spec: SheetSpec) -> None:
         """Report a table like that of a sheet that is there: single ballots may be the second entry, which decides."""

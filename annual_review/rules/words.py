@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import assert_never
 
 from annual_review.model.assessment import CapBase, Denominator
 from annual_review.model.ballots import Ballot
 from annual_review.model.ratings import LevelCounts, RatingLevel
-from annual_review.rules.ruleset import CapUnit, ExcusedAbsent, LevelName, Rounding
+from annual_review.rules.ruleset import CapUnit, ExcusedAbsent, LevelName, Rounding, VoteMethod
 
 BALLOTS: Mapping[Ballot, str] = {
     Ballot.MEMBERS: "Phiếu đảng viên",
@@ -105,3 +106,19 @@ def of_member(name: str, what: str = "") -> str:
 def of_counts(ballot: str, what: str) -> str:
     """Return the title of a check on the counts of ``ballot``: «Phiếu đảng viên: phát ra và thu về»."""
     return f"{ballot}: {what}"
+
+
+def threshold(method: VoteMethod, of: Denominator) -> str:
+    """Return the threshold of a ballot as papers say it: «quá nửa tổng số đảng viên chính thức được triệu tập»."""
+    whole = DENOMINATORS[of]
+    if of in {Denominator.OFFICIAL_CONVOKED, Denominator.CONVOKED}:
+        whole = f"tổng {whole}"
+    match method:
+        case VoteMethod.MAJORITY:
+            return f"quá nửa {whole}"
+        case VoteMethod.PLURALITY:
+            return "nhiều phiếu nhất"
+        case VoteMethod.CUMULATIVE_MAJORITY:
+            return f"quá nửa {whole}, cộng dồn từ mức cao xuống"
+        case _:
+            assert_never(method)
