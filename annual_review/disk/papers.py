@@ -16,6 +16,7 @@ from annual_review.disk.state import (
     WardState,
 )
 from annual_review.model.figures import BranchFigures
+from annual_review.model.ward import BranchToMend, WardRecord
 from annual_review.problems import Problem
 
 
@@ -71,14 +72,26 @@ class Dossier:
     key: BranchKey | WardKey
     ingredients: Ingredients
     papers: tuple[Paper, ...]
-    file: str = ""  # the workbook, relative to ``input/``; empty for a ward
+    file: str = ""  # the workbook, relative to ``input/``; empty for a ward without one
     photos: tuple[PhotoState, ...] = ()
     figures: BranchFigures | None = None  # of a branch
+    workbook: WardRecord | None = None  # of a ward
+    missing: tuple[str, ...] = ()  # branches of a ward
+    to_mend: tuple[BranchToMend, ...] = ()  # branches of a ward
 
     def state(self, papers: tuple[PaperState, ...], stale: tuple[PaperState, ...]) -> FolderState:
         """Return the state file that goes with the placed ``papers``; ``stale`` are those no longer wanted."""
         if isinstance(self.key, WardKey):
-            return WardState(key=self.key, ingredients=self.ingredients, papers=papers, photos=self.photos, stale=stale)
+            return WardState(
+                key=self.key,
+                file=self.file,
+                ingredients=self.ingredients,
+                papers=papers,
+                stale=stale,
+                workbook=self.workbook,
+                missing=self.missing,
+                to_mend=self.to_mend,
+            )
         return BranchState(
             key=self.key,
             file=self.file,

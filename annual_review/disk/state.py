@@ -18,6 +18,7 @@ import msgspec
 from annual_review.model.figures import BranchFigures
 from annual_review.model.names import name_key
 from annual_review.model.partial import WhoseReview
+from annual_review.model.ward import BranchToMend, WardRecord
 from annual_review.model.wards import ward_key
 
 STATE_NAME = ".trang-thai.json"
@@ -92,6 +93,7 @@ class Ingredients:
     earlier: str = ""  # digest of what earlier years came to
     settings: str = ""  # what the configuration says that bears on papers
     branches: str = ""  # digest of the figures of a ward's branches; empty for papers of one branch
+    ward: str = ""  # digest of what the ward's own workbook says that bears on these papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,17 @@ class BranchState(FolderState):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WardState(FolderState):
-    """The state of the folder with a ward's own papers."""
+    """The state of the folder with a ward's own papers, with what a narrowed run cannot look at.
+
+    ``file`` is the ward's own workbook, relative to ``input/`` (empty without one), ``workbook`` what it said when it was
+    last without an error; ``missing`` names the branches that had handed in nothing then, ``to_mend`` those refused.
+    """
 
     key: WardKey
+    file: str = ""
+    workbook: WardRecord | None = None
+    missing: tuple[str, ...] = ()
+    to_mend: tuple[BranchToMend, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

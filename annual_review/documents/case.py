@@ -11,7 +11,7 @@ from annual_review.model.decision import DecidedLevels
 from annual_review.model.figures import BranchFigures
 from annual_review.model.history import YearResult
 from annual_review.model.record import ReviewRecord
-from annual_review.model.ward import WardListBranch, WardRecord
+from annual_review.model.ward import BranchToMend, WardListBranch, WardRecord
 from annual_review.rules.ruleset import RuleSet
 
 
@@ -54,16 +54,6 @@ class WardBranch:
     code: str
     figures: BranchFigures
     older: bool = False  # they are papers of an earlier night: its workbook made none tonight
-
-
-@dataclass(frozen=True, slots=True)
-class BranchToMend:
-    """A branch whose workbook was refused: what its clerk must mend, each mistake as a sentence with its place."""
-
-    name: str
-    code: str
-    file: str  # the workbook, relative to ``input/``
-    mistakes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class MemberRating:
     proposed: RatingLevel
     reasons: tuple[str, ...] = ()  # Vietnamese sentences, without their articles
     decided: RatingLevel | None = None  # by the ward
+    number: int = 0  # on the roster
     born: date | None = None
     birth_text: str = ""  # where no full day of birth is known
     party_post: str = ""

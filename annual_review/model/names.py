@@ -99,3 +99,9 @@ def _shown(letter: str) -> str:
     if "\udc80" <= letter <= "\udcff":  # a byte of the name that is not UTF-8
         return f"\\x{ord(letter) - 0xDC00:02x}"
     return letter.encode("unicode_escape").decode("ascii")
+
+
+def split_mark(name: str) -> tuple[str, str]:
+    """Return a name and the mark in brackets behind it: «Nguyễn Thị Hà (1985)» → («Nguyễn Thị Hà», «1985»)."""
+    match = re.fullmatch(r"(.+?)\s*\(([^()]*)\)", name)
+    return (match[1], match[2].strip()) if match else (name, "")

@@ -110,3 +110,13 @@ class WardRecord:
     changed: tuple[ChangedMember, ...] = ()
     values: tuple[OwnValue, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BranchToMend:
+    """A branch whose workbook was refused: what its clerk must mend, each mistake as a sentence with its place."""
+
+    name: str
+    code: str
+    file: str  # the workbook, relative to ``input/``
+    mistakes: tuple[str, ...]

@@ -21,22 +21,20 @@ from annual_review.documents.profiles import profile_for
 from annual_review.documents.settings import PaperSettings
 from annual_review.documents.wording import short_date
 from annual_review.form.options import ReadingOptions
-from annual_review.model.assessment import WardFigures
 from annual_review.model.figures import BranchFigures
-from annual_review.model.partial import NOT_KNOWN, YEAR, Gaps, PartialRecord, WhoseReview
+from annual_review.model.partial import NOT_KNOWN, PartialRecord, WhoseReview
 from annual_review.model.photos import PhotoFile, unreadable
 from annual_review.model.record import Photo, ReviewRecord
-from annual_review.problems import Problem, Read, grouped, has_errors
+from annual_review.model.ward import OwnValue, WardRecord
+from annual_review.night.assessing import assess_record, check_partial_record
+from annual_review.problems import Problem, grouped, has_errors
 from annual_review.problems.catalogue import night as night_problems
 from annual_review.rendering.docx.origin import Origin
 from annual_review.rendering.docx.store import TemplateStore
 from annual_review.rendering.photos import develop
 from annual_review.rendering.xlsx import fill_table
-from annual_review.rules.assess import assess, check_partial
-from annual_review.rules.decided import decided_levels
 from annual_review.rules.figures import branch_figures
 from annual_review.rules.rulebook import RuleBook
-from annual_review.rules.ward import ward_figures
 from annual_review.workers.bug import Bug, bug_of
 
 _UNCHOSEN = PaperSettings()
@@ -70,6 +68,25 @@ class ReadTask:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a branch's workbook tells before any law: its record, whole or with gaps, and the problems of reading it."""
+
+    record: ReviewRecord | PartialRecord
+    problems: tuple[Problem, ...]
+    whose: WhoseReview = NOT_KNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class AssessTask:
+    """A workbook to be assessed once more: under the values its ward sets or confirms."""
+
+    file: str
+    sha256: str
+    told: Told
+    values: tuple[OwnValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A workbook read and assessed."""
 
@@ -82,6 +99,8 @@ class Reading:
     templates: tuple[tuple[str, str], ...] = ()  # each wanted kind of paper with the hash of its template
     bug: Bug | None = None
     whose: WhoseReview = NOT_KNOWN  # the same as far as it could be read
+    told: Told | None = None  # what it tells before any law, to be assessed once more under a ward's own values
+    ward: WardRecord | None = None  # of a ward's own workbook without an error
     photos: tuple[str, ...] | None = None  # the pictures it names; None when it could not be read so far
 
 
@@ -103,14 +122,6 @@ class Composed:
     bug: Bug | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RolledUp:
-    """The figures of a ward; None beside a bug of ours."""
-
-    figures: WardFigures | None
-    bug: Bug | None = None
-
-
 def read(context: RunContext, task: ReadTask) -> Reading:
     """Return the workbook read and assessed, with every problem on the way; the gate of product.md §1 is here."""
     try:
@@ -125,51 +136,45 @@ def _read(context: RunContext, task: ReadTask) -> Reading:
     # pandas takes as long to import as all the rest: only the process that reads workbooks pays for it
     from annual_review.reading.record import read_workbook  # noqa: PLC0415
 
-    read_ = read_workbook(task.data, file=task.file, options=context.reading)
-    whose = read_.whose
-    if read_.record is None:
-        problems = (*read_.problems, *(check_partial_record(context.rule_book, read_.partial) if read_.partial else ()))
-        photos = tuple(photo.file for photo in read_.partial.record.photos) if read_.partial else None
-        return Reading(task.file, task.sha256, grouped(problems), photos=photos, whose=whose)
-    record = read_.record
+    found = read_workbook(task.data, file=task.file, options=context.reading)
+    if found.ward is not None:
+        return Reading(task.file, task.sha256, grouped(found.problems), whose=found.whose, ward=found.ward)
+    record = found.record or found.partial
+    if record is None:
+        return Reading(task.file, task.sha256, grouped(found.problems), whose=found.whose)
+    return _assessed(context, AssessTask(task.file, task.sha256, Told(record, found.problems, found.whose), ()))
+
+
+def assess_again(context: RunContext, task: AssessTask) -> Reading:
+    """Return the workbook assessed under its ward's own values."""
+    try:
+        return _assessed(context, task)
+    except Exception as error:  # noqa: BLE001 - as in ``read``, but no hostile bytes come here
+        return lost_assessment(task, bug_of(error))
+
+
+def lost_assessment(task: AssessTask, bug: Bug) -> Reading:
+    """Return the outcome of a workbook whose second assessment met a bug of ours."""
+    return Reading(task.file, task.sha256, (bug.problem,), bug=bug)
+
+
+def _assessed(context: RunContext, task: AssessTask) -> Reading:
+    record, told = task.told.record, task.told
+    if isinstance(record, PartialRecord):
+        problems = (*told.problems, *check_partial_record(context.rule_book, record, task.values))
+        photos = tuple(photo.file for photo in record.record.photos)
+        return Reading(task.file, task.sha256, grouped(problems), photos=photos, whose=told.whose, told=told)
     key = BranchKey(record.year, record.parent, record.branch, record.code)
     photos = tuple(photo.file for photo in record.photos)
-    assessed = assess_record(context.rule_book, task.file, task.sha256, record)
-    problems = grouped((*read_.problems, *assessed.problems, *_layout_problems(context, record)))
+    assessed = assess_record(context.rule_book, task.file, task.sha256, record, task.values)
+    problems = grouped((*told.problems, *assessed.problems, *_layout_problems(context, record)))
     if assessed.value is None or has_errors(problems):
-        return Reading(task.file, task.sha256, problems, key, photos=photos, whose=whose)
+        return Reading(task.file, task.sha256, problems, key, photos=photos, whose=told.whose, told=told)
     case = replace(assessed.value, settings=context.papers)
     figures = None
     if isinstance(case, RatedReview):
         figures = branch_figures(record, case.assessment, case.rule_set.share.decimals)
-    return Reading(task.file, task.sha256, problems, key, case, figures, templates_of(context, case), photos=photos)
-
-
-def assess_record(book: RuleBook, file: str, sha256: str, record: ReviewRecord) -> Read[Review]:
-    """Return the review of a record under the rule set of its year: rated when there is a vote; None beside an error."""
-    chosen = book.choose(record.year, record.rule_set, record.place("rule_set" if record.rule_set else "year"))
-    if chosen.value is None:
-        lawless = PartialRecord(record, Gaps(frozenset({YEAR})))
-        return Read(None, (*chosen.problems, *check_partial(lawless, book.of_review(record.year))))
-    assessed = assess(record, chosen.value)
-    problems = (*chosen.problems, *assessed.problems)
-    if assessed.value is not None:
-        decided = decided_levels(assessed.value, record.decision) if record.decision else None
-        return Read(RatedReview(file, sha256, record, chosen.value, assessed.value, decided=decided), problems)
-    if has_errors(problems):
-        return Read(None, problems)
-    return Read(Review(file, sha256, record, chosen.value), problems)
-
-
-def check_partial_record(book: RuleBook, partial: PartialRecord) -> tuple[Problem, ...]:
-    """Return what the rule set of the year finds in a record with gaps; of an unknown year only what any rule set finds."""
-    record, gaps = partial.record, partial.gaps
-    if gaps.hide(YEAR):
-        return check_partial(partial, book.of_review(None))
-    chosen = book.choose(record.year, record.rule_set, record.place("rule_set" if record.rule_set else "year"))
-    if chosen.value is None:
-        partial = replace(partial, gaps=replace(gaps, operands=gaps.operands | {YEAR}))
-    return (*chosen.problems, *check_partial(partial, chosen.value or book.of_review(record.year)))
+    return Reading(task.file, task.sha256, problems, key, case, figures, templates_of(context, case), photos=photos, told=told)
 
 
 def _layout_problems(context: RunContext, record: ReviewRecord) -> tuple[Problem, ...]:
@@ -247,24 +252,6 @@ def lost_photos(task: tuple[PhotoFile, ...], bug: Bug) -> tuple[Problem, ...]:
     """Return that the photographs took the process with them that looked at them."""
     del task
     return (bug.problem,)
-
-
-def roll_up(context: RunContext, task: tuple[BranchFigures, ...]) -> RolledUp:
-    """Return the figures of the ward whose branches have these: summed, and counted one by one against the sums."""
-    # pandas takes as long to import as all the rest: a worker has it already
-    from annual_review.night.roll_up import count_ward  # noqa: PLC0415
-
-    del context
-    try:
-        return RolledUp(ward_figures(task, count_ward(task)))
-    except Exception as error:  # noqa: BLE001 - as in ``read``, but no hostile bytes come here
-        return lost_ward(task, bug_of(error))
-
-
-def lost_ward(task: tuple[BranchFigures, ...], bug: Bug) -> RolledUp:
-    """Return the outcome of a ward that could not be added up for a bug of ours."""
-    del task
-    return RolledUp(None, bug)
 
 
 def remembered(photos: tuple[PhotoState, ...], named: tuple[Photo, ...]) -> tuple[Problem, ...]:

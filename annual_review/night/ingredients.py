@@ -47,6 +47,7 @@ def reason(state: FolderState | None, now: Ingredients, altered: Sequence[str] =
             ("cấu hình đã thay đổi", before.settings != now.settings),
             ("kết quả các năm trước đã thay đổi", before.earlier != now.earlier),
             ("số liệu các chi bộ đã thay đổi", before.branches != now.branches),
+            ("tệp của đảng bộ đã thay đổi", before.ward != now.ward),
         )
         if differs
     ]

@@ -20,6 +20,7 @@ from annual_review.night.options import Options
 from annual_review.night.read import Accepted
 from annual_review.night.review_cache import ReviewCache
 from annual_review.night.settle import Settled
+from annual_review.night.ward_books import identity_of, terms_digest
 from annual_review.problems import Problem, Read, grouped
 from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.outcome import BeforeMeeting, BugMet, Made, Outcome, Unchanged, Waiting
@@ -68,6 +69,7 @@ class _Production:
             photos=_hashes(photos),
             settings=self.executor.context.settings,
             earlier=earlier_digest(self.settled.earlier.get(accepted.file, ())),
+            ward=terms_digest(review, self.settled.terms.get(identity_of(accepted.key))),
         )
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from annual_review import __version__
 from annual_review.disk import disk, outbox
 from annual_review.disk.lock import only_run
+from annual_review.disk.papers import DocumentStatus
 from annual_review.disk.photos import without_named
 from annual_review.disk.state import BranchKey, BranchState, key_of
+from annual_review.model.wards import ward_key
 from annual_review.night import WORKER_MODULES
 from annual_review.night.dossier import RunContext
 from annual_review.night.earlier import unselected_years
@@ -20,16 +22,31 @@ from annual_review.night.listing import Listed, list_workbooks
 from annual_review.night.make import make
 from annual_review.night.mending import mend
 from annual_review.night.options import Options
-from annual_review.night.read import Copy, ReadWorkbooks, Watch, read_workbooks
+from annual_review.night.read import Copy, ReadWorkbooks, WardWorkbook, Watch, read_workbooks
 from annual_review.night.settle import Settled, refuse_duplicates, settle
 from annual_review.night.setup import check_folders, open_context
-from annual_review.night.wards import make_wards, standing_branches
+from annual_review.night.under_wards import under_wards
+from annual_review.night.ward_books import WardIdentity, WardTerms, identity_of
+from annual_review.night.wards import Handed, WardsOfNight, make_wards, standing_branches
 from annual_review.problems import Problem, has_errors
 from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.board import BOARD_NAME, board_bytes
 from annual_review.telling.expected import MissingBranches, missing_branches
 from annual_review.telling.journal import free_run_id, write_journal
-from annual_review.telling.outcome import BeforeMeeting, BugMet, Copied, Made, Night, Outcome, Refused, Unchanged, Waiting
+from annual_review.telling.outcome import (
+    BeforeMeeting,
+    BugMet,
+    Copied,
+    Made,
+    Night,
+    Outcome,
+    Refused,
+    Status,
+    Unchanged,
+    Waiting,
+    WardOutcome,
+    WardRead,
+)
 from annual_review.telling.report import REPORT_NAME, report_bytes
 from annual_review.workers.executor import Executor
 from annual_review.workers.here import Here
@@ -110,12 +127,17 @@ def _run(options: Options, executor: Executor[RunContext], now: Callable[[], dat
     started = now()
     listed = list_workbooks(options)
     found = _read(options, executor, listed, started, watch)
-    settled = settle(found, _earlier_workbooks(options, executor, listed, found, started), listed.states.branches)
+    under = under_wards(executor, found, listed)
+    found = refuse_duplicates(under.found, listed)
+    aside = _earlier_workbooks(options, executor, listed, found, started)
+    settled = settle(found, aside, listed.states.branches, under.terms)
     made = make(executor, options, settled, found.reviews, listed.states.branches)
     outcomes = (*made, *(_with_earlier_papers(each, listed.states.branches) for each in settled.closed))
     selected = [each.file for each in listed.selected]
     standing = standing_branches(outcomes, listed.states.branches, listed.lying, selected)
-    wards = make_wards(executor, options, standing, listed.states.wards)
+    handed = _handed(options, outcomes, listed.states.branches)
+    wards = make_wards(executor, options, WardsOfNight(standing, settled.terms, listed.states.wards, handed))
+    outcomes = (*outcomes, *_of_wards(executor, found.wards, wards))
     outcomes = (*outcomes, *_copied(found.copies, outcomes))
     if not options.dry:
         outcomes = hand_over(options.folders.output, outcomes, listed.states.branches)
@@ -129,7 +151,7 @@ def _run(options: Options, executor: Executor[RunContext], now: Callable[[], dat
         ignored=without_named(listed.inbox, found.photos),
         wards=wards,
         orphans=_orphans(listed, outcomes, settled) if not options.files else (),
-        missing=_missing(options, outcomes, listed.states.branches),
+        missing=_missing(options, handed, wards, settled.terms),
         taken_away=_taken_away(listed, settled) if not options.files else (),
         dry=options.dry,
         only=options.only,
@@ -137,8 +159,7 @@ def _run(options: Options, executor: Executor[RunContext], now: Callable[[], dat
 
 
 def _read(options: Options, executor: Executor[RunContext], listed: Listed, started: datetime, watch: Watch) -> ReadWorkbooks:
-    found = read_workbooks(executor, listed.selected, now=started.timestamp(), settling=options.stable_seconds, watch=watch)
-    return refuse_duplicates(found, listed)
+    return read_workbooks(executor, listed.selected, now=started.timestamp(), settling=options.stable_seconds, watch=watch)
 
 
 def _earlier_workbooks(
@@ -180,13 +201,52 @@ def _copied(copies: Sequence[Copy], outcomes: Sequence[Outcome]) -> Iterator[Out
             yield replace(original, file=copy.file, problems=problems)
 
 
-def _missing(options: Options, outcomes: Sequence[Outcome], states: Mapping[str, BranchState]) -> tuple[MissingBranches, ...]:
-    """Return the expected branches that have handed in nothing; a run narrowed to some files cannot know."""
-    if options.files or options.only:
+def _missing(
+    options: Options, handed: Handed, wards: Sequence[WardOutcome], terms: Mapping[WardIdentity, WardTerms]
+) -> tuple[MissingBranches, ...]:
+    """Return the expected branches that have handed in nothing; a run narrowed to some files cannot know.
+
+    A ward's own workbook says which its are; of another ward the configuration may.
+    """
+    if handed.narrowed:
         return ()
+    configured = [each for each in options.expected if (each.year, ward_key(each.ward)) not in terms]
+    listed = tuple(
+        MissingBranches(ward.ward, ward.year, ward.missing, len(terms[identity].record.branches))
+        for ward in wards
+        if (identity := (ward.year, ward_key(ward.ward))) in terms
+    )
+    return (*missing_branches(configured, handed.keys), *listed)
+
+
+def _handed(options: Options, outcomes: Sequence[Outcome], states: Mapping[str, BranchState]) -> Handed:
     present = [each.key for each in outcomes if each.key is not None]
     present += [key for each in outcomes if isinstance(each, Refused) and (key := key_of(each.whose)) is not None]
-    return missing_branches(options.expected, [*present, *(state.key for state in states.values())])
+    refused = tuple(each for each in outcomes if isinstance(each, Refused))
+    narrowed = bool(options.files or options.only)
+    return Handed((*present, *(state.key for state in states.values())), refused, narrowed=narrowed)
+
+
+def _of_wards(
+    executor: Executor[RunContext], workbooks: Sequence[WardWorkbook], wards: Sequence[WardOutcome]
+) -> Iterator[Outcome]:
+    """Yield the outcome of every ward's own workbook: made where any of the ward's papers was written tonight."""
+    written = {
+        (each.year, ward_key(each.ward))
+        for each in wards
+        if any(document.status is DocumentStatus.WRITTEN for document in each.documents)
+    }
+    for each in workbooks:
+        law = executor.context.rule_book.of_review(each.record.year)
+        yield WardRead(
+            file=each.file,
+            sha256=each.sha256,
+            problems=each.problems,
+            ward=each.record.ward,
+            year=each.record.year,
+            rule_set=law.id,
+            status=Status.MADE if identity_of(each.key) in written else Status.UNCHANGED,
+        )
 
 
 def _taken_away(listed: Listed, settled: Settled) -> tuple[BranchKey, ...]:

@@ -13,6 +13,7 @@ from annual_review.night.duplicates import Claim, same_branch, same_people
 from annual_review.night.earlier import earlier_years
 from annual_review.night.listing import Listed
 from annual_review.night.read import Accepted, ReadWorkbooks
+from annual_review.night.ward_books import WardIdentity, WardTerms
 from annual_review.problems import Problem
 from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.outcome import Outcome, Refused
@@ -26,6 +27,7 @@ class Settled:
     closed: tuple[Outcome, ...]  # and none of these
     folders: Mapping[str, str]  # where the papers of an accepted workbook go, ``year/ward/branch``, by file
     earlier: Mapping[str, tuple[YearResult, ...]]  # what earlier years of its branch came to, by file
+    terms: Mapping[WardIdentity, WardTerms]  # what the wards' own workbooks set
 
 
 def refuse_duplicates(found: ReadWorkbooks, listed: Listed) -> ReadWorkbooks:
@@ -66,11 +68,19 @@ def _refused(accepted: Accepted, error: Problem) -> Outcome:
     return Refused(file=accepted.file, sha256=accepted.sha256, problems=(error, *accepted.problems), key=accepted.key)
 
 
-def settle(found: ReadWorkbooks, aside: ReadWorkbooks, states: Mapping[str, BranchState]) -> Settled:
-    """Return what is to become of every workbook in ``found``; ``aside`` are workbooks read for their earlier years only."""
+def settle(
+    found: ReadWorkbooks,
+    aside: ReadWorkbooks,
+    states: Mapping[str, BranchState],
+    terms: Mapping[WardIdentity, WardTerms],
+) -> Settled:
+    """Return what is to become of every workbook in ``found``; ``aside`` are workbooks read for their earlier years only.
+
+    ``terms`` are what the wards' own workbooks set.
+    """
     accepted = tuple(_with_copies(found.accepted, found))
     folders = allot({each.file: each.key for each in accepted}, states)
-    return Settled(accepted, found.closed, folders, earlier_years(found, aside, states))
+    return Settled(accepted, found.closed, folders, earlier_years(found, aside, states), terms)
 
 
 def _with_copies(accepted: Iterable[Accepted], found: ReadWorkbooks) -> Iterable[Accepted]:

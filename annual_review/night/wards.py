@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from datetime import date
 
 import msgspec
 
 from annual_review import __version__
 from annual_review.disk import outbox
 from annual_review.disk.folders import ward_folder
+from annual_review.disk.names import WARD_FOLDER, slug
 from annual_review.disk.papers import Dossier
-from annual_review.disk.state import BranchKey, BranchState, Ingredients, WardKey, WardState, encode_special
+from annual_review.disk.state import BranchKey, BranchState, Ingredients, WardKey, WardState, encode_special, key_of
 from annual_review.documents.case import WardBranch, WardReview
 from annual_review.model.figures import BranchFigures
+from annual_review.model.names import name_key
+from annual_review.model.ward import BranchToMend, WardListBranch
 from annual_review.model.wards import commonest_spelling
 from annual_review.night import dossier
 from annual_review.night.dossier import RunContext
 from annual_review.night.ingredients import program_digest
 from annual_review.night.options import Options
-from annual_review.telling.outcome import Made, Outcome, Unchanged, WardOutcome
-from annual_review.workers.bug import DIED, Bug
+from annual_review.night.ward_books import WardIdentity, WardTerms, identity_of
+from annual_review.night.ward_decision import with_decision
+from annual_review.night.ward_figures import RolledUp, lost_ward, roll_up
+from annual_review.problems import Severity
+from annual_review.telling.board import place_words
+from annual_review.telling.outcome import Made, Outcome, Refused, Unchanged, WardOutcome
+from annual_review.workers.bug import DIED
 from annual_review.workers.executor import Executor, Job
 
 
@@ -55,88 +63,162 @@ def standing_branches(
     return tuple(found[folder] for folder in sorted(found))
 
 
-def make_wards(
-    executor: Executor[RunContext], options: Options, branches: Sequence[StandingBranch], states: Mapping[str, WardState]
-) -> tuple[WardOutcome, ...]:
-    """Return every ward and year among ``branches``, in order of year and ward, its own papers made where outdated.
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What of a night bears on a ward beside its standing branches.
 
-    A dry run writes nothing. Raises Halt 5 when the disk refuses.
+    ``keys`` are of every branch with a workbook or papers; ``refused`` those to be mended. A ``narrowed`` run looked at some
+    workbooks only: what it did not look at is as the night before left it.
     """
-    groups: defaultdict[tuple[int, str], list[StandingBranch]] = defaultdict(list)
-    for branch in branches:
-        groups[branch.key.year, branch.key.ward_identity].append(branch)
-    wards = [groups[group] for group in sorted(groups)]
-    tasks = (tuple(each.figures for each in ward) for ward in wards)
-    rolled_up = executor.run(Job(dossier.roll_up, dossier.lost_ward), tasks)
-    reviews = [_review(ward, found) for ward, found in zip(wards, rolled_up, strict=True)]
-    outcomes = [_outcome(ward, found) for ward, found in zip(wards, reviews, strict=True)]
-    return tuple(
-        outcome
-        if options.dry or isinstance(found, Bug)
-        else _with_papers(executor, options, _Dossier(found, ward_folder(ward[0].folder), states), outcome)
-        for ward, found, outcome in zip(wards, reviews, outcomes, strict=True)
-    )
 
-
-def _review(branches: Sequence[StandingBranch], found: dossier.RolledUp) -> WardReview | Bug:
-    if found.figures is None:
-        return found.bug or DIED
-    return WardReview(
-        ward=_spelt(branches),
-        year=branches[0].key.year,
-        document_date=max(each.figures.document_date for each in branches),
-        branches=tuple(WardBranch(each.key.branch, each.key.code, each.figures, each.older) for each in branches),
-        figures=found.figures,
-    )
-
-
-def _spelt(branches: Sequence[StandingBranch]) -> str:
-    """Return the ward as most of its branches spell it (product.md §5.10)."""
-    return commonest_spelling(each.key.ward for each in branches)
-
-
-def _outcome(branches: Sequence[StandingBranch], found: WardReview | Bug) -> WardOutcome:
-    ward, year = _spelt(branches), branches[0].key.year
-    older = tuple(each.key.branch for each in branches if each.older)
-    if isinstance(found, Bug):
-        return WardOutcome(ward, year, len(branches), None, older, problems=(found.problem,), bug=found)
-    return WardOutcome(ward, year, len(branches), found.figures, older)
+    keys: tuple[BranchKey, ...]
+    refused: tuple[Refused, ...]
+    narrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Dossier:
-    """A ward whose own papers may have to be made."""
+class WardsOfNight:
+    """What the wards of a night are made of."""
 
-    review: WardReview
-    folder: str  # of its papers
-    states: Mapping[str, WardState]  # of all wards, by folder
+    branches: tuple[StandingBranch, ...]
+    terms: Mapping[WardIdentity, WardTerms]
+    states: Mapping[str, WardState]  # by folder
+    handed: Handed
 
 
-def _with_papers(executor: Executor[RunContext], options: Options, ward: _Dossier, outcome: WardOutcome) -> WardOutcome:
+def make_wards(executor: Executor[RunContext], options: Options, night: WardsOfNight) -> tuple[WardOutcome, ...]:
+    """Return every ward and year with a standing branch or a workbook of its own, in order of year and ward.
+
+    Its own papers are made where an ingredient changed. A dry run writes nothing. Raises Halt 5 when the disk refuses.
+    """
+    groups: dict[WardIdentity, list[StandingBranch]] = {identity: [] for identity in night.terms}
+    for branch in night.branches:
+        groups.setdefault(identity_of(branch.key), []).append(branch)
+    wards = [_Ward(identity, tuple(groups[identity]), night) for identity in sorted(groups)]
+    tasks = (tuple(each.figures for each in ward.branches) for ward in wards)
+    rolled_up = executor.run(Job(roll_up, lost_ward), tasks)
+    return tuple(_made(executor, options, ward, found) for ward, found in zip(wards, rolled_up, strict=True))
+
+
+class _Ward:
+    """One ward and year on its way to its papers."""
+
+    def __init__(self, identity: WardIdentity, branches: tuple[StandingBranch, ...], night: WardsOfNight) -> None:
+        self._identity = identity
+        self.terms = night.terms.get(identity)
+        self.branches = tuple(replace(each, figures=with_decision(each.figures, each.key, self.terms)) for each in branches)
+        self._handed = night.handed
+        self.name = self.terms.record.ward if self.terms else commonest_spelling(each.key.ward for each in branches)
+        self.folder = self._folder(night.states)
+        self.state = night.states.get(self.folder)
+
+    @property
+    def year(self) -> int:
+        return self._identity[0]
+
+    def _folder(self, states: Mapping[str, WardState]) -> str:
+        if self.branches:
+            return ward_folder(self.branches[0].folder)
+        earlier = (folder for folder, state in states.items() if identity_of(state.key) == self._identity)
+        return next(earlier, f"{self.year}/{slug(self.name)}/{WARD_FOLDER}")
+
+    def to_mend(self) -> tuple[BranchToMend, ...]:
+        """Return the branches whose workbook is refused, as far as it is known whose it is; in order of their names."""
+        now = {each.file: each for refused in self._handed.refused if (each := self._mistakes(refused)) is not None}
+        if self._handed.narrowed and self.state is not None:
+            accepted = {each.key.identity for each in self.branches if not each.older}
+            earlier = (each for each in self.state.to_mend if each.file not in now)
+            now |= {each.file: each for each in earlier if BranchKey(0, "", each.name, each.code).identity not in accepted}
+        return tuple(sorted(now.values(), key=lambda each: (each.name, each.file)))
+
+    def _mistakes(self, refused: Refused) -> BranchToMend | None:
+        key = refused.key or key_of(refused.whose)
+        if key is None or identity_of(key) != self._identity:
+            return None
+        sentences = (f"{place_words(each)}: {each.message}" for each in refused.of(Severity.ERROR))
+        return BranchToMend(key.branch, key.code, refused.file, tuple(each.removeprefix(": ") for each in sentences))
+
+    def missing(self) -> tuple[WardListBranch, ...]:
+        """Return the branches its workbook lists that have handed in nothing."""
+        if self.terms is None:
+            return ()
+        ours = [each for each in self._handed.keys if identity_of(each) == self._identity]
+        there = {name_key(name) for each in ours for name in (each.code, each.branch) if name}
+        absent = (
+            each
+            for each in self.terms.record.branches
+            if there.isdisjoint(name_key(name) for name in (each.code, each.name) if name)
+        )
+        if self._handed.narrowed:
+            before = frozenset(self.state.missing) if self.state is not None else frozenset[str]()
+            return tuple(each for each in absent if each.name in before)
+        return tuple(absent)
+
+
+def _made(executor: Executor[RunContext], options: Options, ward: _Ward, found: RolledUp) -> WardOutcome:
+    older = tuple(each.key.branch for each in ward.branches if each.older)
+    if found.figures is None:
+        bug = found.bug or DIED
+        return WardOutcome(ward.name, ward.year, len(ward.branches), None, older, problems=(bug.problem,), bug=bug)
+    missing = ward.missing()
+    outcome = WardOutcome(
+        ward.name, ward.year, len(ward.branches), found.figures, older, missing=tuple(each.name for each in missing)
+    )
+    record = ward.terms.record if ward.terms else None
+    dates = [each.figures.document_date for each in ward.branches]
+    chosen = executor.context.papers
+    review = WardReview(
+        ward=ward.name,
+        year=ward.year,
+        document_date=max(dates) if dates else date(ward.year, 12, 31),
+        branches=tuple(WardBranch(each.key.branch, each.key.code, each.figures, each.older) for each in ward.branches),
+        figures=found.figures,
+        workbook=record,
+        missing=missing,
+        to_mend=ward.to_mend(),
+        settings=ward.terms.settings(chosen) if ward.terms else chosen,
+    )
+    return outcome if options.dry else _with_papers(executor, options, ward, review, outcome)
+
+
+def _with_papers(
+    executor: Executor[RunContext], options: Options, ward: _Ward, review: WardReview, outcome: WardOutcome
+) -> WardOutcome:
     """Return the outcome with the ward's papers, made where an ingredient changed; as it is when no paper is wanted."""
-    templates = dossier.templates_of(executor.context, ward.review)
-    if not templates:
+    templates = dossier.templates_of(executor.context, review)
+    if not templates and review.workbook is None:
         return outcome
-    ingredients = _ingredients(executor.context, ward.review, templates)
-    output = options.folders.output
-    state = ward.states.get(ward.folder)
+    ingredients = _ingredients(executor.context, review, templates)
+    output, state = options.folders.output, ward.state
     placed = None if options.force else outbox.unchanged_papers(output, ward.folder, state, ingredients)
     if placed is None:
-        (composed,) = executor.run(Job(dossier.compose, dossier.lost_papers), [dossier.ComposeTask(ward.review)])
+        (composed,) = executor.run(Job(dossier.compose, dossier.lost_papers), [dossier.ComposeTask(review)])
         if composed.bug is not None:
             return replace(outcome, problems=composed.problems, bug=composed.bug)
-        key = WardKey(ward.review.year, ward.review.ward)
-        placed = outbox.place(output, ward.folder, Dossier(key, ingredients, composed.papers))
+        papers = Dossier(
+            WardKey(review.year, review.ward),
+            ingredients,
+            composed.papers,
+            file=ward.terms.file if ward.terms else "",
+            workbook=review.workbook,
+            missing=tuple(each.name for each in review.missing),
+            to_mend=review.to_mend,
+        )
+        placed = outbox.place(output, ward.folder, papers)
     return replace(outcome, documents=placed.documents, problems=placed.problems, withheld=not placed.complete)
 
 
 def _ingredients(context: RunContext, review: WardReview, templates: tuple[tuple[str, str], ...]) -> Ingredients:
-    figures = msgspec.json.encode((review.ward, review.document_date, review.branches), enc_hook=encode_special)
+    def digest(*told: object) -> str:
+        return hashlib.sha256(msgspec.json.encode(told, enc_hook=encode_special)).hexdigest()
+
+    own = (review.workbook, review.missing, review.to_mend, asdict(review.settings))
     return Ingredients(
         workbook="",
         rule_set=", ".join(sorted({each.figures.rule_set for each in review.branches})),
         program=f"{__version__} {program_digest()}",
         templates=templates,
         settings=context.settings,
-        branches=hashlib.sha256(figures).hexdigest(),
+        branches=digest(review.ward, review.document_date, review.branches),
+        ward=digest(*own) if review.workbook is not None or review.to_mend else "",
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annual_review.model.members import Member
-from annual_review.model.names import bare_key, name_key, without_title
+from annual_review.model.names import bare_key, name_key, split_mark, without_title
 from annual_review.problems import Place, Problem
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
@@ -16,12 +15,6 @@ from annual_review.problems.did_you_mean import distance
 
 _NEAR = 2  # slips within which a name is offered as «có phải …?»
 _SHORTEST_NEAR = 4  # letters; shorter names are all near each other
-
-
-def split_mark(name: str) -> tuple[str, str]:
-    """Return a name and the mark in brackets behind it: «Nguyễn Thị Hà (1985)» → («Nguyễn Thị Hà», «1985»)."""
-    match = re.fullmatch(r"(.+?)\s*\(([^()]*)\)", name)
-    return (match[1], match[2].strip()) if match else (name, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from annual_review.model.meeting import Person
 from annual_review.model.members import Member
-from annual_review.model.names import name_key
+from annual_review.model.names import name_key, split_mark
 from annual_review.model.record import Remark
 from annual_review.problems import Place
 from annual_review.problems.catalogue import members as member_problems
 from annual_review.problems.collector import Collector
-from annual_review.reading.people import split_mark
 from annual_review.reading.sheets.info import Info
 from annual_review.reading.speakers import holds_name, is_guest
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from annual_review.model.names import name_key
-from annual_review.reading.people import split_mark
+from annual_review.model.names import name_key, split_mark
 
 # What parts a name from honorifics, posts and remarks: «Đ/c Trần Thị B – Đảng ủy viên (cấp trên)».
 _PARTS = re.compile(r"\s+[-–—]\s+|[,;:()]|\b(?:đồng chí|đ/c|đ\.c\.?|đc)(?=\s|$)", re.IGNORECASE)

@@ -45,6 +45,7 @@ def _rating(each: MemberAssessment) -> MemberRating:
         voted=each.voted,
         proposed=each.proposed,
         reasons=tuple(reason.text for reason in each.reasons),
+        number=each.member.number,
         born=each.member.born,
         birth_text=each.member.birth_text,
         party_post=each.member.party_post,

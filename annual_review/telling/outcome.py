@@ -126,8 +126,23 @@ class Copied(_Outcome):
     status: Status
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WardRead(_Outcome):
+    """A ward's own workbook without an error; its papers are told with the ward. ``status``: whether any was written."""
+
+    ward: str
+    year: int
+    rule_set: str  # id of the one of its year
+    status: Status = Status.UNCHANGED
+
+    @property
+    def title(self) -> str:
+        """The ward's name."""
+        return self.ward
+
+
 WithPapers: TypeAlias = Made | Unchanged  # of a branch that has voted
-Outcome: TypeAlias = Made | Unchanged | BeforeMeeting | Refused | Waiting | BugMet | Copied
+Outcome: TypeAlias = Made | Unchanged | BeforeMeeting | Refused | Waiting | BugMet | Copied | WardRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +158,7 @@ class WardOutcome:
     problems: tuple[Problem, ...] = ()
     bug: Bug | None = None
     withheld: bool = False  # its papers could not be written
+    missing: tuple[str, ...] = ()  # branches its own workbook lists that have handed in nothing
 
 
 @dataclass(frozen=True, slots=True)

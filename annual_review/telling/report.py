@@ -11,7 +11,7 @@ from annual_review.model.partial import WhoseReview
 from annual_review.model.wards import ward_key
 from annual_review.problems import Place, Problem
 from annual_review.telling.figures import Json, branch_json, ward_json
-from annual_review.telling.outcome import BeforeMeeting, Copied, Made, Night, Outcome, Refused, Unchanged, WardOutcome
+from annual_review.telling.outcome import BeforeMeeting, Copied, Made, Night, Outcome, Refused, Unchanged, WardOutcome, WardRead
 from annual_review.telling.ward_names import WardNames, ward_names
 
 REPORT_NAME = "report.json"
@@ -52,9 +52,11 @@ def _workbook(outcome: Outcome, names: WardNames) -> Json:
     if outcome.key is not None:
         key = outcome.key
         entry |= {"ward": names.told(key.ward), "cell": key.branch, "code": key.code, "year": key.year}
+    elif isinstance(outcome, WardRead):
+        entry |= {"ward": names.told(outcome.ward), "cell": "", "code": "", "year": outcome.year}
     elif isinstance(outcome, Refused):
         entry |= _as_far_as_read(outcome.whose, names)
-    if isinstance(outcome, Made | Unchanged | BeforeMeeting | Copied):
+    if isinstance(outcome, Made | Unchanged | BeforeMeeting | Copied | WardRead):
         entry["rule_set"] = outcome.rule_set
     entry["problems"] = [_problem(each) for each in outcome.problems]
     if isinstance(outcome, Refused) and outcome.annotated:

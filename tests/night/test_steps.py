@@ -30,6 +30,6 @@ def test_a_dry_run_looks_at_photographs_where_workbooks_are_read(tmp_path: Path)
     context = open_context(house.folders.templates)
     listed = list_workbooks(options)
     found = read_workbooks(Listening(context), listed.selected, now=NOW.timestamp(), settling=0, watch=lambda *_: None)
-    settled = settle(found, found, {})
+    settled = settle(found, found, {}, {})
     make(Listening(context), options, settled, found.reviews, {})
     assert asked == [dossier.read, dossier.inspect_photos]

@@ -6,11 +6,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from annual_review.disk.state import BranchKey, BranchState, Ingredients
-from annual_review.night import dossier
+from annual_review.night import ward_figures
 from annual_review.night.dossier import RunContext
 from annual_review.night.options import Options
 from annual_review.night.setup import Folders, open_context
-from annual_review.night.wards import StandingBranch, make_wards, standing_branches
+from annual_review.night.wards import Handed, StandingBranch, WardsOfNight, make_wards, standing_branches
 from annual_review.telling.outcome import WardOutcome
 from annual_review.telling.report import report_schema
 from annual_review.workers.here import Here
@@ -31,7 +31,7 @@ def context() -> RunContext:
 
 def added_up(context: RunContext, tmp_path: Path, *branches: StandingBranch) -> tuple[WardOutcome, ...]:
     folders = Folders(tmp_path / "input", tmp_path / "output", REPOSITORY / "templates")
-    return make_wards(Here(context), Options(folders), branches, {})
+    return make_wards(Here(context), Options(folders), WardsOfNight(branches, {}, {}, Handed((), ())))
 
 
 def standing(branch: str, ward: str = WARD, year: int = 2020) -> StandingBranch:
@@ -146,7 +146,7 @@ def test_a_ward_that_cannot_be_added_up_is_a_bug_that_is_told(ward: House, monke
     def broken(*_: object) -> object:
         raise KeyError
 
-    monkeypatch.setattr(dossier, "ward_figures", broken)
+    monkeypatch.setattr(ward_figures, "ward_figures", broken)
     night = ward.night()
     (found,) = night.wards
     assert (found.figures, found.branches, night.exit_code) == (None, 3, 3)

@@ -9,7 +9,7 @@ from annual_review.documents.case import RatedReview
 from annual_review.model.assessment import Assessment
 from annual_review.model.checks import Check
 from annual_review.model.record import ReviewRecord
-from annual_review.night.dossier import assess_record, check_partial_record
+from annual_review.night.assessing import assess_record, check_partial_record
 from annual_review.problems import Place, Problem, Severity
 from annual_review.reading.record import read_workbook
 from annual_review.sample.mistakes import Planted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from annual_review.model.record import ReviewRecord
-from annual_review.night.dossier import assess_record, check_partial_record
+from annual_review.night.assessing import assess_record, check_partial_record
 from annual_review.problems import Read
 from annual_review.reading.record import ReadingOptions, read_record, read_workbook
 from annual_review.rules.rulebook import load_rule_sets

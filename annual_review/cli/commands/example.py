@@ -6,7 +6,7 @@ from functools import cache
 
 from annual_review.disk.disk import sha256_of
 from annual_review.documents.case import Case, RatedReview, WardBranch, WardReview
-from annual_review.night.dossier import assess_record
+from annual_review.night.assessing import assess_record
 from annual_review.night.roll_up import count_ward
 from annual_review.reading.record import read_record
 from annual_review.rules.figures import branch_figures

@@ -13,7 +13,7 @@ from annual_review.form.posts import is_head, leads
 from annual_review.form.sheets import member_points
 from annual_review.form.sheets import members as declared
 from annual_review.model.members import Member, Membership, UnratedKind
-from annual_review.model.names import bare_key, name_key
+from annual_review.model.names import bare_key, name_key, split_mark
 from annual_review.model.partial import NO_GAPS, Gaps
 from annual_review.problems import Place, vietnamese
 from annual_review.problems.catalogue import members as member_problems
@@ -21,7 +21,6 @@ from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.catalogue import text as text_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.decisive_words import check_remarks
-from annual_review.reading.people import split_mark
 from annual_review.reading.people_rows import name_place, read_name
 from annual_review.reading.points import typed_points
 from annual_review.reading.roster_gaps import UNREAD_ROSTER, roster_gaps
