@@ -14,7 +14,7 @@ from annual_review.exit_code import ExitCode
 COMMANDS = {
     "run": "đọc thư mục nhận bảng tính và làm hồ sơ (không ghi lệnh nào thì chạy lệnh này)",
     "check": "đọc và kiểm tra bảng tính, không ghi gì",
-    "new": "tạo một bảng tính trống để nhập, có thể chép danh sách đảng viên của năm trước",
+    "new": "tạo bảng tính trống: của một chi bộ, của đảng bộ, hoặc của mọi chi bộ trong tệp đảng bộ",
     "lint": "kiểm tra mẫu văn bản trước khi chạy",
     "fields": "liệt kê các trường mà mẫu của từng văn bản được dùng, kèm ví dụ",
     "verify": "cho biết văn bản Word lập từ bảng tính nào, đã bị sửa hay chưa",
@@ -23,7 +23,7 @@ COMMANDS = {
 }
 _FOLDERS = {"input": "nhận bảng tính", "output": "trả hồ sơ", "templates": "chứa mẫu văn bản"}
 _VALUED = ("--input", "--output", "--templates", "--config", "--only", "--jobs", "--cells", "--seed")
-_NEW_VALUED = ("--cell", "--parent", "--year", "--members", "--from")
+_NEW_VALUED = ("--cell", "--parent", "--year", "--members", "--from", "--from-ward")
 _NIGHTS = ("run", "check")  # the others are no night run
 _MEMBERS_LIMIT = 2000
 FIRST_REVIEW = 2018  # of the earliest rule set
@@ -125,7 +125,15 @@ def _add_sample(parser: argparse.ArgumentParser) -> None:
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("bảng tính trống")
-    group.add_argument("file", type=Path, metavar="FILE", help="tệp .xlsx sẽ tạo; không ghi đè tệp đã có")
+    group.add_argument("file", type=Path, metavar="FILE", help="tệp .xlsx sẽ tạo (với --from-ward: thư mục); không ghi đè")
+    group.add_argument("--ward", action="store_true", help="tạo tệp của đảng bộ thay vì tệp của chi bộ")
+    group.add_argument(
+        "--from-ward",
+        type=Path,
+        dest="from_ward",
+        metavar="WORKBOOK",
+        help="tạo tệp trống cho mọi chi bộ trong tệp đảng bộ",
+    )
     group.add_argument("--cell", default="", metavar="NAME", help="tên chi bộ")
     group.add_argument("--parent", default="", metavar="NAME", help="đảng bộ cấp trên")
     group.add_argument("--year", type=_whole(_LAST_YEAR), metavar="Y", help="năm đánh giá (mặc định: đợt hiện nay)")

@@ -6,9 +6,10 @@ import argparse
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -63,6 +64,9 @@ class _Interruptible:
             signal.signal(signal.SIGTERM, self._before)
 
 
+_Own = Callable[[argparse.Namespace, Console], int]  # a command that is no night run
+
+
 def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
     del number, frame
     raise KeyboardInterrupt
@@ -71,7 +75,8 @@ def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
 def _guarded(command: str, asked: argparse.Namespace, base: Path) -> int:
     console = open_console(quiet=asked.quiet, verbose=asked.verbose, no_color=asked.no_color, json=asked.json)
     try:
-        own = {"sample": _sample, "new": _new, "explain": _explain, "fields": _fields}.get(command)
+        commands: dict[str, _Own] = {"sample": _sample, "new": partial(_new, base), "explain": _explain, "fields": _fields}
+        own = commands.get(command)
         if own:
             return own(asked, console)
         if command in {"lint", "verify"}:
@@ -140,11 +145,16 @@ def _sample(asked: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _new(asked: argparse.Namespace, console: Console) -> int:
+def _new(base: Path, asked: argparse.Namespace, console: Console) -> int:
     # openpyxl takes long to import, as in _night
     from annual_review.cli.commands.new import create  # noqa: PLC0415
+    from annual_review.cli.commands.new_ward import create_for_branches, create_for_ward  # noqa: PLC0415
     from annual_review.handout.blank import BlankForm  # noqa: PLC0415
 
+    if asked.from_ward:
+        return int(create_for_branches(asked.file, asked.from_ward, console))
+    if asked.ward:
+        return int(create_for_ward(asked.file, asked.parent, asked.year or current_review(_today()), base, console))
     year = asked.year if asked.year or asked.last_year else current_review(_today())
     form = BlankForm(year, asked.parent, asked.cell, members=asked.members)
     return int(create(asked.file, form, asked.last_year, console))

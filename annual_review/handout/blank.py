@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,7 +39,7 @@ _LEVELS = (
     "Không hoàn thành nhiệm vụ",
 )
 _TOO_MANY = "FFD98A"
-_WRITTEN_ON = date(2000, 1, 1)  # not today: equal forms give equal bytes
+WRITTEN_ON = date(2000, 1, 1)  # not today: equal forms give equal bytes
 _LOCKED: Mapping[str, tuple[str, ...]] = {"branch_ballot": ("number", branch_ballot.LEVEL.key)}  # only the figures are typed
 _PROBATIONARY = "Năm trước là đảng viên dự bị: xem lại cột «Diện»"
 
@@ -84,7 +84,7 @@ def _with_record(form: BlankForm, record: ReviewRecord) -> BlankForm:
 
 def write_blank(form: BlankForm) -> bytes:
     """Return the workbook as .xlsx; equal forms give equal bytes. Raises nothing for any text in ``form``."""
-    book = NewWorkbook(_WRITTEN_ON, title="Bảng tính đánh giá, xếp loại cuối năm", properties=stamp_properties(BLANK))
+    book = NewWorkbook(WRITTEN_ON, title="Bảng tính đánh giá, xếp loại cuối năm", properties=stamp_properties(BLANK))
     offered = Choices()
     info_rows = _write_information(book, form, offered)
     tables = {spec.key: TableForm(book, spec, _form_of(spec.key, form), offered) for spec in SHEETS if spec.key in words.TABLES}
@@ -95,7 +95,7 @@ def write_blank(form: BlankForm) -> bytes:
     for key, table in tables.items():
         table.write(_rows(key, form), frozen=_frozen(key), rules=rules.get(key, {}), locked=_LOCKED.get(key, ()))
     _color_too_many(tables["ballots"], f"'{info.SPEC.name}'!$B${info_rows[info.VALID.key]}", _member_rows(form))
-    _write_guide(book)
+    write_guide(book, words.GUIDE)
     offered.write(book)
     return packed(book.parts())
 
@@ -140,7 +140,8 @@ def _write_information(book: NewWorkbook, form: BlankForm, offered: Choices) -> 
     }
     if form.year is not None:
         given[info.YEAR.key] = form.year
-    return write_info(book, given, form.rule_sets, offered)
+    choices = {info.SELF_RATING.key: _LEVELS, info.RULE_SET.key: form.rule_sets}
+    return write_info(book, words.INFO, given, choices, offered)
 
 
 def _printable(text: str) -> str:
@@ -193,9 +194,10 @@ def _color_too_many(votes: TableForm, valid: str, count: int) -> None:
     votes.sheet.color_when(*cells, formula, _TOO_MANY)
 
 
-def _write_guide(book: NewWorkbook) -> None:
+def write_guide(book: NewWorkbook, lines: Sequence[str]) -> None:
+    """Add the last sheet: how the workbook is used, the first of ``lines`` as its title."""
     sheet = BlankSheet(book, GUIDE_SHEET, (_GUIDE_WIDTH,))
-    for row, text in enumerate(words.GUIDE, 1):
+    for row, text in enumerate(lines, 1):
         sheet.put(row, 1, text, style.TITLE if row == 1 else style.TEXT)
         sheet.fit_height(row, (text,))
     sheet.finish(1, landscape=False)

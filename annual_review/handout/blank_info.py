@@ -17,54 +17,59 @@ from annual_review.workbook.new_workbook import NewWorkbook
 
 _WIDTHS = (30.0, 72.0, 58.0)
 _HEADING_ROW = 3
-_LEVELS = (
-    "Hoàn thành xuất sắc nhiệm vụ",
-    "Hoàn thành tốt nhiệm vụ",
-    "Hoàn thành nhiệm vụ",
-    "Không hoàn thành nhiệm vụ",
-)
 _NEEDED = "FFF9DB"
 _SECTION = replace(style.BOXED, bold=True, fill=TITLE_COLOR)
 _SECTION_NAME = replace(_SECTION, horizontal="", wrap=False)  # not merged: it runs on over the empty cell beside it
 
 
 def write_info(
-    book: NewWorkbook, given: Mapping[str, str | int], rule_sets: tuple[str, ...], offered: Choices
+    book: NewWorkbook,
+    form: words.ItemsForm,
+    given: Mapping[str, str | int],
+    choices: Mapping[str, tuple[str, ...]],
+    offered: Choices,
 ) -> dict[str, int]:
-    """Add the sheet with what is ``given`` by item key; return the first row of each item."""
-    sheet = BlankSheet(book, info.SPEC.name, _WIDTHS)
+    """Add the sheet of items ``form`` with what is ``given`` by item key; return the first row of each item.
+
+    ``choices`` are what items offer, by their keys, beside what they are declared with.
+    """
+    sheet = BlankSheet(book, form.spec.name, _WIDTHS)
     sheet.unlock_what_is_not_written()
-    sheet.put_banner(1, words.INFO_TITLE, replace(style.TITLE, horizontal="center"))
-    sheet.put_banner(2, words.INFO_HINT, style.HINT)
+    sheet.put_banner(1, form.title, replace(style.TITLE, horizontal="center"))
+    sheet.put_banner(2, form.hint, style.HINT)
     for column, heading in enumerate(("Mục", "Nội dung", "Ghi chú"), 1):
         sheet.put(_HEADING_ROW, column, heading, style.HEADING)
-    rows = _write_items(sheet, given, {info.SELF_RATING.key: _LEVELS, info.RULE_SET.key: rule_sets}, offered)
+    rows = _write_items(sheet, form, given, choices, offered)
     sheet.freeze(_HEADING_ROW + 1, 1)
     sheet.finish(_HEADING_ROW, landscape=True)
     return rows
 
 
-def _lines() -> Iterator[tuple[str, Item[object] | None]]:
+def _lines(form: words.ItemsForm) -> Iterator[tuple[str, Item[object] | None]]:
     """Yield each line of the form: the title of a section without an item, or an item, as often as it is prepared."""
-    for item in info.ITEMS:
-        if item.key in words.INFO_SECTIONS:
-            yield words.INFO_SECTIONS[item.key], None
-        for _ in range(words.INFO_LINES.get(item.key, 1)):
+    for item in form.spec.items:
+        if item.key in form.sections:
+            yield form.sections[item.key], None
+        for _ in range(form.lines.get(item.key, 1)):
             yield item.heading + (words.STAR if item.required else ""), item
 
 
 def _write_items(
-    sheet: BlankSheet, given: Mapping[str, str | int], choices: Mapping[str, tuple[str, ...]], offered: Choices
+    sheet: BlankSheet,
+    form: words.ItemsForm,
+    given: Mapping[str, str | int],
+    choices: Mapping[str, tuple[str, ...]],
+    offered: Choices,
 ) -> dict[str, int]:
     rows: dict[str, int] = {}
     typed = given.get(info.YEAR.key)
     year = typed if isinstance(typed, int) else None
-    for row, (label, item) in enumerate(_lines(), _HEADING_ROW + 1):
+    for row, (label, item) in enumerate(_lines(form), _HEADING_ROW + 1):
         if item is None:
             _write_section(sheet, row, label)
             continue
         first = rows.setdefault(item.key, row) == row
-        remark = _remark(item, year) if first else ""
+        remark = _remark(form, item, year) if first else ""
         value = given.get(item.key) if first else None
         sheet.put(row, 1, label, replace(style.BOXED, bold=item.required))
         sheet.put(row, 2, value, replace(style.BOXED, locked=False, number_format=number_format(item.parser)))
@@ -85,7 +90,7 @@ def _write_section(sheet: BlankSheet, row: int, title: str) -> None:
     sheet.set_height(row, LINE_HEIGHT + 6)
 
 
-def _remark(item: Item[object], year: int | None) -> str:
+def _remark(form: words.ItemsForm, item: Item[object], year: int | None) -> str:
     example = example_of(item, year)
-    remarks = [words.INFO_REMARKS.get(item.key, item.note), f"Ví dụ: {example}" if example else ""]
+    remarks = [form.remarks.get(item.key, item.note), f"Ví dụ: {example}" if example else ""]
     return ". ".join(each for each in remarks if each)

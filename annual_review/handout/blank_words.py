@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from annual_review.form.columns import SheetSpec
+from annual_review.form.sheets import info
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnForm:
@@ -25,6 +28,19 @@ class SheetForm:
     hint: str
     columns: Mapping[str, ColumnForm]
     rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsForm:
+    """How a sheet of items stands on the form: ``sections`` are titles before an item, ``lines`` how often one is prepared,
+    ``remarks`` what is said of one; all by the key of the item."""
+
+    spec: SheetSpec
+    title: str
+    hint: str
+    sections: Mapping[str, str]
+    lines: Mapping[str, int]
+    remarks: Mapping[str, str]
 
 
 STAR = " ★"
@@ -201,6 +217,7 @@ INFO_REMARKS: Mapping[str, str] = {
     "decision_number": "Chỉ ghi khi đảng ủy đã ra quyết định xếp loại",
     "decision_date": "Ghi cùng với số quyết định",
 }
+INFO = ItemsForm(info.SPEC, INFO_TITLE, INFO_HINT, INFO_SECTIONS, INFO_LINES, INFO_REMARKS)
 GUIDE = (
     "CÁCH DÙNG BẢNG TÍNH NÀY",
     (

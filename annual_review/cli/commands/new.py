@@ -22,25 +22,43 @@ def create(file: Path, form: BlankForm, last_year: Path | None, console: Console
     Exit codes: 2 for a file that is there already or is not called .xlsx, 1 when ``last_year`` must be mended first,
     5 when the disk refuses.
     """
-    if file.suffix.lower() != SUFFIX:
-        console.message(f"Tên tệp «{file}» phải có đuôi {SUFFIX}.")
-        return ExitCode.WRONG_SETUP
-    if file.exists() or file.is_symlink():
-        console.message(f"Đã có «{file}»; không ghi đè. Hãy chọn tên khác hoặc dời tệp ấy đi.")
+    if not is_free(file, console):
         return ExitCode.WRONG_SETUP
     read = _with_last_year(form, last_year, console) if last_year else Read(form)
     if read.value is None:
         return ExitCode.TO_MEND if read.problems else ExitCode.WRONG_SETUP
-    book = load_rule_sets().value
-    known = tuple(rule_set.id for rule_set in book.rule_sets) if book else ()
-    try:
-        write_whole(file, write_blank(replace(read.value, rule_sets=known)))
-    except OSError as error:
-        console.message(f"Không ghi được «{file}»: {cause(error)}.")
+    if not written(file, write_blank(replace(read.value, rule_sets=known_rule_sets())), console):
         return ExitCode.OUTPUT
     carried = f", danh sách {len(read.value.roster)} đảng viên chép từ «{last_year}»" if last_year else ""
     console.result([f"Đã tạo bảng tính trống «{file}»{carried}."])
     return ExitCode.DONE
+
+
+def is_free(file: Path, console: Console) -> bool:
+    """Return whether a workbook may be written as ``file``; what stands in the way is said."""
+    if file.suffix.lower() != SUFFIX:
+        console.message(f"Tên tệp «{file}» phải có đuôi {SUFFIX}.")
+        return False
+    if file.exists() or file.is_symlink():
+        console.message(f"Đã có «{file}»; không ghi đè. Hãy chọn tên khác hoặc dời tệp ấy đi.")
+        return False
+    return True
+
+
+def written(file: Path, data: bytes, console: Console) -> bool:
+    """Write a workbook; return whether the disk took it, which is said otherwise."""
+    try:
+        write_whole(file, data)
+    except OSError as error:
+        console.message(f"Không ghi được «{file}»: {cause(error)}.")
+        return False
+    return True
+
+
+def known_rule_sets() -> tuple[str, ...]:
+    """Return the ids that may be chosen under «Quy định áp dụng»."""
+    book = load_rule_sets().value
+    return tuple(rule_set.id for rule_set in book.rule_sets) if book else ()
 
 
 def _with_last_year(form: BlankForm, last_year: Path, console: Console) -> Read[BlankForm]:
