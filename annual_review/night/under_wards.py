@@ -22,6 +22,8 @@ from annual_review.night.ward_books import (
 )
 from annual_review.night.ward_decision import RatedBranch, check_lists, decided_of, with_decision
 from annual_review.problems import has_errors
+from annual_review.problems.catalogue import ward as ward_problems
+from annual_review.telling.outcome import Outcome
 from annual_review.workers.executor import Executor
 
 
@@ -52,7 +54,14 @@ def under_wards(executor: Executor[RunContext], found: ReadWorkbooks, listed: Li
         found = replace(found, wards=kept, closed=(*found.closed, *refused))
         found = assess_under(executor, found, {identity: _law(terms.get(identity)) for identity in failed})
     wards = tuple(replace(each, problems=(*each.problems, *told[each.file])) for each in found.wards)
-    return UnderWards(_with_terms(executor.context, replace(found, wards=wards), terms), terms)
+    held = {each.file for each in terms.values() if each.remembered}
+    closed = tuple(_holding_earlier(each) if each.file in held else each for each in found.closed)
+    return UnderWards(_with_terms(executor.context, replace(found, wards=wards, closed=closed), terms), terms)
+
+
+def _holding_earlier(outcome: Outcome) -> Outcome:
+    """Return a ward's refused workbook with the word that what it said before still holds."""
+    return replace(outcome, problems=(*outcome.problems, ward_problems.EARLIER_HOLDS.at()))
 
 
 def _law(terms: WardTerms | None) -> tuple[OwnValue, ...]:

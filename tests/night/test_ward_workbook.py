@@ -169,10 +169,10 @@ def test_a_branch_it_does_not_list_is_told(house: House) -> None:
 
 
 def test_a_value_it_sets_holds_for_its_branches_under_its_own_reference(house: House) -> None:
-    values = f"{NOTHING}| Tỷ lệ HTXSNV tối đa (%) | 10 | điểm 2 Kế hoạch số 10-KH/ĐU | |\n"
+    values = f"{NOTHING}| Tỷ lệ HTXSNV tối đa (%) | 19 | điểm 2 Kế hoạch số 10-KH/ĐU | |\n"
     house.put("dang-bo.xlsx", of_ward(values=values))
     night = house.night()
-    assert with_papers(night, "a.xlsx").figures.cap.percent == 10
+    assert with_papers(night, "a.xlsx").figures.cap.percent == 19
 
 
 def test_a_value_it_confirms_is_no_longer_to_be_confirmed(house: House) -> None:
@@ -199,6 +199,7 @@ def test_what_it_said_holds_while_it_has_an_error_and_no_longer_when_it_is_gone(
     house.put("dang-bo.xlsx", of_ward(info=DECIDED.replace("| 2020 |", "| chiều |", 1)))
     night = house.night()
     assert statuses(night) == {"a.xlsx": "unchanged", "b.xlsx": "unchanged", "dang-bo.xlsx": "refused"}
+    assert "DU-19" in codes(outcome(night, "dang-bo.xlsx"))
     file.unlink()
     night = house.night()
     assert all(each.decided is None for each in with_papers(night, "a.xlsx").figures.ratings)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from annual_review.form.layout import SHEETS
+from annual_review.form.layout import SHEETS, WARD_SHEETS
+from annual_review.form.paper_choices import CHOICES
 from annual_review.form.sheets import info
 from tests.sample import make_sample
 
@@ -29,3 +30,17 @@ def declared_terms() -> list[str]:
 @pytest.mark.parametrize("term", [*terms(), *declared_terms()])
 def test_the_guide_explains(term: str, repository: Path) -> None:
     assert term in (repository / "docs" / "huong-dan-nhap-lieu.md").read_text(encoding="utf-8")
+
+
+def ward_terms() -> list[str]:
+    """Every item and every heading of the ward's own workbook."""
+    items = [item.heading for sheet in WARD_SHEETS for item in sheet.items]
+    headings = [column.heading for sheet in WARD_SHEETS for column in sheet.columns]
+    labels = [choice.label for choice in CHOICES]
+    return list(dict.fromkeys((*(sheet.name for sheet in WARD_SHEETS), *items, *headings, *labels)))
+
+
+@pytest.mark.parametrize("term", ward_terms())
+def test_the_ward_s_guide_explains(term: str, repository: Path) -> None:
+    text = (repository / "docs" / "huong-dan-dang-bo.md").read_text(encoding="utf-8")
+    assert term in " ".join(text.split())

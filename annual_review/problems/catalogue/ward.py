@@ -129,10 +129,9 @@ UNLISTED_BRANCH = Entry(
     "Thêm chi bộ này vào trang «Chi bộ», hoặc sửa tên, mã chi bộ trong tệp của chi bộ cho khớp.",
     {"branch": "Chi bộ 14", "file": "cb14.xlsx", "hint": ""},
 )
-WARD_REFUSED = Entry(
+EARLIER_HOLDS = Entry(
     "DU-19",
     Severity.WARNING,
-    "Tệp của đảng bộ «{file}» còn lỗi, nên {used}.",
-    "Đảng ủy sửa tệp theo danh sách lỗi rồi chạy lại.",
-    {"file": "dang-bo.xlsx", "used": "quy định, quyết định của đảng bộ chưa được áp dụng cho chi bộ này"},
+    "Tệp còn lỗi, nên đợt chạy này vẫn theo quy định, danh sách chi bộ và quyết định của lần gần nhất tệp không có lỗi.",
+    "Sửa tệp theo danh sách lỗi rồi chạy lại để nội dung mới được áp dụng.",
 )
