@@ -28,6 +28,7 @@ class BranchRating:
     level: RatingLevel
     votes: LevelCounts | None  # None: no ballot, the branch's own word
     shares: Mapping[RatingLevel, Share]
+    decided: RatingLevel | None = None  # None before the ward's decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class MemberRating:
     voted: RatingLevel | None  # None: no level reached the threshold
     proposed: RatingLevel
     reasons: tuple[str, ...] = ()  # Vietnamese sentences, without their articles
+    decided: RatingLevel | None = None  # None before the ward's decision
 
 
 @dataclass(frozen=True, slots=True)

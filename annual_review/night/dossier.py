@@ -33,7 +33,7 @@ from annual_review.rendering.docx.store import TemplateStore
 from annual_review.rendering.photos import develop
 from annual_review.rendering.xlsx import fill_table
 from annual_review.rules.assess import assess, check_partial
-from annual_review.rules.decided import decided_levels
+from annual_review.rules.decided import decided_levels, decision_without_ward
 from annual_review.rules.figures import branch_figures
 from annual_review.rules.rulebook import RuleBook
 from annual_review.rules.ward import ward_figures
@@ -141,7 +141,7 @@ def _read(context: RunContext, task: ReadTask) -> Reading:
     case = replace(assessed.value, settings=context.papers)
     figures = None
     if isinstance(case, RatedReview):
-        figures = branch_figures(record, case.assessment, case.rule_set.share.decimals)
+        figures = branch_figures(record, case.assessment, case.rule_set.share.decimals, case.decided)
     return Reading(task.file, task.sha256, problems, key, case, figures, templates_of(context, case), photos=photos)
 
 
@@ -155,6 +155,7 @@ def assess_record(book: RuleBook, file: str, sha256: str, record: ReviewRecord) 
     problems = (*chosen.problems, *assessed.problems)
     if assessed.value is not None:
         decided = decided_levels(assessed.value, record.decision) if record.decision else None
+        problems = (*problems, *decision_without_ward(record))
         return Read(RatedReview(file, sha256, record, chosen.value, assessed.value, decided=decided), problems)
     if has_errors(problems):
         return Read(None, problems)
@@ -199,7 +200,8 @@ def _compose(context: RunContext, task: ComposeTask) -> Composed:
     pictures = develop(task.photos)
     case = task.case
     if isinstance(case, RatedReview):
-        case = replace(case, pictures=pictures.value or ())
+        kinds = tuple(dict.fromkeys(kind.code for kind in kinds_for(case, context.kinds)))
+        case = replace(case, pictures=pictures.value or (), kinds=kinds)
     papers = tuple(paper for kind in kinds_for(case, context.kinds) for paper in _papers(context, kind, case))
     broken = {problem.place for problem in pictures.problems}
     photos = tuple(PhotoState(each.photo.file, each.sha256, each.photo.place not in broken) for each in task.photos)

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from annual_review.model.assessment import Assessment
 from annual_review.model.decision import DecidedLevels
 from annual_review.model.ratings import RatingLevel
-from annual_review.model.record import Decision
+from annual_review.model.record import Decision, ReviewRecord
+from annual_review.problems import Problem
+from annual_review.problems.catalogue import info as info_problems
 
 
 def decided_levels(
@@ -21,3 +23,10 @@ def decided_levels(
     levels = {each.member.number: each.proposed for each in assessment.members}
     changed = {number: level for number, level in (members or {}).items() if number in levels}
     return DecidedLevels(decision, levels | changed, branch or proposed)
+
+
+def decision_without_ward(record: ReviewRecord) -> tuple[Problem, ...]:
+    """Return the warning that a decision stands in the branch's workbook alone: its levels are then the proposals."""
+    if record.decision is None:
+        return ()
+    return (info_problems.DECISION_WITHOUT_WARD.at(record.place("decision_number")),)
