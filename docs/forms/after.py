@@ -104,7 +104,7 @@ def reward_submission(layout: Layout) -> Form:
             "rows",
             p("Danh sách đảng viên đề nghị khen thưởng:", keep=True),
             table(
-                [mm(9.5), mm(31), mm(19.5), *(mm(16.4),) * 5, mm(23)],
+                [mm(9), mm(29), mm(23), *(mm(16.4),) * 5, mm(22)],
                 [
                     Row(first, header=True),
                     Row(second, header=True),

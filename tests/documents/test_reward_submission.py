@@ -11,7 +11,7 @@ from annual_review.documents.branch import reward_submission
 from annual_review.documents.branch.reward_submission import FiveYears
 from annual_review.documents.case import RatedReview
 from annual_review.model.achievements import Achievement, AchievementGroup
-from annual_review.model.history import YearResult
+from annual_review.model.history import Person, PersonLevel, YearResult
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import ReviewRecord
 from tests.documents.changed import with_achievements
@@ -102,6 +102,13 @@ def test_five_decided_years_running_are_told() -> None:
     told = reward_submission.build(made)
     assert told.years == FiveYears("2016", "2017", "2018", "2019", "2020")
     assert told.rows[0].levels == FiveYears(*(["HTXSNV"] * 5))
+
+
+def test_several_members_of_five_years_are_named_together() -> None:
+    earlier = tuple(replace(each, decided=(*each.decided, PersonLevel(Person("Lê Thị Cúc"), BEST))) for each in FOUR)
+    assert points(replace(decided(m3=BEST), earlier=earlier))[2] == (
+        f"Đề nghị cấp trên xét khen thưởng 02 đảng viên {NAME} 5 năm liền (2016–2020): các đồng chí {AN} và Lê Thị Cúc."
+    )
 
 
 def test_before_the_decision_the_fifth_year_is_only_proposed() -> None:

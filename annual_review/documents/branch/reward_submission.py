@@ -128,7 +128,7 @@ def _points(source: RatedReview, candidates: tuple[_Candidate, ...]) -> Iterator
         yield f"{asked} {_exemplary(source, names)}."
     running = [each.member.name for each in candidates if each.is_running]
     if running:
-        who = ", ".join(f"đồng chí {name}" for name in running)
+        who = f"{'các ' if len(running) > 1 else ''}đồng chí {wording.listed(running)}"
         yield f"Đề nghị cấp trên xét khen thưởng {wording.padded(len(running))} đảng viên {_five_years(source, names)}: {who}."
 
 
