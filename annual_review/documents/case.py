@@ -44,6 +44,7 @@ class RatedReview(Review):
     pictures: tuple[Picture, ...] = ()
     earlier: tuple[YearResult, ...] = ()  # results of the same branch in the years before, as far as they are known
     decided: DecidedLevels | None = None  # once the ward has decided
+    kinds: tuple[str, ...] = ()  # codes of the papers this night makes of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,20 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonLevel:
+    """The level the ward decided for a member."""
+
+    person: Person
+    level: RatingLevel
+
+
+@dataclass(frozen=True, slots=True)
 class YearResult:
     """The result of one branch in one year, as its workbook gives it.
 
     ``known`` is False for a year without figures: its workbook was refused, or there is none. ``branch_level`` is None
     where there was no ballot on the branch; ``decision`` is the number of the ward's decision, empty before there is one.
+    ``branch_level`` and ``excellent`` are as proposed; ``decided`` are the members' levels by the decision, empty without one.
     """
 
     year: int
@@ -29,6 +38,7 @@ class YearResult:
     branch_level: RatingLevel | None = None
     excellent: tuple[Person, ...] = ()
     decision: str = ""
+    decided: tuple[PersonLevel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

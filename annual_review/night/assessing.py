@@ -10,7 +10,7 @@ from annual_review.model.record import ReviewRecord
 from annual_review.model.ward import OwnValue
 from annual_review.problems import Problem, Read, has_errors
 from annual_review.rules.assess import assess, check_partial
-from annual_review.rules.decided import decided_levels
+from annual_review.rules.decided import decided_levels, decision_without_ward
 from annual_review.rules.own_values import with_own_values
 from annual_review.rules.rulebook import RuleBook
 
@@ -31,6 +31,7 @@ def assess_record(
     problems = (*chosen.problems, *assessed.problems)
     if assessed.value is not None:
         decided = decided_levels(assessed.value, record.decision) if record.decision else None
+        problems = (*problems, *decision_without_ward(record))
         return Read(RatedReview(file, sha256, record, law, assessed.value, decided=decided), problems)
     if has_errors(problems):
         return Read(None, problems)

@@ -173,7 +173,7 @@ def _assessed(context: RunContext, task: AssessTask) -> Reading:
     case = replace(assessed.value, settings=context.papers)
     figures = None
     if isinstance(case, RatedReview):
-        figures = branch_figures(record, case.assessment, case.rule_set.share.decimals)
+        figures = branch_figures(record, case.assessment, case.rule_set.share.decimals, case.decided)
     return Reading(task.file, task.sha256, problems, key, case, figures, templates_of(context, case), photos=photos, told=told)
 
 
@@ -204,7 +204,8 @@ def _compose(context: RunContext, task: ComposeTask) -> Composed:
     pictures = develop(task.photos)
     case = task.case
     if isinstance(case, RatedReview):
-        case = replace(case, pictures=pictures.value or ())
+        kinds = tuple(dict.fromkeys(kind.code for kind in kinds_for(case, context.kinds)))
+        case = replace(case, pictures=pictures.value or (), kinds=kinds)
     papers = tuple(paper for kind in kinds_for(case, context.kinds) for paper in _papers(context, kind, case))
     broken = {problem.place for problem in pictures.problems}
     photos = tuple(PhotoState(each.photo.file, each.sha256, each.photo.place not in broken) for each in task.photos)

@@ -28,7 +28,7 @@ class _Year:
     def result(self) -> YearResult:
         review = self.reviews.get(self.file) if self.reviews is not None else None
         if isinstance(review, RatedReview):
-            return year_result(review.record, review.assessment)
+            return year_result(review.record, review.assessment, review.decided)
         return YearResult(self.key.year, known=False)
 
 

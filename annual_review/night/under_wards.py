@@ -22,6 +22,7 @@ from annual_review.night.ward_books import (
 )
 from annual_review.night.ward_decision import RatedBranch, check_lists, decided_of, with_decision
 from annual_review.problems import has_errors
+from annual_review.problems.catalogue import info as info_problems
 from annual_review.problems.catalogue import ward as ward_problems
 from annual_review.telling.outcome import Outcome
 from annual_review.workers.executor import Executor
@@ -90,5 +91,7 @@ def _under(context: RunContext, found: ReadWorkbooks, accepted: Accepted, terms:
     if isinstance(review, RatedReview) and figures is not None and decision is not None:
         figures = with_decision(figures, accepted.key, terms)
         review = replace(review, decided=decided_of(figures, decision))
+        own = (each for each in accepted.problems if each.entry is not info_problems.DECISION_WITHOUT_WARD)
+        accepted = replace(accepted, problems=tuple(own))
     found.reviews.put(review)
     return replace(accepted, figures=figures, templates=dossier.templates_of(context, review))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from annual_review.model.assessment import Assessment, Denominator, MemberAssessment, UnratedMember
+from annual_review.model.assessment import Assessment, BranchAssessment, Denominator, MemberAssessment, UnratedMember
+from annual_review.model.decision import DecidedLevels
 from annual_review.model.figures import BallotTotals, BranchFigures, BranchRating, MemberRating, UnratedEntry
 from annual_review.model.record import ReviewRecord
 
 
-def branch_figures(record: ReviewRecord, assessment: Assessment, decimals: int) -> BranchFigures:
-    """Return the figures of a branch: counts, exact shares, levels as voted and proposed.
+def branch_figures(
+    record: ReviewRecord, assessment: Assessment, decimals: int, decided: DecidedLevels | None = None
+) -> BranchFigures:
+    """Return the figures of a branch: counts, exact shares, levels as voted and proposed, and as ``decided`` by the ward.
 
     ``decimals`` is how many the rule set prints of a percentage (``rule_set.share.decimals``).
     """
@@ -21,14 +24,14 @@ def branch_figures(record: ReviewRecord, assessment: Assessment, decimals: int) 
         decimals=decimals,
         document_date=record.document_date,
         members=assessment.figures,
-        ratings=tuple(map(_rating, assessment.members)),
+        ratings=tuple(_rating(each, decided) for each in assessment.members),
         unrated=tuple(map(_unrated, assessment.unrated)),
         totals=assessment.totals,
         total_base=bases.pop() if len(bases) == 1 else Denominator.RATED,
         cap=assessment.cap,
         achievements=dict(Counter(each.group.code for each in record.achievements)),
         ballots=_ballots(record),
-        branch_rating=BranchRating(branch.level, branch.votes, branch.shares) if branch else None,
+        branch_rating=_branch_rating(branch, decided) if branch else None,
         held_on=record.meeting.held_on,
         guests=len(record.meeting.guests),
         points=record.points,
@@ -36,7 +39,11 @@ def branch_figures(record: ReviewRecord, assessment: Assessment, decimals: int) 
     )
 
 
-def _rating(each: MemberAssessment) -> MemberRating:
+def _branch_rating(branch: BranchAssessment, decided: DecidedLevels | None) -> BranchRating:
+    return BranchRating(branch.level, branch.votes, branch.shares, decided.branch if decided else None)
+
+
+def _rating(each: MemberAssessment, decided: DecidedLevels | None) -> MemberRating:
     return MemberRating(
         name=each.member.name,
         is_head=each.member.is_head,
@@ -52,6 +59,7 @@ def _rating(each: MemberAssessment) -> MemberRating:
         office=each.member.office,
         points=each.member.points,
         reason=each.member.reason,
+        decided=decided.members.get(each.member.number) if decided else None,
     )
 
 

@@ -105,7 +105,7 @@ def _rating(each: MemberRating, decimals: int) -> Json:
         "shares": _shares(each.shares, decimals),
         "voted": each.voted.value if each.voted else None,
         "proposed": each.proposed.value,
-        "decided": None,
+        "decided": each.decided.value if each.decided else None,
         "reasons": list(each.reasons),
     }
 

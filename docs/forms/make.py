@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docs.forms.after import dossier_list, notices, reward_submission
 from docs.forms.article import news
 from docs.forms.evidence import achievements, reconciliation
 from docs.forms.meeting import minutes, tally_minutes
@@ -22,6 +23,9 @@ FORMS = {
     "to-trinh": submission,
     "doi-chieu-so-lieu": reconciliation,
     "tin-bai": news,
+    "to-trinh-khen-thuong": reward_submission,
+    "danh-muc-ho-so": dossier_list,
+    "thong-bao-ket-qua": notices,
 }
 
 

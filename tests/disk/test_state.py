@@ -1,3 +1,5 @@
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from annual_review.disk.state import (
     parse_state,
     read_states,
 )
+from annual_review.rules.figures import branch_figures
+from tests.small_branch.reckoned import source
 
 STATE = BranchState(
     key=BranchKey(2020, "Đảng bộ phường X", "Chi bộ 1", "X-1"),
@@ -25,6 +29,15 @@ STATE = BranchState(
 
 def test_a_state_is_read_as_it_was_written() -> None:
     assert parse_state(STATE.to_bytes()) == STATE
+
+
+def test_a_state_of_a_version_that_knew_no_decided_levels_is_read() -> None:
+    review = source()
+    state = replace(STATE, figures=branch_figures(review.record, review.assessment, 2))
+    raw = json.loads(state.to_bytes())
+    for rating in (*raw["figures"]["ratings"], raw["figures"]["branch_rating"]):
+        assert rating.pop("decided") is None
+    assert parse_state(json.dumps(raw).encode()) == state
 
 
 @pytest.mark.parametrize(

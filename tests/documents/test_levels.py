@@ -238,7 +238,7 @@ def test_the_list_goes_with_the_submission_and_after_the_decision_with_that() ->
     assert {row.decided for row in told.rows} == {""}
     decided = rating_list.build(source(replace(school_branch(), decision=Decision("12", school_branch().meeting.held_on))))
     assert decided.goes_with == "(Theo Quyết định số 12-QĐ/ĐU, ngày 03/12/2020 của Đảng ủy phường Giang Biên)"
-    assert {row.decided for row in decided.rows} == {"…\u00a0…"}  # the ward tells them, the program does not
+    assert [row.decided for row in decided.rows] == [row.proposed for row in decided.rows]
 
 
 def test_a_requirement_that_is_not_met_shows_its_figure_and_the_typed_reason() -> None:

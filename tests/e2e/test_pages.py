@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,26 +13,32 @@ from annual_review.documents.kinds import KINDS
 from annual_review.documents.profiles import PROFILES
 from annual_review.model.ballots import MemberBallot
 from annual_review.model.members import Member, Membership
+from annual_review.model.ratings import RatingLevel
+from annual_review.model.record import Decision
 from annual_review.problems import Place
 from annual_review.rendering.docx.origin import Origin
 from annual_review.rendering.docx.store import load_templates
+from annual_review.rules.decided import decided_levels
 from tests.e2e.office import needs_office, pages
 from tests.small_branch.reckoned import source
 from tests.small_branch.record import branch_ballot, counts, school_branch, tally
 
 SIZES = (3, 7, 11, 16, 18, 20, 22, 24, 27, 33, 41)
-BLOCK = re.compile("T/M |THƯ KÝ|NGƯỜI GHI BIÊN BẢN|NGƯỜI LẬP BIỂU")
+BLOCK = re.compile("T/M |THƯ KÝ|NGƯỜI GHI BIÊN BẢN|NGƯỜI LẬP")
+NOTICES = "notices"  # each page is a paper of its own
 
 
 def papers(size: int, profile: str, folder: Path) -> list[Path]:
-    """All papers of a cell of ``size`` members in one layout profile."""
+    """All papers of a cell of ``size`` members in one layout profile, a third of whom the ward raised to the best level."""
     roster = tuple(
         Member(n, f"Nguyễn Thị Số {n}", Membership.OFFICIAL, is_head=n == 1, places={"name": Place("Đảng viên", n + 1, 2)})
         for n in range(1, size + 1)
     )
     ballot = MemberBallot(counts(size), tuple(tally(n, 0, size, 0, 0) for n in range(1, size + 1)))
     cell = branch_ballot(size)
-    made = source(replace(school_branch(), members=roster, ballot=ballot, branch_ballot=cell))
+    made = source(replace(school_branch(), members=roster, ballot=ballot, branch_ballot=cell, wants_reward=True))
+    best = dict.fromkeys(range(1, size + 1, 3), RatingLevel.EXCELLENT)
+    made = replace(made, decided=decided_levels(made.assessment, Decision("12", date(2020, 12, 28)), best))
     store = load_templates(Path(__file__).resolve().parents[2] / "templates", KINDS).value
     assert store is not None
     origin = Origin("thu.xlsx", "0" * 64, "2019-hd21", "", "0", made.record.branch, made.record.document_date)
@@ -55,7 +62,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[str
 
 @needs_office
 def test_no_page_is_empty(printed: dict[str, list[list[str]]]) -> None:
-    assert len(printed) == len(SIZES) * 7
+    assert len(printed) == len(SIZES) * 10
     assert [name for name, paper in printed.items() if any(len(page) < 3 for page in paper)] == []
 
 
@@ -69,9 +76,19 @@ def test_no_signature_stands_alone_on_a_page(printed: dict[str, list[list[str]]]
 
 @needs_office
 def test_pages_are_numbered_from_the_second(printed: dict[str, list[list[str]]]) -> None:
-    for paper in printed.values():
+    for name, paper in printed.items():
+        if name.startswith(NOTICES):
+            continue
         assert paper[0][0] != "1"
         assert [page[0] for page in paper[1:]] == [str(number) for number in range(2, len(paper) + 1)]
+
+
+@needs_office
+def test_every_notice_is_one_page_without_a_number(printed: dict[str, list[list[str]]]) -> None:
+    for number, size in enumerate(SIZES):
+        paper = printed[f"{NOTICES}-{PROFILES[number % 2]}-{size}"]
+        assert len(paper) == size
+        assert all("ĐẢNG CỘNG SẢN VIỆT NAM" in page[0] and any("T/M CHI BỘ" in line for line in page) for page in paper)
 
 
 @needs_office

@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
-from annual_review.model.history import Person, YearResult
+from annual_review.model.history import Person, PersonLevel, YearResult
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import Decision
 from annual_review.rules.assess import assess
-from annual_review.rules.history import history_of, year_result
+from annual_review.rules.decided import decided_levels
+from annual_review.rules.history import history_of, levels_before, year_result
 from tests.small_branch.reckoned import rules
-from tests.small_branch.record import branch_ballot, branch_of, good_branch, tally, with_member
+from tests.small_branch.record import branch_ballot, branch_of, good_branch, member, tally, with_member
 
 AN = Person("Nguyễn Văn An", date(1970, 1, 2))
 BINH = Person("Trần Thị Bình")
@@ -112,3 +113,34 @@ def test_a_name_with_the_letter_eth_of_old_fonts_is_the_same_name() -> None:
     history = history_of(year(2020, Person("Đỗ Văn Đức")), earlier)
     assert history is not None
     assert history.members_running == ("Đỗ Văn Đức",)
+
+
+def test_a_decided_review_leaves_the_levels_of_the_decision_beside_the_proposals() -> None:
+    found = good_branch(2)
+    assessed = assess(found, rules()).value
+    assert assessed is not None
+    decided = decided_levels(assessed, Decision("12-QĐ/ĐU", date(2020, 12, 30)), {1: RatingLevel.EXCELLENT})
+    left = year_result(found, assessed, decided)
+    assert (left.excellent, left.decision) == ((), "12-QĐ/ĐU")
+    assert left.decided == (
+        PersonLevel(Person("Nguyễn Văn A"), RatingLevel.EXCELLENT),
+        PersonLevel(Person("Trần Thị B"), RatingLevel.GOOD),
+    )
+
+
+def decided_year(of: int, *levels: RatingLevel, name: str = "Trần Thị B") -> YearResult:
+    return YearResult(of, decided=tuple(PersonLevel(Person(name), level) for level in levels))
+
+
+def test_the_levels_of_the_four_years_before_are_those_of_decisions() -> None:
+    good, best = RatingLevel.GOOD, RatingLevel.EXCELLENT
+    earlier = (
+        *(decided_year(2015, best), decided_year(2016, good), decided_year(2017, best, name="Lê Văn C")),
+        *(decided_year(2018, good, best), YearResult(2019, excellent=(Person("Trần Thị B"),)), decided_year(2020, best)),
+    )
+    assert levels_before(member(2), 2020, earlier) == (good, None, None, None)
+
+
+def test_of_two_workbooks_of_one_year_neither_tells_a_level() -> None:
+    earlier = (decided_year(2019, RatingLevel.GOOD), decided_year(2019, RatingLevel.GOOD))
+    assert levels_before(member(2), 2020, earlier) == (None,) * 4

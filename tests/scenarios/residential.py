@@ -136,6 +136,8 @@ def _info(answer: str) -> Rows:
     ]
     if ANSWERS[answer]:
         items.append(("Khi vượt tỷ lệ HTXSNV", ANSWERS[answer]))
+    if answer == "theo-phieu":
+        items.append(("Đề nghị khen thưởng", "x"))
     if answer == "giu-nguyen":
         items += [("Số quyết định", "61-QĐ/ĐU"), ("Ngày quyết định", "28/12/2026")]
     return [list(item) for item in items]

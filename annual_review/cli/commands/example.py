@@ -52,7 +52,7 @@ def review_of(data: bytes, file: str) -> RatedReview:
 
 
 def _ward_of(reviews: tuple[RatedReview, ...]) -> WardReview:
-    figures = [branch_figures(each.record, each.assessment, each.rule_set.share.decimals) for each in reviews]
+    figures = [branch_figures(each.record, each.assessment, each.rule_set.share.decimals, each.decided) for each in reviews]
     first = reviews[0].record
     return WardReview(
         ward=first.parent,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annual_review.documents import levels, parts, wording
+from annual_review.documents import decided, levels, parts, wording
 from annual_review.documents.case import RatedReview
 from annual_review.model.assessment import MemberAssessment
 from annual_review.model.members import Points
@@ -39,9 +39,7 @@ class RatingRow:
 
 @dataclass(frozen=True, slots=True)
 class RatingListFields:
-    """What the templates of the rating list may use. ``decided``: the number of the ward's decision is typed.
-
-    Its levels are the ward's to tell (workbook.md, the ward's workbook): their column is left to be written by hand.
+    """What the templates of the rating list may use. ``decided``: the ward has decided, and its levels stand in the rows.
 
     ``self_total`` heads the column with the total of everybody's own points: «/100» beside their parts, «Tổng» alone.
     """
@@ -71,25 +69,29 @@ def build(source: RatedReview) -> RatingListFields:
     """Return the fields of the rating list."""
     record = source.record
     return RatingListFields(
-        head=parts.letterhead(source, ""),
+        head=decided.letterhead(source, ""),
         year=str(record.year),
         cell=record.branch,
         goes_with=_goes_with(source),
-        decided=record.decision is not None,
+        decided=source.decided is not None,
         self_total=_self_total(source),
         rows=tuple(_row(source, number, each) for number, each in enumerate(source.assessment.members, 1)),
-        totals=levels.totals_line(source),
+        totals=_totals(source),
         signature=parts.signer(source),
     )
 
 
+def _totals(source: RatedReview) -> str:
+    """Return how many have each level; after the decision by it too."""
+    proposed = levels.totals_line(source)
+    return f"{proposed}. Theo quyết định: {decided.totals_line(source)}" if source.decided else proposed
+
+
 def _goes_with(source: RatedReview) -> str:
     """Return what the list is attached to: the submission, after the decision that."""
-    record, decision = source.record, source.record.decision
-    if decision is not None:
-        number = wording.lowered(wording.paper_number(decision.number, "QĐ/ĐU"))
-        day = wording.short_date(decision.signed_on)
-        return f"(Theo Quyết định {number}, ngày {day} của {parts.committee_above(source)})"
+    record = source.record
+    if source.decided is not None:
+        return f"(Theo {decided.decision_words(source)})"
     number = wording.lowered(wording.paper_number(record.numbers.submission, "TTr/CB"))
     return f"(Kèm theo Tờ trình {number}, ngày {wording.short_date(record.document_date)})"
 
@@ -112,7 +114,7 @@ def _row(source: RatedReview, number: int, each: MemberAssessment) -> RatingRow:
         points=_cells(member.points),
         self_rating=parts.short_level(source, member.self_rating) or wording.BLANK,
         proposed=parts.short_level(source, each.proposed),
-        decided=wording.KEPT_BLANK if source.record.decision is not None else "",
+        decided=parts.short_level(source, decided.standing_level(source, each)) if source.decided else "",
         note=_note(each),
     )
 

@@ -125,3 +125,10 @@ NOT_A_MEMBER = Entry(
     "Nếu là đảng viên của chi bộ, sửa cho hai nơi ghi cùng một tên hoặc bổ sung vào trang «Đảng viên».",
     {"name": "Trần Văn Lạ", "item": "Thư ký"},
 )
+DECISION_WITHOUT_WARD = Entry(
+    "TTIN-19",
+    Severity.WARNING,
+    "Số quyết định đã ghi nhưng không có tệp của đảng bộ: mức đảng ủy xếp loại trên thông báo và danh sách lấy theo mức chi bộ "
+    "đề xuất.",
+    "Đối chiếu với quyết định; đồng chí nào được xếp mức khác thì ghi vào trang «Đảng viên khác đề xuất» của tệp đảng bộ.",
+)
