@@ -127,7 +127,8 @@ def _scan(sniffed: Sniffed, data: bytes, wanted: Callable[[str], bool]) -> _Scan
     try:
         match sniffed.kind:
             case FileKind.XLS:
-                return _Scanned(scan_xls(data, wanted), lambda _: data)
+                old = scan_xls(data, wanted)
+                return _Scanned(old.drafts, lambda _: old.data)
             case FileKind.XLSX:
                 parts = find_parts(sniffed.opened)
                 drafts = scan_ooxml(sniffed.opened, parts, wanted)

@@ -54,7 +54,7 @@ def same(mine: object, other: object) -> bool:
     if isinstance(mine, bool) or isinstance(other, bool):
         return mine is other
     if isinstance(mine, int | float) and isinstance(other, int | float):
-        return float(mine) == float(other)
+        return float(mine) == float(other) or abs(mine - other) < 1e-9 * abs(mine)  # what days lose as numbers
     if isinstance(mine, str) and isinstance(other, str):
         return " ".join(mine.split()) == " ".join(other.split())
     if isinstance(mine, date | time | timedelta) and isinstance(other, date | time | timedelta):
@@ -88,16 +88,39 @@ def _told(mine: Given, other: Given, spot: tuple[str, int, int]) -> bool:
     return same(one, two) or (_is_blank(one) and _is_blank(two))
 
 
+def serials(given: Given | None, *, date_1904: bool = False) -> Given | None:
+    """The cells with days and hours as the numbers that the old formats keep them as."""
+    return None if given is None else {spot: _serial(value, date_1904=date_1904) for spot, value in given.items()}
+
+
+def _serial(value: object, *, date_1904: bool) -> object:
+    begin = datetime(1904, 1, 1) if date_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - days of a workbook have no zone
+    if isinstance(value, time):
+        value = datetime.combine(begin, value)
+    if isinstance(value, date):
+        whole = value if isinstance(value, datetime) else datetime.combine(value, time())
+        days = (whole - begin) / timedelta(days=1)
+        return days - 1 if 1 <= days < 61 and not date_1904 else days  # Excel knows a 29/02/1900
+    return value / timedelta(days=1) if isinstance(value, timedelta) else value
+
+
 def _is_blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def tried(files: Iterable[tuple[str, bytes]], theirs: Callable[[bytes], Given | None]) -> tuple[Counter[str], list[str]]:
-    """Read every file, told by the kind of its change; return how they fared, and every silent difference."""
+def tried(
+    files: Iterable[tuple[str, bytes]],
+    theirs: Callable[[bytes], Given | None],
+    put: Callable[[Given | None], Given | None] = lambda given: given,
+) -> tuple[Counter[str], list[str]]:
+    """Read every file, told by the kind of its change; return how they fared, and every silent difference.
+
+    ``put`` makes of our cells what the other reader gives.
+    """
     fared: Counter[str] = Counter()
     wrong: list[str] = []
     for kind, data in files:
-        mine = ours(data)
+        mine = put(ours(data))
         fared["refused" if mine is None else "read"] += 1
         wrong += [f"{kind}: {each}" for each in differences(mine, theirs(data))[:3]]
     return fared, wrong

@@ -214,7 +214,7 @@ def test_a_repeated_row_that_is_filled_counts_in_full() -> None:
 
 
 def test_an_encrypted_xls_is_told() -> None:
-    assert [draft.problem and draft.problem.code for draft in scan_xls(encrypted_xls(), lambda _: True)] == ["TEP-03"]
+    assert [draft.problem and draft.problem.code for draft in scan_xls(encrypted_xls(), lambda _: True).drafts] == ["TEP-03"]
 
 
 def encrypted_xls() -> bytes:
