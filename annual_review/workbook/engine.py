@@ -134,7 +134,8 @@ def _scan(sniffed: Sniffed, data: bytes, wanted: Callable[[str], bool]) -> _Scan
                 drafts = scan_ooxml(sniffed.opened, parts, wanted)
                 return _Scanned(drafts, lambda names: clean_package(sniffed.opened, parts, names))
             case FileKind.XLSB:
-                return _Scanned(scan_xlsb(sniffed.opened, wanted), lambda _: data)
+                binary = scan_xlsb(sniffed.opened, wanted)
+                return _Scanned(binary.drafts, lambda _: binary.clean.package())
             case FileKind.ODS:
                 scanned = scan_ods(sniffed.opened, wanted)
                 return _Scanned(scanned.drafts, lambda _: scanned.document.package())

@@ -3,8 +3,6 @@
 [MS-XLS] and [MS-CFB] are what it follows; no code of the program and no library has a part in it.
 """
 
-
-
 from __future__ import annotations
 
 import io

@@ -120,6 +120,7 @@ CHANGES: dict[str, Change] = {
     "1904": in_part("xl/workbook.xml", rb"<workbookPr[^>]*/>", b'<workbookPr date1904="1"/>'),
     "spoken runs": in_part("xl/sharedStrings.xml", rb"</t></si>", b'</t><rPh sb="0" eb="1"><t>zz</t></rPh></si>'),
     "sheets swapped": in_part("xl/_rels/workbook.xml.rels", rb"sheet1\.xml(.*)sheet2\.xml", rb"sheet2.xml\1sheet1.xml"),
+    "a sheet of charts": in_part("xl/_rels/workbook.xml.rels", rb'worksheet("[^>]*sheet2\.xml)', rb"chartsheet\1"),
     "one part for two": in_part("xl/_rels/workbook.xml.rels", rb"sheet2\.xml", b"sheet1.xml"),
 }
 
