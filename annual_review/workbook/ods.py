@@ -54,6 +54,7 @@ class _ContentScan:
         self._column = 0
         self._cell: Attributes = {}
         self._shown: list[str] = []
+        self._is_picture = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "table:table":
@@ -91,7 +92,15 @@ class _ContentScan:
                 self._hidden_styles.add(self._style)
             case _ if self._draft:
                 self._draft.pass_element()
-                self._draft.pictures += name == "draw:image"
+                self._count_picture(self._draft, name)
+
+    def _count_picture(self, draft: FactsDraft, name: str) -> None:
+        """Count a frame that shows an image once, in however many formats, and none that shows a chart."""
+        if name in {"draw:frame", "draw:object", "draw:object-ole"}:
+            self._is_picture = name == "draw:frame"
+        elif name == "draw:image" and self._is_picture:
+            self._is_picture = False
+            draft.pictures += 1
 
     def end(self, name: str) -> None:
         if name == "table:table":

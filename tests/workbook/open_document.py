@@ -43,6 +43,13 @@ def as_open_document(xlsx: bytes) -> bytes:
     return open_document("".join(_table(sheet) for sheet in book.worksheets))
 
 
+def changed_content(data: bytes, old: str, new: str) -> bytes:
+    """The spreadsheet with something in its content put in the place of something else."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [(name, archive.read(name)) for name in archive.namelist()]
+    return packed((name, part.replace(old.encode(), new.encode()) if name == "content.xml" else part) for name, part in parts)
+
+
 def _table(sheet: Worksheet) -> str:
     spans = {(each.min_row, each.min_col): each for each in sheet.merged_cells.ranges}
     covered = {spot for each in spans.values() for spot in each.cells} - spans.keys()
