@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypeVar
 
-from annual_review.problems import Problem, Read, loses_record
+from annual_review.problems import Entry, Place, Problem, Read, loses_record
 
 T = TypeVar("T")
 
@@ -23,6 +24,10 @@ class Collector:
         """Keep the problems of ``read``; return its value."""
         self.problems += read.problems
         return read.value
+
+    def withdraw(self, entry: Entry, places: Collection[Place]) -> None:
+        """Leave out what was kept of an entry at some places: more is known of them by now."""
+        self.problems[:] = [each for each in self.problems if each.entry is not entry or each.place not in places]
 
     def mark(self) -> int:
         """Return where the problems kept so far end, for ``lost_since``."""

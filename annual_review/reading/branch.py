@@ -94,7 +94,7 @@ class _Reader:
             check_points(meeting.points, meeting.branch or "Chi bộ", meeting.point_place, rules, self._found)
         people = self._roster(meeting.year if meeting else None)
         directory = Directory(people.members, unread=people.unread, halved=people.halved, alike=people.alike)
-        steps = self._approvals(directory)
+        steps = self._approvals(directory, meeting.year if meeting else None)
         first = self._ballot("ballots", directory, meeting, steps)
         second = self._ballot("second_entry", directory, meeting, steps)
         sheets = agreement.BallotSheets(first, steps, second)
@@ -140,11 +140,11 @@ class _Reader:
         read = members.read_members(sheet, self._found, self._options, year=year) if sheet else None
         return read or members.Roster((), None, complete=False, gaps=UNREAD_ROSTER)
 
-    def _approvals(self, directory: Directory) -> approvals.Approvals | None:
+    def _approvals(self, directory: Directory, year: int | None) -> approvals.Approvals | None:
         sheet = self._sheets.get("approvals")
         if sheet is None or not sheet.cells:
             return None
-        return approvals.read_approvals(sheet, directory, self._found, self._options)
+        return approvals.read_approvals(sheet, directory, self._found, self._options, year=year)
 
     def _ballot(
         self, key: str, directory: Directory, meeting: info.Info | None, steps: approvals.Approvals | None
@@ -153,12 +153,13 @@ class _Reader:
         sheet = self._sheets.get(key)
         if sheet is None or not sheet.cells:
             return None
+        year = meeting.year if meeting else None
         if ballot_layout.layout_of(sheet, self._options) == "totals":
-            expected = ballot_totals.Expected(two_step=steps is not None, year=meeting.year if meeting else None)
+            expected = ballot_totals.Expected(two_step=steps is not None, year=year)
             return ballot_totals.read_totals(sheet, directory, self._found, self._options, expected)
         collected = meeting.counts.get("collected") if meeting else None
         typed = collected.value if collected else None
-        return ballot_rows.read_ballots(sheet, directory, self._found, self._options, collected=typed)
+        return ballot_rows.read_ballots(sheet, directory, self._found, self._options, collected=typed, year=year)
 
     def _branch_ballot(self) -> branch_ballot.BranchBallotDraft | None:
         sheet = self._sheets.get("branch_ballot")

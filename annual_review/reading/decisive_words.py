@@ -16,7 +16,9 @@ from annual_review.form.sheets import members as declared
 from annual_review.model.members import Member, UnratedKind
 from annual_review.model.names import folded
 from annual_review.problems import Place, Problem
+from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.catalogue import members as member_problems
+from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.collector import Collector
 from annual_review.reading.rows import Table
 from annual_review.workbook.tidy import Cell
@@ -110,17 +112,34 @@ def is_decided(topic: Topic, member: Member) -> bool:
             return not member.present or member.unrated in {UnratedKind.ABSENT, UnratedKind.EXEMPT, UnratedKind.SUSPENDED}
 
 
-def undecided(member: Member, cell: Cell, year: int | None, *, sheet_column: str) -> Problem | None:
+def undecided(member: Member, cell: Cell, year: int | None, *, sheet_column: str, said: str = "") -> Problem | None:
     """Return the question what a remark on ``member`` means, None where the roster decides it or the remark says nothing.
 
-    ``sheet_column`` is the heading of the column the remark stands in.
+    ``sheet_column`` is the heading of the column the remark stands in, ``said`` what it says without the member's name.
     """
-    topic = topic_of(cell.text, year) if cell.text else None
+    topic = topic_of(said or cell.text, year) if cell.text else None
     if topic is None or is_decided(topic, member):
         return None
     entry = member_problems.REMARK_DECIDES if topic in _ASKED else member_problems.REMARK_BEARS
     places = [cell.place, *(place for place in (member.places.get(topic.value),) if place is not None)]
     return entry.at(*_once(places), name=member.name, column=sheet_column, value=cell.text[:80], decides=COLUMNS[topic])
+
+
+def undecided_on_ballot(members: Iterable[Member], cell: Cell, year: int | None, *, ballot: str) -> Problem | None:
+    """Return the question whom and what a remark beside a single ballot means, None where the roster has such a one.
+
+    Whoever is named in it is asked about as beside his own name.
+    """
+    people = tuple(members)
+    for member in people:
+        if folded(member.name) in folded(cell.text):
+            said = re.sub(re.escape(folded(member.name)), "", folded(cell.text))
+            return undecided(member, cell, year, sheet_column=declared.NOTE.heading, said=said)
+    topic = topic_of(cell.text, year) if cell.text else None
+    if topic not in _ASKED or any(is_decided(topic, member) for member in people):
+        return None
+    values = {"value": cell.text[:80], "decides": COLUMNS[topic]}
+    return ballot_problems.BALLOT_REMARK.at(cell.place, column=declared.NOTE.heading, ballot=ballot, **values)
 
 
 def _once(places: list[Place]) -> list[Place]:
@@ -131,7 +150,8 @@ def check_remarks(table: Table, members: Iterable[Member], year: int | None, fou
     """Ask about remarks of the roster that say what another column decides, and about columns not read that do."""
     by_row = {member.place().row: member for member in members}
     unread = {column: table.heading.labels[column][-1] for column in table.heading.unknown}
-    asked: set[int] = set()
+    places = {problem.place for problem in found.problems if problem.entry is sheet_problems.NEAR_COLUMN}
+    asked = {column for column in unread if table.heading.cells[column].place in places}  # by its heading, already
     for row in table.rows:
         member = by_row.get(row.number)
         if member is None:
@@ -146,6 +166,8 @@ def check_remarks(table: Table, members: Iterable[Member], year: int | None, fou
                 place = table.heading.cells[column].place
                 values = {"found": heading[:80], "value": cell.text[:80], "name": member.name, "column": decides}
                 found.add(member_problems.UNREAD_DECIDES.at(place, cell.place, **values))
+    noted = {table.heading.cells[column].place for column in asked}
+    found.withdraw(sheet_problems.UNKNOWN_COLUMN, noted)  # it is asked about: a note that it is not read says less
 
 
 def _column_for(text: str, year: int | None, member: Member) -> str | None:

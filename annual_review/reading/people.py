@@ -54,6 +54,11 @@ class Directory:
         return len(self._members)
 
     @property
+    def members(self) -> tuple[Member, ...]:
+        """Who is on the roster."""
+        return self._members
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nobody on the roster."""
         return not self._members

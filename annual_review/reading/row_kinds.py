@@ -7,6 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from annual_review.form.columns import SheetSpec
+from annual_review.form.layout import SHEETS
 from annual_review.model.names import bare_key
 from annual_review.reading.heading import Heading
 from annual_review.reading.lines import Ending, Facts, Line
@@ -26,6 +27,8 @@ _GROUP_OF_PEOPLE = re.compile(  # nobody is called so: a group also where rows h
 _BARE_TOTAL = re.compile(r"(?:tổng|cộng)(?: (?:cộng|số|chung))?\s*[:.]?", re.IGNORECASE)
 _NO_SPEECH = re.compile(r"\(.*|(?:tổng|cộng).*\d.*|.{0,40}ngày.{0,8}tháng.{0,8}năm[\s\d.…]*", re.IGNORECASE)
 _SPEECH_WORDS = 5  # of a contribution; who signs is said in fewer
+_LEAST_HEADINGS = 3  # of another table
+_NUMBERED = frozenset({"stt", "tt", "sott", "sothutu"})
 _LONGEST_GROUP = 12  # letters of «Tổ 1», «Chi ủy», where a text alone may be a row of the table as well
 
 
@@ -33,6 +36,7 @@ class RowKind(StrEnum):
     """What a row below a heading is."""
 
     HEADING_AGAIN = "heading again"
+    SECOND_TABLE = "another table"
     BALLOT_COUNTS = "counts of ballots"
     SHARES = "shares of a total"
     SPEECH = "contribution"
@@ -49,6 +53,19 @@ def is_heading_again(line: Line) -> bool:
     return len(line.cells) > 1 and all(
         bool(cell.text) and bare_key(cell.text) in line.facts.labels.get(cell.place.column, ()) for cell in line.cells
     )
+
+
+def is_other_heading(line: Line) -> bool:
+    """Whether a row is the heading of another table: words only, among them «STT» or those that open a declared table."""
+    texts = [cell.text for cell in line.cells]
+    if line.is_numbered or len(texts) < _LEAST_HEADINGS or not all(texts) or line.row == line.facts.below[-1]:
+        return False
+    return any(bare_key(text) in _NUMBERED for text in texts) or any(_opens(spec, texts) for spec in SHEETS)
+
+
+def _opens(spec: SheetSpec, texts: list[str]) -> bool:
+    found = {spec.column_of(text) for text in texts} - {None}
+    return len(found) >= _LEAST_HEADINGS and any(found.issuperset(group) for group in spec.anchors)
 
 
 def is_of_ballot_counts(line: Line) -> bool:
@@ -155,6 +172,7 @@ def is_behind(line: Line) -> bool:
 # Tried in this order; a row is of the first kind that fits, and one of the table when none does.
 ROW_KINDS: tuple[tuple[RowKind, Callable[[Line], bool]], ...] = (
     (RowKind.HEADING_AGAIN, is_heading_again),  # first: its words are those of columns, not of what a row may say
+    (RowKind.SECOND_TABLE, is_other_heading),  # before all that takes its words for those of a row
     (RowKind.BALLOT_COUNTS, is_of_ballot_counts),  # before totals: «Tổng số phiếu phát ra» begins like one
     (RowKind.SHARES, is_of_shares),  # before totals: «Tổng tỷ lệ %» holds no sums
     (RowKind.SPEECH, is_speech),  # before totals and signatures: a contribution may begin like either
@@ -194,6 +212,10 @@ def split_rows(sheet: Sheet, heading: Heading, spec: SheetSpec) -> Table:
     for row in facts.below:
         kinds[row] = kind_of(Line(facts, row, end))
         end = end_after(kinds[row], end)
+        if kinds[row] is RowKind.SECOND_TABLE:
+            break
+    further = _further(facts, kinds)
+    kinds = {row: kind for row, kind in kinds.items() if row not in further}
 
     def rows_of(*wanted: RowKind) -> tuple[int, ...]:
         return tuple(row for row, kind in kinds.items() if kind in wanted)
@@ -206,7 +228,24 @@ def split_rows(sheet: Sheet, heading: Heading, spec: SheetSpec) -> Table:
         outside=(*(row for row in sheet.rows if row < heading.first_row), *rows_of(*_OUTSIDE)),
         repeated=rows_of(RowKind.HEADING_AGAIN),
         skipped=rows_of(*_SKIPPED),
+        further=further,
     )
+
+
+def _further(facts: Facts, kinds: dict[int, RowKind]) -> tuple[int, ...]:
+    """Return the rows of another table below, its heading first; a title of its own right above it belongs to it."""
+    if RowKind.SECOND_TABLE not in kinds.values():
+        return ()
+    rows = list(kinds)
+    title = []
+    while len(rows) > 1 and _is_title(facts.sheet.rows[rows[-2]]):
+        title.append(rows.pop(-2))
+    heading = rows[-1]
+    return (*(row for row in facts.below if row >= heading), *title)
+
+
+def _is_title(cells: tuple[Cell, ...]) -> bool:
+    return len(cells) == 1 and bool(cells[0].text)
 
 
 def _is_number(cell: Cell) -> bool:

@@ -46,7 +46,8 @@ class Table:
     """A table as found: its heading, its data rows, its total rows, and the rows above and below that belong to neither.
 
     ``complete`` says whether every required column is there; ``repeated`` are headings said again, ``skipped`` the rows
-    that hold nothing of the table: groups, numbers written in advance, values beside it. ``merged`` are the merged ranges
+    that hold nothing of the table: groups, numbers written in advance, values beside it; ``further`` are the rows of
+    another table below, its heading first. ``merged`` are the merged ranges
     among its rows, which were reported: their covered cells are empty because of that. ``halved`` says that a column
     without a heading may hold half of each name; ``nearly`` and ``unclear_levels`` are those of ``HeadingCheck``.
     """
@@ -59,6 +60,7 @@ class Table:
     complete: bool = True
     repeated: tuple[int, ...] = ()
     skipped: tuple[int, ...] = ()
+    further: tuple[int, ...] = ()
     merged: tuple[Place, ...] = ()
     halved: bool = False
     nearly: frozenset[str] = frozenset()

@@ -53,6 +53,10 @@ def report_layout(table: Table, found: Collector) -> Table:
     if columns:
         letters = ", ".join(column_letters(column) for column in columns)
         found.add(sheet_problems.HIDDEN_COLUMNS.at(table.sheet.place(table.heading.last_row, columns[0]), columns=letters))
+    if table.further:
+        cells = table.sheet.rows[table.further[0]]
+        headings = ", ".join(f"«{cell.text[:40]}»" for cell in cells[:3])
+        found.add(sheet_problems.SECOND_TABLE.at(cells[0].place, row=table.further[0], headings=headings))
     for number in table.repeated:
         found.add(sheet_problems.HEADING_AGAIN.at(table.sheet.rows[number][0].place))
     halves = report_values_without_heading(table, found)

@@ -14,6 +14,7 @@ _DAY_NOUGHT_1904 = date(1904, 1, 1).toordinal()
 _SECOND = 1 / 86_400
 _FIRST_OF_MARCH_1900 = 61  # serials before it are a day off: Excel knows a 29/02/1900
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?")
 _BLANKS = re.compile(r"[\s\x00-\x1f\u200b\ufeff]+")
 
 Spot = tuple[int, int]
@@ -105,8 +106,13 @@ def _share_of_day(given: time) -> float:
 
 
 def _is_day(text: str, given: object) -> bool:
+    """Whether a day written out is the day given, or the very text given where the engine leaves it a text."""
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return False
     if isinstance(given, datetime):
-        return given.isoformat().startswith(text.rstrip("Z")[:19]) or text.startswith(given.isoformat())
-    if isinstance(given, date | time):
-        return text.startswith(given.isoformat()[:8])
-    return isinstance(given, str) and given == text
+        return abs(given - moment) < timedelta(seconds=1)
+    return (given == moment.date() and moment.time() == time()) if isinstance(given, date) else given == text

@@ -96,6 +96,8 @@ def open_workbook(  # noqa: PLR0911 - one return a reason to stop
         return Read(None, (file_problems.TOO_WIDE.at(Place(widest.name)),))
     if not drafts:
         return Read(None, (file_problems.NO_SHEETS.at(),))
+    if len({draft.name for draft in drafts}) < len(drafts):
+        return Read(None, (file_problems.UNCLEAR_PARTS.at(),))
     sheets = _read_sheets(scanned, [draft for draft in drafts if wanted(draft.name)])
     if sheets.value is None:
         return Read(None, sheets.problems)
@@ -125,15 +127,18 @@ def _scan(sniffed: Sniffed, data: bytes, wanted: Callable[[str], bool]) -> _Scan
     try:
         match sniffed.kind:
             case FileKind.XLS:
-                return _Scanned(scan_xls(data, wanted), lambda _: data)
+                old = scan_xls(data, wanted)
+                return _Scanned(old.drafts, lambda _: old.data)
             case FileKind.XLSX:
                 parts = find_parts(sniffed.opened)
                 drafts = scan_ooxml(sniffed.opened, parts, wanted)
                 return _Scanned(drafts, lambda names: clean_package(sniffed.opened, parts, names))
             case FileKind.XLSB:
-                return _Scanned(scan_xlsb(sniffed.opened, wanted), lambda _: data)
+                binary = scan_xlsb(sniffed.opened, wanted)
+                return _Scanned(binary.drafts, lambda _: binary.clean.package())
             case FileKind.ODS:
-                return _Scanned(scan_ods(sniffed.opened, wanted), lambda _: data)
+                scanned = scan_ods(sniffed.opened, wanted)
+                return _Scanned(scanned.drafts, lambda _: scanned.document.package())
             case _:
                 assert_never(sniffed.kind)
     except UnclearPackageError:
@@ -148,6 +153,8 @@ def _read_sheets(scanned: _Scanned, drafts: Sequence[FactsDraft]) -> Read[tuple[
     grids = _read_grids(scanned.package(names), names) if names else {}
     if isinstance(grids, Problem):
         return Read(None, (grids,))
+    if any(draft.filled and draft.name not in grids for draft in drafts):
+        return Read(None, (file_problems.UNCLEAR_PARTS.at(),))  # the engine knows no such sheet: its cells would be lost
     sheets = [(draft, _cells(grids[draft.name])) for draft in drafts if draft.name in grids]
     found = tuple(problem for draft, cells in sheets for problem in _differences(draft, cells))
     if found:

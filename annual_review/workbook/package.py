@@ -55,11 +55,8 @@ def find_parts(archive: zipfile.ZipFile) -> Parts:
 
     Raises UnclearPackageError where a relationship leads out of the file or to no part, or two sheets share one.
     """
-    members = {_folded(name): name for name in archive.namelist()}
-    root = _targets(archive, members, "")
-    books = [target for kind, target, _ in root.values() if kind == "officeDocument"]
-    book = _member(members, books[0] if books else "xl/workbook.xml")
-    targets = _targets(archive, members, book)
+    members = folded_members(archive)
+    book, targets = find_book(archive, members, "xl/workbook.xml")
     sheets: list[SheetPart] = []
     date_1904 = False
     for name, attributes in elements(archive, book):
@@ -69,9 +66,32 @@ def find_parts(archive: zipfile.ZipFile) -> Parts:
             kind, target, external = targets.get(attributes.get("id", ""), ("", "", True))
             if external:
                 raise UnclearPackageError(f"sheet {attributes.get('name')!r} has no part")
-            member = _member(members, target) if kind == "worksheet" else None
+            part = member_of(members, target)
+            member = part if kind == "worksheet" else None
+            if member is None and [tag for tag, _ in elements(archive, part)[:1]] == ["worksheet"]:
+                raise UnclearPackageError(f"sheet {attributes.get('name')!r} is said to have no cells")
             hidden = attributes.get("state", "visible") != "visible"
-            sheets.append(SheetPart(attributes.get("name", ""), hidden, member, _pictures(archive, members, target)))
+            sheets.append(SheetPart(attributes.get("name", ""), hidden, member, count_pictures(archive, members, target)))
+    return found_parts(members, targets, sheets, date_1904=date_1904)
+
+
+Targets = Mapping[str, tuple[str, str, bool]]  # (kind, target, whether it lies outside) of each relationship by its id
+
+
+def folded_members(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the names of the members by what tells them apart."""
+    return {_folded(name): name for name in archive.namelist()}
+
+
+def find_book(archive: zipfile.ZipFile, members: Mapping[str, str], usual: str) -> tuple[str, Targets]:
+    """Return the member that is the workbook, the ``usual`` one where no relationship says which, and its relationships."""
+    books = [target for kind, target, _ in _targets(archive, members, "").values() if kind == "officeDocument"]
+    book = member_of(members, books[0] if books else usual)
+    return book, _targets(archive, members, book)
+
+
+def found_parts(members: Mapping[str, str], targets: Targets, sheets: list[SheetPart], *, date_1904: bool) -> Parts:
+    """Return the parts of a workbook of the ``sheets``. Raises UnclearPackageError where two of them share one."""
     used = [each.member for each in sheets if each.member]
     if len(set(used)) < len(used):
         raise UnclearPackageError("two sheets share one part")
@@ -79,8 +99,8 @@ def find_parts(archive: zipfile.ZipFile) -> Parts:
     strings, styles = (by_kind.get(kind) for kind in ("sharedStrings", "styles"))
     return Parts(
         tuple(sheets),
-        _member(members, strings) if strings else None,
-        _member(members, styles) if styles else None,
+        member_of(members, strings) if strings else None,
+        member_of(members, styles) if styles else None,
         date_1904,
     )
 
@@ -99,12 +119,14 @@ def _targets(archive: zipfile.ZipFile, members: Mapping[str, str], part: str) ->
     return found
 
 
-def _pictures(archive: zipfile.ZipFile, members: Mapping[str, str], sheet: str) -> int:
+def count_pictures(archive: zipfile.ZipFile, members: Mapping[str, str], sheet: str) -> int:
+    """Return how many pictures lie on the sheet whose part is ``sheet``."""
     drawings = [target for kind, target, _ in _targets(archive, members, sheet).values() if kind == "drawing"]
     return sum(kind == "image" for each in drawings for kind, _, _ in _targets(archive, members, each).values())
 
 
-def _member(members: Mapping[str, str], target: str) -> str:
+def member_of(members: Mapping[str, str], target: str) -> str:
+    """Return the member a relationship leads to. Raises UnclearPackageError where there is none."""
     member = members.get(_folded(target))
     if member is None:
         raise UnclearPackageError(f"no part {target!r}")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import xlrd
 
 from annual_review.problems.catalogue import files as file_problems
 from annual_review.workbook.compare import Stored, StoredValue
 from annual_review.workbook.facts import FactsDraft, is_legacy_font
+from annual_review.workbook.xls_stream import clean_xls
 
 _STORED = {
     xlrd.XL_CELL_TEXT: Stored.TEXT,
@@ -19,21 +21,37 @@ _STORED = {
 }
 
 
-def scan_xls(data: bytes, wanted: Callable[[str], bool]) -> list[FactsDraft]:
+@dataclass(frozen=True, slots=True)
+class ScannedXls:
+    """The facts of every sheet, and the file without what is no cell."""
+
+    drafts: list[FactsDraft]
+    data: bytes
+
+
+def scan_xls(data: bytes, wanted: Callable[[str], bool]) -> ScannedXls:
     """Return the facts of every sheet; the cells only of the sheets whose name is wanted.
 
     The format always stores a formula's last value, so that none is ever uncalculated. Raises ValueError for a file
     that xlrd cannot take apart.
     """
+    clean = clean_xls(data)
+    if clean is None:
+        draft = FactsDraft("")
+        draft.refuse(file_problems.ENCRYPTED.at())
+        return ScannedXls([draft], b"")
+    drafts = _drafts(clean.data, wanted)
+    for draft, pictures in zip(drafts, clean.pictures, strict=True):
+        draft.pictures = pictures
+    return ScannedXls(drafts, clean.data)
+
+
+def _drafts(data: bytes, wanted: Callable[[str], bool]) -> list[FactsDraft]:
     try:
         book = xlrd.open_workbook(
             file_contents=data, formatting_info=True, ragged_rows=True, on_demand=True, logfile=io.StringIO()
         )
     except xlrd.XLRDError as error:
-        if "encrypt" in str(error).lower():
-            draft = FactsDraft("")
-            draft.refuse(file_problems.ENCRYPTED.at())
-            return [draft]
         raise ValueError(str(error)) from error
     return [_sheet(book, index, wanted) for index in range(book.nsheets)]
 

@@ -32,18 +32,25 @@ def local(name: str) -> str:
     return name.rpartition("\n")[2]
 
 
-def scan(archive: zipfile.ZipFile, member: str, handler: Handler, stopped: Callable[[], bool] = lambda: False) -> None:
+def scan(
+    archive: zipfile.ZipFile,
+    member: str,
+    handler: Handler,
+    stopped: Callable[[], bool] = lambda: False,
+    named: Callable[[str], str] = local,
+) -> None:
     """Send the elements of ``member`` to ``handler`` until its end or until ``stopped`` says so.
 
-    Raises ``expat.ExpatError`` on XML that is not well formed and ``KeyError`` when there is no such member.
+    ``named`` makes a name of what expat gives: namespace, line end, name. Raises ``expat.ExpatError`` on XML that is not
+    well formed and ``KeyError`` when there is no such member.
     """
     # Documents with a DTD have been refused before (sniff), so that no entity can be declared here.
     parser = expat.ParserCreate(namespace_separator="\n")
     parser.buffer_text = True
     parser.StartElementHandler = lambda name, attributes: handler.start(
-        local(name), {local(key): value for key, value in attributes.items()}
+        named(name), {named(key): value for key, value in attributes.items()}
     )
-    parser.EndElementHandler = lambda name: handler.end(local(name))
+    parser.EndElementHandler = lambda name: handler.end(named(name))
     parser.CharacterDataHandler = handler.text
     with archive.open(member) as stream:
         while (chunk := stream.read(_CHUNK)) and not stopped():

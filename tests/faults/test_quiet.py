@@ -12,7 +12,8 @@ import pytest
 
 from annual_review.sample.ward import seeded
 from tests.clerks.hostile import HOSTILE
-from tests.workbook.test_fuzz import CHANGES, base, changed
+from tests.workbook.fuzzing import sample_book
+from tests.workbook.test_fuzz import CHANGES, changed
 
 FLIPPED = 12  # of each of two binary formats
 FILES = Path("tests/workbook/files")
@@ -34,7 +35,7 @@ def inbox(tmp_path: Path, repository: Path) -> Path:
         (folder / str(number)).mkdir(parents=True)
         (folder / str(number) / name).write_bytes(make())
     for number, (name, change) in enumerate(CHANGES.items()):
-        (folder / f"{number}.xlsx").write_bytes(changed(base(number % 4), change, seeded(name)))
+        (folder / f"{number}.xlsx").write_bytes(changed(sample_book(number % 4), change, seeded(name)))
     for file in sorted((repository / FILES).glob("five-members.*")):
         for number in range(FLIPPED):
             data = flipped(file.read_bytes(), seeded(f"{file.suffix} {number}"))

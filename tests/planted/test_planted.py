@@ -19,6 +19,8 @@ SHOWN_ELSEWHERE = {
     "DV-14": "tests/reading: words that name no known discipline",
     "DV-30": "tests/reading: a remark that says what a column decides",
     "DV-32": "tests/reading: a column not read that does",
+    "DONG-08": "tests/reading: another table below the first",
+    "PHIEU-32": "tests/reading: a remark beside a single ballot that says what a column decides",
     "PHIEU-31": "tests/reading: a level in a column of the ballot sheet that is not read",
     "DV-33": "tests/reading: both columns of a pair",
     "O-19": "tests/reading: «nt» for the row above",

@@ -203,7 +203,7 @@ def test_facts_of_an_open_document_are_found() -> None:
         "</table:table>"
     )
     with zipfile.ZipFile(io.BytesIO(ods(table, styles))) as archive:
-        (draft,) = scan_ods(archive, lambda _: True)
+        (draft,) = scan_ods(archive, lambda _: True).drafts
     assert (draft.hidden, draft.hidden_rows, draft.merged) == (True, {2}, [(6, 1, 6, 2)])
     assert (draft.errors, draft.uncalculated, draft.percents) == ({(1, 2): "#DIV/0!"}, {(2, 1)}, {(2, 2)})
 
@@ -214,7 +214,7 @@ def test_a_repeated_row_that_is_filled_counts_in_full() -> None:
 
 
 def test_an_encrypted_xls_is_told() -> None:
-    assert [draft.problem and draft.problem.code for draft in scan_xls(encrypted_xls(), lambda _: True)] == ["TEP-03"]
+    assert [draft.problem and draft.problem.code for draft in scan_xls(encrypted_xls(), lambda _: True).drafts] == ["TEP-03"]
 
 
 def encrypted_xls() -> bytes:

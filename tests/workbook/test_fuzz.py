@@ -10,28 +10,17 @@ import re
 import warnings
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from collections.abc import Callable
 from random import Random
 
 import pytest
 from openpyxl import load_workbook
 
-from annual_review.sample.ward import make_book, seeded
-from annual_review.sample.workbook import book_bytes
-from annual_review.workbook.engine import open_workbook
-from tests.planted.judging import random_branch
+from annual_review.sample.ward import seeded
+from tests.workbook.fuzzing import Given, differences, ours, packed, sample_book
 
 Parts = dict[str, bytes]
 Change = Callable[[Parts, Random], None]
-Given = Mapping[tuple[str, int, int], object]
-
-
-@lru_cache(maxsize=8)
-def base(number: int) -> bytes:
-    rng = seeded(f"fuzz {number}")
-    return book_bytes(make_book(rng, *random_branch(rng))[1])
 
 
 def sheet_part(parts: Parts, rng: Random) -> str:
@@ -131,6 +120,7 @@ CHANGES: dict[str, Change] = {
     "1904": in_part("xl/workbook.xml", rb"<workbookPr[^>]*/>", b'<workbookPr date1904="1"/>'),
     "spoken runs": in_part("xl/sharedStrings.xml", rb"</t></si>", b'</t><rPh sb="0" eb="1"><t>zz</t></rPh></si>'),
     "sheets swapped": in_part("xl/_rels/workbook.xml.rels", rb"sheet1\.xml(.*)sheet2\.xml", rb"sheet2.xml\1sheet1.xml"),
+    "a sheet of charts": in_part("xl/_rels/workbook.xml.rels", rb'worksheet("[^>]*sheet2\.xml)', rb"chartsheet\1"),
     "one part for two": in_part("xl/_rels/workbook.xml.rels", rb"sheet2\.xml", b"sheet1.xml"),
 }
 
@@ -139,27 +129,7 @@ def changed(data: bytes, change: Change, rng: Random) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as old:
         parts = {name: old.read(name) for name in old.namelist()}
     change(parts, rng)
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as new:
-        for name, content in parts.items():
-            new.writestr(name, content)
-    return stream.getvalue()
-
-
-def ours(data: bytes) -> Given | None:
-    """Our cells; None where the workbook is refused. A formula never reckoned, an error, a merged cell is told: no value."""
-    book = open_workbook(data, "a.xlsx", lambda _: True).value
-    if book is None:
-        return None
-    return {
-        (sheet.facts.name, *spot): None if cell.trouble or _is_merged(spot, sheet.facts.merged) else cell.value
-        for sheet in book.sheets
-        for spot, cell in sheet.cells.items()
-    }
-
-
-def _is_merged(spot: tuple[int, int], ranges: tuple[tuple[int, int, int, int], ...]) -> bool:
-    return any(top <= spot[0] <= bottom and left <= spot[1] <= right for top, left, bottom, right in ranges)
+    return packed(parts.items())
 
 
 def theirs(data: bytes) -> Given | None:
@@ -179,39 +149,11 @@ def theirs(data: bytes) -> Given | None:
     }
 
 
-def same(mine: object, other: object) -> bool:
-    if isinstance(mine, bool) or isinstance(other, bool):
-        return mine is other
-    if isinstance(mine, int | float) and isinstance(other, int | float):
-        return float(mine) == float(other)
-    if isinstance(mine, str) and isinstance(other, str):
-        return "".join(mine.split()) == "".join(other.split())
-    if isinstance(mine, date | time | timedelta) and isinstance(other, date | time | timedelta):
-        return _moment(mine) == _moment(other)
-    return mine is None and other is None
-
-
-def _moment(value: date | time | timedelta) -> str:
-    if isinstance(value, timedelta):
-        return str(value)
-    whole = datetime.combine(value, time()) if isinstance(value, date) and not isinstance(value, datetime) else value
-    return whole.isoformat()[:16]
-
-
 def silent_differences(data: bytes) -> list[str]:
     mine, other = ours(data), theirs(data)
     if mine is None or other is None or {name for name, *_ in mine} - {name for name, *_ in other}:
         return []  # refused, or openpyxl leaves out a sheet whose part has a name in capitals, which Excel opens
-    found = [f"{spot}: {mine.get(spot)!r}, {other.get(spot)!r}" for spot in {*mine, *other} if not _told(mine, other, spot)]
-    return sorted(found)
-
-
-def _told(mine: Given, other: Given, spot: tuple[str, int, int]) -> bool:
-    """Whether a cell is the same for both, blank for both, or reported by us as an error or a formula without value."""
-    if spot in mine and mine[spot] is None:
-        return True
-    one, two = mine.get(spot), other.get(spot)
-    return same(one, two) or {str(one or "").strip(), str(two or "").strip()} == {""}
+    return differences(mine, other)
 
 
 def fuzz(times: int) -> tuple[Counter[str], list[str]]:
@@ -221,10 +163,10 @@ def fuzz(times: int) -> tuple[Counter[str], list[str]]:
     for name, change in CHANGES.items():
         for number in range(times):
             rng = seeded(f"{name} {number}")
-            data = changed(base(number % 4), change, rng)
-            differences = silent_differences(data)
+            data = changed(sample_book(number % 4), change, rng)
+            found = silent_differences(data)
             fared["refused" if ours(data) is None else "read"] += 1
-            wrong += [f"{name}: {each}" for each in differences[:3]]
+            wrong += [f"{name}: {each}" for each in found[:3]]
     return fared, wrong
 
 

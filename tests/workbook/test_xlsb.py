@@ -51,8 +51,8 @@ def workbook(sheet: bytes, *, state: int = 0) -> bytes:
 
 
 def facts(sheet: bytes) -> FactsDraft:
-    with zipfile.ZipFile(io.BytesIO(workbook(sheet))) as archive:
-        return scan_xlsb(archive, lambda _: True)[0]
+    with zipfile.ZipFile(io.BytesIO(workbook(record(145) + sheet))) as archive:
+        return scan_xlsb(archive, lambda _: True).drafts[0]
 
 
 def test_cells_errors_merges_and_what_is_hidden_are_found() -> None:

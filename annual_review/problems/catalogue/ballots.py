@@ -16,6 +16,13 @@ VOTES_FOR_UNRATED = Entry(
     "Xóa phiếu của người này, hoặc để trống cột «Không đánh giá».",
     {"name": "Trần Thị B", "reason": "Miễn sinh hoạt"},
 )
+BALLOT_REMARK = Entry(
+    "PHIEU-32",
+    Severity.ERROR,
+    "«{column}» của phiếu số {ballot} ghi «{value}», nhưng ở trang «Đảng viên» cột «{decides}» không ghi ai như vậy.",
+    "Nếu đúng, ghi vào cột «{decides}» của đồng chí ấy ở trang «Đảng viên»; nếu không thì sửa hoặc xóa lời ghi.",
+    {"column": "Ghi chú", "ballot": "7", "value": "Vắng có lý do", "decides": "Có mặt"},
+)
 MISSING_NAME = Entry(
     "PHIEU-03",
     Severity.ERROR,

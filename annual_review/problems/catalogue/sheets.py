@@ -142,6 +142,14 @@ TOO_MANY_MEMBERS = Entry(
 HEADING_AGAIN = Entry(
     "DONG-07", Severity.NOTE, "Dòng tiêu đề lặp lại giữa bảng đã được bỏ qua.", "Không phải làm gì, hoặc xóa dòng này."
 )
+SECOND_TABLE = Entry(
+    "DONG-08",
+    Severity.ERROR,
+    "Từ dòng {row} là một bảng khác (tiêu đề {headings}) nằm dưới bảng của trang này nên không được đọc.",
+    "Chuyển bảng ấy sang một trang riêng; nếu là phần tiếp của bảng trên thì ghi đúng các tiêu đề của bảng trên, cùng thứ tự.",
+    {"row": "30", "headings": "«STT», «Nội dung», «Nhóm»"},
+    keeps_record=True,
+)
 COPIED_SHEET = Entry(
     "TRANG-08",
     Severity.ERROR,

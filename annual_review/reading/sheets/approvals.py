@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from annual_review.form import cells
 from annual_review.form.options import ReadingOptions
+from annual_review.form.sheets import members as roster
 from annual_review.form.sheets.approvals import AGREE, DISAGREE, SPEC
 from annual_review.model.ballots import Approval, Figure
 from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.collector import Collector
+from annual_review.reading.decisive_words import undecided
 from annual_review.reading.people import NOBODY_NAMED, Directory, NamedThere, NamesOfSheet
 from annual_review.reading.people_rows import name_place
 from annual_review.reading.rows import Row, Table
@@ -39,8 +41,10 @@ class Approvals:
     unsure: frozenset[int] = frozenset()
 
 
-def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions) -> Approvals:
-    """Return the second step; only those nominated need be listed. Problems go to ``found``."""
+def read_approvals(
+    sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions, *, year: int | None = None
+) -> Approvals:
+    """Return the second step; only those nominated need be listed. ``year`` is that of the review; problems go to ``found``."""
     mark = found.mark()
     table = read_table(sheet, SPEC, found, frozenset({"name"}))
     if table is None:
@@ -61,6 +65,8 @@ def read_approvals(sheet: Sheet, directory: Directory, found: Collector, options
         sums[row.number] = {"agree": agree or 0, "disagree": disagree or 0}
         if member is None or not names.is_first(member, name_place(row)):
             continue
+        if asked := undecided(member, row.cell("note"), year, sheet_column=roster.NOTE.heading):
+            found.add(asked)
         if member.unrated is not None and (agree is not None or disagree is not None):
             found.add(votes_for_unrated(member, name_place(row)))
         if voted:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from annual_review.form import cells, level_names
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets.ballots import SPEC
+from annual_review.form.sheets.members import NOTE
 from annual_review.model.ballots import BallotLayout, SubjectTally
 from annual_review.model.members import Member
 from annual_review.model.names import without_comrade
@@ -19,6 +20,7 @@ from annual_review.problems.catalogue import ballots as ballot_problems
 from annual_review.problems.catalogue import sheets as sheet_problems
 from annual_review.problems.catalogue import text as text_problems
 from annual_review.problems.collector import Collector
+from annual_review.reading.decisive_words import undecided, undecided_on_ballot
 from annual_review.reading.heading import Heading
 from annual_review.reading.people import Directory, NamesOfSheet
 from annual_review.reading.people_rows import name_place
@@ -44,14 +46,24 @@ class _Ballot:
     marks: Mapping[int, Cell]
 
 
-def read_ballots(
-    sheet: Sheet, directory: Directory, found: Collector, options: ReadingOptions, *, collected: int | None
+def read_ballots(  # noqa: PLR0913 - a sheet, and what the other sheets say of it
+    sheet: Sheet,
+    directory: Directory,
+    found: Collector,
+    options: ReadingOptions,
+    *,
+    collected: int | None,
+    year: int | None = None,
 ) -> BallotDraft:
     """Return the ballot counted from its single ballots, in either direction; not readable when it names no member.
 
-    ``collected`` is the count typed elsewhere: rows numbered in advance beyond it are no ballots.
+    ``collected`` is the count typed elsewhere: rows numbered in advance beyond it are no ballots. ``year`` is
+    that of the review.
     """
-    return _Reader(sheet, directory, found, options, collected).draft()
+    reader = _Reader(sheet, directory, found, options, collected)
+    draft = reader.draft()
+    reader.ask_about_remarks(year)
+    return draft
 
 
 class _Reader:
@@ -67,6 +79,7 @@ class _Reader:
         self._subjects: dict[int, tuple[Member, Place]] = {}
         self._left_out = False
         self._outside: list[int] = []
+        self._remarks: list[tuple[Member | str, Cell]] = []  # what is said of a member, or beside a ballot by its number
 
     def draft(self) -> BallotDraft:
         mark = self._found.mark()
@@ -106,6 +119,15 @@ class _Reader:
             unsure=frozenset(numbers if is_lost else ()),
         )
 
+    def ask_about_remarks(self, year: int | None) -> None:
+        """Ask about remarks that say what a column of the roster decides."""
+        for about, cell in self._remarks:
+            if isinstance(about, str):
+                problem = undecided_on_ballot(self._directory.members, cell, year, ballot=about)
+            else:
+                problem = undecided(about, cell, year, sheet_column=NOTE.heading)
+            self._found.add(*((problem,) if problem else ()))
+
     def _by_row(self) -> list[_Ballot] | None:
         heading = row_heading(self._sheet, lambda label: self._directory.knows(_without_number(label)))
         if heading is None:
@@ -125,6 +147,7 @@ class _Reader:
                 self._outside += [row] if not heading.first_row <= row <= heading.last_row else []
                 continue
             rows.append(Row(row, self._sheet, heading))
+            self._remarks.append((match[1] if match else "?", rows[-1].cell("note")))
             place = self._sheet.place(row, number_column)
             if match:
                 ballots.append(_Ballot(match[1], place, marks))
@@ -186,6 +209,7 @@ class _Reader:
             place = name_place(row)
             if member and self._names.is_first(member, place):
                 rows[member.number] = row.number
+                self._remarks.append((member, row.cell("note")))
                 self._subjects[member.number] = (member, place)
         ballots = [
             _Ballot(number, heading.cells[column].place, {each: self._sheet.cell(row, column) for each, row in rows.items()})

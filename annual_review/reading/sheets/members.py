@@ -86,7 +86,7 @@ def read_members(sheet: Sheet, found: Collector, options: ReadingOptions, *, yea
     check_remarks(table, numbered, year, found)
     _check_head_count(table, found)
     ticked = all(is_understood(row) for row in table.rows)
-    unread = len(table.rows) - len(members)
+    unread = len(table.rows) - len(members) + len(table.further)
     renamed, alike = _indistinguishable(numbered, found)
     complete = ticked and not unread
     gaps = roster_gaps(table, renamed, found.problems[mark:])
