@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from annual_review.documents import typesetting, wording
-from annual_review.documents.case import WardReview
+from annual_review.documents.case import WardBranch, WardReview
 from annual_review.documents.parts import BODY_LINE, PARENT_LINE, PLACE_LINE, Letterhead
 from annual_review.model.figures import MemberRating
 from annual_review.model.ratings import RatingLevel
@@ -126,9 +126,9 @@ def final_level(review: WardReview, rating: MemberRating) -> RatingLevel | None:
     return (rating.decided or rating.proposed) if decided(review) else None
 
 
-def final_branch_level(review: WardReview, index: int) -> RatingLevel | None:
-    """Return the level of the branch at ``index`` as ``final_level`` does for members; None also where it has no level."""
-    rating = review.branches[index].figures.branch_rating
+def final_branch_level(review: WardReview, branch: WardBranch) -> RatingLevel | None:
+    """Return the level of a branch as ``final_level`` does for members; None also where it has no level."""
+    rating = branch.figures.branch_rating
     return (rating.decided or rating.level) if rating is not None and decided(review) else None
 
 
