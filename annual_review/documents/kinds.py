@@ -13,8 +13,11 @@ from annual_review.documents.branch import (
     tally_minutes,
     unrated_list,
 )
-from annual_review.documents.case import RatedReview
-from annual_review.documents.kind import Kind, KindOfPaper, single
+from annual_review.documents.case import RatedReview, WardReview
+from annual_review.documents.kind import Form, Kind, KindOfPaper, single
+from annual_review.documents.table import Tables
+from annual_review.documents.ward import standing
+from annual_review.documents.ward import table as ward_table
 
 KINDS: tuple[KindOfPaper, ...] = (
     Kind(
@@ -124,5 +127,16 @@ KINDS: tuple[KindOfPaper, ...] = (
         single(news.build),
         handed_over=False,
         former="09-news.docx",
+    ),
+    Kind(
+        "ward-table",
+        6,
+        "bang-tong-hop",
+        "Bảng tổng hợp của đảng bộ",
+        WardReview,
+        Tables,
+        single(ward_table.build),
+        standing.any_stands,
+        form=Form.XLSX,
     ),
 )

@@ -17,6 +17,7 @@ class ColumnKind(StrEnum):
     TEXT = "text"
     COUNT = "count"
     NUMBER = "number"  # with as many decimals as it has
+    DIFFERENCE = "difference"  # a number with its sign
     SHARE = "share"  # 0..1, shown as a percentage
     DAY = "day"
 

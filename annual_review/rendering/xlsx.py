@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from math import ceil
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -19,14 +20,20 @@ from annual_review.workbook.new_workbook import CellValue, Look, NewWorkbook
 _TITLE_ROW, _HEADING_ROW = 1, 3
 _FONT = "Times New Roman"
 _TITLE = Look(font=_FONT, size=14, bold=True)
-_HEADING = Look(font=_FONT, bold=True, horizontal="center", vertical="vcenter", wrap=True)
+_LINE = "808080"
+_TEXT = Look(font=_FONT, vertical="vcenter", wrap=True, border=_LINE)
+_MIDDLE = replace(_TEXT, horizontal="center")
+_HEADING = replace(_MIDDLE, bold=True)
 _LOOKS = {
-    ColumnKind.TEXT: Look(font=_FONT, vertical="vcenter", wrap=True),
-    ColumnKind.COUNT: Look(font=_FONT, vertical="vcenter", number_format="#,##0"),
-    ColumnKind.NUMBER: Look(font=_FONT, vertical="vcenter"),
-    ColumnKind.SHARE: Look(font=_FONT, vertical="vcenter", number_format="0.00%"),
-    ColumnKind.DAY: Look(font=_FONT, vertical="vcenter", number_format="dd/mm/yyyy"),
+    ColumnKind.TEXT: _TEXT,
+    ColumnKind.COUNT: replace(_MIDDLE, number_format="#,##0"),
+    ColumnKind.NUMBER: _MIDDLE,
+    ColumnKind.DIFFERENCE: replace(_MIDDLE, number_format="+0.00;-0.00;0"),
+    ColumnKind.SHARE: replace(_MIDDLE, number_format="0.00%"),
+    ColumnKind.DAY: replace(_MIDDLE, number_format="dd/mm/yyyy"),
 }
+_LINE_HEIGHT = 15  # points, of a line of 11
+_LETTERS = 1.1  # of Times New Roman in the width of a figure of Excel's own font, which columns are measured in
 _A4 = 9  # paper size of ECMA-376 part 1, 18.3.1.63
 
 
@@ -52,11 +59,21 @@ def _add_sheet(workbook: NewWorkbook, table: Table) -> None:
         sheet.set_column(number - 1, number - 1, column.width)
     workbook.put(sheet, _TITLE_ROW, 1, table.title, _TITLE)
     _add_table(workbook, sheet, table)
+    sheet.set_row(_HEADING_ROW - 1, _LINE_HEIGHT * _lines(table, tuple(f"{each.heading} (%)" for each in table.columns)))
     for number, row in enumerate(table.rows, _HEADING_ROW + 1):
+        sheet.set_row(number - 1, _LINE_HEIGHT * _lines(table, row))
         for (place, column), value in zip(enumerate(table.columns, 1), row, strict=True):
             workbook.put(sheet, number, place, _stored(value), _LOOKS[column.kind])
     _put_totals(workbook, sheet, table)
     _set_up_print(workbook, sheet)
+
+
+def _lines(table: Table, row: tuple[TableValue, ...]) -> int:
+    """Return how many lines the longest text of a row takes: not every program makes rows as high as their text wants."""
+    pairs = zip(table.columns, row, strict=True)
+    return (
+        max((ceil(len(value) / column.width / _LETTERS) for column, value in pairs if isinstance(value, str)), default=1) or 1
+    )
 
 
 def _add_table(workbook: NewWorkbook, sheet: Worksheet, table: Table) -> None:
@@ -102,7 +119,8 @@ def _total_value(table: Table, at: int) -> float | None:
     """Return the result of a column's total with all rows shown; None where there is nothing to divide by."""
     ratio = table.columns[at].ratio
     if ratio is None:
-        return float(_sum(table, at))
+        total = _sum(table, at)
+        return total.numerator if total.is_integer() else float(total)
     part, whole = (_sum(table, each) for each in ratio)
     return float(part / whole) if whole else None
 
@@ -137,6 +155,7 @@ def _stored(value: TableValue) -> CellValue | None:
 def _set_up_print(workbook: NewWorkbook, sheet: Worksheet) -> None:
     sheet.set_landscape()
     sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.repeat_rows(_HEADING_ROW - 1)
     sheet.set_footer("&CTrang &P/&N")
     workbook.print_page_wide(sheet)
