@@ -16,6 +16,7 @@ from annual_review.documents.branch import (
 from annual_review.documents.case import RatedReview, WardReview
 from annual_review.documents.kind import Form, Kind, KindOfPaper, single
 from annual_review.documents.table import Tables
+from annual_review.documents.ward import report as ward_report
 from annual_review.documents.ward import standing
 from annual_review.documents.ward import table as ward_table
 
@@ -127,6 +128,16 @@ KINDS: tuple[KindOfPaper, ...] = (
         single(news.build),
         handed_over=False,
         former="09-news.docx",
+    ),
+    Kind(
+        "ward-report",
+        1,
+        "bao-cao-tong-hop",
+        "Báo cáo tổng hợp của đảng bộ",
+        WardReview,
+        ward_report.WardReportFields,
+        single(ward_report.build),
+        standing.any_stands,
     ),
     Kind(
         "ward-table",

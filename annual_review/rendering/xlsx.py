@@ -71,9 +71,7 @@ def _add_sheet(workbook: NewWorkbook, table: Table) -> None:
 def _lines(table: Table, row: tuple[TableValue, ...]) -> int:
     """Return how many lines the longest text of a row takes: not every program makes rows as high as their text wants."""
     pairs = zip(table.columns, row, strict=True)
-    return (
-        max((ceil(len(value) / column.width / _LETTERS) for column, value in pairs if isinstance(value, str)), default=1) or 1
-    )
+    return max((1, *(ceil(len(value) / column.width / _LETTERS) for column, value in pairs if isinstance(value, str))))
 
 
 def _add_table(workbook: NewWorkbook, sheet: Worksheet, table: Table) -> None:
@@ -120,7 +118,7 @@ def _total_value(table: Table, at: int) -> float | None:
     ratio = table.columns[at].ratio
     if ratio is None:
         total = _sum(table, at)
-        return total.numerator if total.is_integer() else float(total)
+        return total.numerator if total.denominator == 1 else float(total)
     part, whole = (_sum(table, each) for each in ratio)
     return float(part / whole) if whole else None
 

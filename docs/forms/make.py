@@ -9,6 +9,7 @@ from docs.forms.evidence import achievements, reconciliation
 from docs.forms.meeting import minutes, tally_minutes
 from docs.forms.pieces import HD05, HD36
 from docs.forms.results import rating_list, rating_list_with_points, report, submission, unrated_list
+from docs.forms.ward import ward_report
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FORMS = {
@@ -22,6 +23,7 @@ FORMS = {
     "to-trinh": submission,
     "doi-chieu-so-lieu": reconciliation,
     "tin-bai": news,
+    "bao-cao-tong-hop": ward_report,
 }
 
 

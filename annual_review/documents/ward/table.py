@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from annual_review.documents.case import WardReview
-from annual_review.documents.levels import number
 from annual_review.documents.table import ColumnKind, Table, TableColumn, Tables, TableValue
 from annual_review.documents.ward import counts
+from annual_review.documents.ward.annexes import OLDER
 from annual_review.documents.ward.parts import final_level, level_text, rules_of, ward_name
+from annual_review.documents.ward.quota import percent_heading
 from annual_review.documents.ward.standing import mistakes_of, only_refused
 from annual_review.documents.wording import posts_of
 from annual_review.model.ratings import RatingLevel
 from annual_review.rules.ceilings import total_points
 
 TOTAL = "Tổng cộng"
-OLDER = "Số liệu của bản nộp trước"
 STANDING, OLDER_STANDING, TO_MEND, MISSING = (
     "Đã có văn bản",
     "Đang dùng số liệu của bản nộp trước; bản mới phải sửa",
@@ -128,7 +128,7 @@ def _percentages(review: WardReview, about: str) -> Table:
         TableColumn("STT", 6, ColumnKind.COUNT),
         TableColumn("Nhóm đối tượng", 40),
         TableColumn(good, 12, ColumnKind.COUNT),
-        TableColumn(percent_heading(groups, good), 16, ColumnKind.NUMBER),
+        TableColumn(percent_heading(review), 16, ColumnKind.NUMBER),
         TableColumn(f"Được đề xuất {best}", 16, ColumnKind.COUNT),
         TableColumn("Vượt (+), còn (−)", 16, ColumnKind.DIFFERENCE),
     )
@@ -137,12 +137,6 @@ def _percentages(review: WardReview, about: str) -> Table:
         for at, group in enumerate(groups, 1)
     )
     return Table(f"TỶ LỆ XẾP LOẠI {best} THEO NHÓM {about}", "Tỷ lệ", columns, rows)
-
-
-def percent_heading(groups: Sequence[counts.Group], good: str) -> str:
-    """Return «20% của HTTNV», without a number where the branches go by different percentages."""
-    percent = groups[0].percent
-    return f"Tỷ lệ của {good}" if percent is None else f"{number(percent)}% của {good}"
 
 
 def _state(review: WardReview, about: str) -> Table:
