@@ -8,7 +8,7 @@ from datetime import date
 from annual_review import zips
 from annual_review.documents.chart import Chart, ChartSeries
 from annual_review.rendering.docx.charts import FormChart, chart_workbook
-from docs.forms.ooxml import Cell, Row, each, letterhead, mm, p, recipients, signatures, signed, table, tag, title
+from docs.forms.ooxml import Cell, Row, each, letterhead, mm, p, recipients, runs, signatures, signed, table, tag, title
 from docs.forms.package import LANDSCAPE, LANDSCAPE_WIDTH, PARTS, PORTRAIT, Form, R, W
 from docs.forms.pieces import ABBREVIATIONS, LEVELS, SHORT, Layout, heading
 
@@ -63,6 +63,22 @@ def _chart(name: str, told: str, width_mm: int, height_mm: int) -> str:
     )
 
 
+def _style(style: str, name: str, jc: str, size: int, *, head: bool = False) -> str:
+    """Return a style of the widest table; ``size`` in half points."""
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
+        f'<w:qFormat/><w:pPr>{"<w:keepNext/>" if head else ""}<w:spacing w:before="20" w:after="20"/><w:jc w:val="{jc}"/></w:pPr>'
+        f'<w:rPr>{"<w:b/>" if head else ""}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
+    )
+
+
+_WIDE_STYLES = (
+    _style("BangRongDau", "Bảng rộng (đầu cột)", "center", 16, head=True)
+    + _style("BangRong", "Bảng rộng (giữa)", "center", 18)
+    + _style("BangRongTrai", "Bảng rộng (trái)", "left", 18)
+)
+
+
 @dataclass
 class ReportForm(Form):
     """A form upright with a chart, with annexes behind it on pages turned on their side."""
@@ -97,6 +113,7 @@ class ReportForm(Form):
                 f'{_XML}<Relationships xmlns="{_RELATIONSHIPS}">'
                 f'<Relationship Id="rId1" Type="{R}/package" Target="../embeddings/so-lieu-1.xlsx"/></Relationships>'
             ),
+            "word/styles.xml": _inserted(PARTS["word/styles.xml"], "</w:styles>", _WIDE_STYLES),
             "word/document.xml": self.document(),
         }
         files = {name: text.encode() for name, text in {**PARTS, **own}.items()}
@@ -190,70 +207,64 @@ def _branches() -> str:
         "Không thuộc đối tượng": ("Miễn", "Đình chỉ", "Dưới 6 tháng"),
     }
     alone = ("Chưa KĐ, ĐG, XL", "Đã ĐG, XL")
-    first = [Cell("STT", vmerge="restart"), Cell("Chi bộ", vmerge="restart")]
-    second = [Cell(vmerge="continue"), Cell(vmerge="continue")]
+    first = [_head("STT", vmerge="restart"), _head("Chi bộ", vmerge="restart")]
+    second = [_head(vmerge="continue"), _head(vmerge="continue")]
     for text, parts in apart.items():
-        first.append(Cell(text, span=len(parts)))
-        second += map(Cell, parts)
-    first += [Cell(text, vmerge="restart") for text in alone]
-    second += [Cell(vmerge="continue") for _ in alone]
+        first.append(_head(text, span=len(parts)))
+        second += map(_head, parts)
+    first += [_head(text, vmerge="restart") for text in alone]
+    second += [_head(vmerge="continue") for _ in alone]
     for level in LEVELS:
-        first.append(Cell(SHORT[level], span=2))
-        second += [Cell("SL"), Cell("%")]
+        first.append(_head(SHORT[level], span=2))
+        second += [_head("SL"), _head("%")]
     first += [
-        Cell("HTXSNV/ HTTNV (%)", vmerge="restart"),
-        Cell("Chi bộ tự xếp loại", span=2),
-        Cell("Đảng ủy xếp loại", vmerge="restart"),
-        Cell("Ghi chú", vmerge="restart"),
+        _head("HTXSNV/ HTTNV (%)", vmerge="restart"),
+        _head("Chi bộ tự xếp loại", span=2),
+        _head("Đảng ủy xếp loại", vmerge="restart"),
+        _head("Ghi chú", vmerge="restart"),
     ]
     second += [
-        Cell(vmerge="continue"),
-        Cell("Mức"),
-        Cell("Điểm", optional=True),
-        Cell(vmerge="continue"),
-        Cell(vmerge="continue"),
+        _head(vmerge="continue"),
+        _head("Mức"),
+        _head("Điểm", style="BangDauTuyChon"),
+        _head(vmerge="continue"),
+        _head(vmerge="continue"),
     ]
-    widths = [
-        mm(8),
-        mm(38),
-        *[mm(10)] * 3,
-        *[mm(9.5)] * 3,
-        mm(11),
-        mm(10),
-        *(mm(8.5), mm(12)) * 4,
-        mm(15),
-        mm(17),
-        mm(10),
-        mm(17),
-        mm(19),
-    ]
+    lengths = (7.5, 33.5, 9, 9.5, 8, 8.5, 8.5, 10, 11, 10, *(7.5, 10) * 4, 14.5, 16, 9.5, 16, 15.5)
     rows = [
         Row(tuple(first), header=True),
         Row(tuple(second), header=True),
-        tag("{%tr for row in rows %}", len(widths)),
+        tag("{%tr for row in rows %}", len(lengths)),
         Row(_branch_cells("row")),
-        tag("{%tr endfor %}", len(widths)),
+        tag("{%tr endfor %}", len(lengths)),
         Row(_branch_cells("total", bold=True)),
     ]
-    return table(widths, rows, text_width=LANDSCAPE_WIDTH)
+    return table([mm(length) for length in lengths], rows, text_width=LANDSCAPE_WIDTH)
+
+
+def _head(text: str = "", *, span: int = 1, vmerge: str = "", style: str = "BangRongDau") -> Cell:
+    """Return a cell of the head of the widest table, in 8 points."""
+    small = '<w:sz w:val="16"/><w:szCs w:val="16"/>' if style != "BangRongDau" else ""  # shared with tables in 10 points
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs(text, small)}</w:p>'
+    return Cell(span=span, vmerge=vmerge, xml=paragraph)
 
 
 def _branch_cells(name: str, *, bold: bool = False) -> tuple[Cell, ...]:
-    def cell(path: str, style: str = "BangNho") -> Cell:
+    def cell(path: str, style: str = "BangRong") -> Cell:
         text = f"{{{{ {name}.{path} }}}}"
         return Cell(f"**{text}**" if bold else text, style=style)
 
     counts = ("total", "official", "probationary", "exempt", "suspended", "under_six_months", "owed", "rated")
     return (
         cell("number"),
-        cell("name", "BangNhoTrai"),
+        cell("name", "BangRongTrai"),
         *map(cell, counts),
         *(cell(f"{level}.{what}") for level in LEVELS for what in ("count", "share")),
         cell("ratio"),
         cell("own"),
         cell("points"),
         cell("decided"),
-        cell("note", "BangNhoTrai"),
+        cell("note", "BangRongTrai"),
     )
 
 

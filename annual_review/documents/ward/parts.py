@@ -46,7 +46,7 @@ def letterhead(review: WardReview, number: str, on: date | None) -> Letterhead:
     place = locality(review) or wording.BLANK
     fits = PLACE_LINE.measure(f"{place}, {day}") <= PLACE_LINE.width
     return Letterhead(
-        parent=typesetting.broken(above, PARENT_LINE) if above else f"ĐẢNG BỘ {wording.LONG_BLANK}",
+        parent=typesetting.broken(above, PARENT_LINE) if above else f"ĐẢNG BỘ {wording.BLANK * 4}",
         body=typesetting.broken(committee(review), BODY_LINE),
         number=number,
         place_date=f"{place}, {day}" if fits else f"{place}, \n{day}",
