@@ -65,7 +65,7 @@ def test_days_nobody_knows_are_dots() -> None:
 @pytest.mark.parametrize(
     ("bases", "told"),
     [
-        (("Căn cứ Kế hoạch số 15/KH-ĐU ngày 05/11/2026;",), "Kế hoạch số ……"),
+        (("Căn cứ Kế hoạch số 15/KH-ĐU ngày 05/11/2026;",), "Kế hoạch số 15/KH-ĐU ngày 05/11/2026"),
         (
             ("Kế hoạch số 15-KH/ĐU, ngày 05/11/2026 của Ban Thường vụ Đảng ủy phường Giang Biên",),
             "Kế hoạch số 15-KH/ĐU, ngày 05/11/2026",
@@ -106,14 +106,14 @@ def test_members_by_kind_and_level() -> None:
     assert report.build(ward(5, 2026)).members == (
         "a) Tổng số đảng viên đến thời điểm đánh giá: 105 đồng chí (chính thức 103, dự bị 02).",
         (
-            "b) Không thuộc đối tượng: 08 đồng chí (được miễn công tác và sinh hoạt đảng: 04; bị đình chỉ sinh hoạt đảng: 01; mới "
-            "kết nạp chưa đủ 6 tháng: 03)."
+            "b) Không thuộc đối tượng: 08 đồng chí (được miễn công tác và sinh hoạt đảng: 04; bị đình chỉ sinh hoạt đảng: 01; "
+            "mới kết nạp chưa đủ 6 tháng: 03)."
         ),
         "c) Chưa kiểm điểm, đánh giá, xếp loại: 02 đồng chí.",
         (
-            "d) Đã đánh giá, xếp loại: 95 đồng chí; trong đó: “Hoàn thành xuất sắc nhiệm vụ”: 17 đồng chí (17,89%); “Hoàn thành "
-            "tốt nhiệm vụ”: 69 đồng chí (72,63%); “Hoàn thành nhiệm vụ”: 08 đồng chí (8,42%); “Không hoàn thành nhiệm vụ”: 01 đồng chí "
-            "(1,05%), lý do: bị kỷ luật 01."
+            "d) Đã đánh giá, xếp loại: 95 đồng chí; trong đó: “Hoàn thành xuất sắc nhiệm vụ”: 17 đồng chí (17,89%); “Hoàn "
+            "thành tốt nhiệm vụ”: 69 đồng chí (72,63%); “Hoàn thành nhiệm vụ”: 08 đồng chí (8,42%); “Không hoàn thành nhiệm vụ”: "
+            "01 đồng chí (1,05%), lý do: bị kỷ luật 01."
         ),
     )
 
