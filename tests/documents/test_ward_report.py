@@ -112,8 +112,8 @@ def test_members_by_kind_and_level() -> None:
         "c) Chưa kiểm điểm, đánh giá, xếp loại: 02 đồng chí.",
         (
             "d) Đã đánh giá, xếp loại: 95 đồng chí; trong đó: “Hoàn thành xuất sắc nhiệm vụ”: 17 đồng chí (17,89%); “Hoàn "
-            "thành tốt nhiệm vụ”: 69 đồng chí (72,63%); “Hoàn thành nhiệm vụ”: 08 đồng chí (8,42%); “Không hoàn thành nhiệm vụ”: "
-            "01 đồng chí (1,05%), lý do: bị kỷ luật 01."
+            "thành tốt nhiệm vụ”: 69 đồng chí (72,63%); “Hoàn thành nhiệm vụ”: 08 đồng chí (8,42%); “Không hoàn thành "
+            "nhiệm vụ”: 01 đồng chí (1,05%), lý do: bị kỷ luật 01."
         ),
     )
 
