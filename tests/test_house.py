@@ -21,7 +21,7 @@ from importlinter.cli import lint_imports_command
 from packaging.requirements import Requirement
 
 from annual_review.cli.main import main
-from annual_review.documents.kind import KindOfPaper
+from annual_review.documents.kind import Form, KindOfPaper
 from annual_review.documents.kinds import KINDS
 from annual_review.exit_code import ExitCode
 from annual_review.problems import Entry, Place
@@ -268,7 +268,7 @@ def test_the_page_of_mistakes_is_up_to_date(golden: Golden) -> None:
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
 
 
-@each_kind
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.form is Form.DOCX], ids=lambda kind: kind.code)
 def test_a_paper_has_a_form_in_every_layout_profile(kind: KindOfPaper) -> None:
     profiles = [folder for folder in (ROOT / "templates").iterdir() if folder.is_dir()]
     assert profiles

@@ -16,8 +16,12 @@ from annual_review.documents.branch import (
     tally_minutes,
     unrated_list,
 )
-from annual_review.documents.case import RatedReview
-from annual_review.documents.kind import Kind, KindOfPaper, single
+from annual_review.documents.case import RatedReview, WardReview
+from annual_review.documents.kind import Form, Kind, KindOfPaper, single
+from annual_review.documents.table import Tables
+from annual_review.documents.ward import report as ward_report
+from annual_review.documents.ward import standing
+from annual_review.documents.ward import table as ward_table
 
 KINDS: tuple[KindOfPaper, ...] = (
     Kind(
@@ -156,5 +160,26 @@ KINDS: tuple[KindOfPaper, ...] = (
         notices.NoticesFields,
         single(notices.build),
         notices.wanted,
+    ),
+    Kind(
+        "ward-report",
+        1,
+        "bao-cao-tong-hop",
+        "Báo cáo tổng hợp của đảng bộ",
+        WardReview,
+        ward_report.WardReportFields,
+        single(ward_report.build),
+        standing.any_stands,
+    ),
+    Kind(
+        "ward-table",
+        6,
+        "bang-tong-hop",
+        "Bảng tổng hợp của đảng bộ",
+        WardReview,
+        Tables,
+        single(ward_table.build),
+        standing.any_stands,
+        form=Form.XLSX,
     ),
 )

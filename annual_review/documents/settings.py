@@ -19,9 +19,11 @@ class PaperSettings:
 
     ``formulae``: formulae of the genre that nobody typed («Biên bản đã được đọc lại …») are printed. ``tally_shares``: the
     tally minutes have shares beside the counts. ``news_counts``: the article says how many are proposed excellent and good.
+    ``over_limit_names``: the ward's report names who is proposed excellent in a group over its percentage (§2.18).
     """
 
     formulae: bool = True
     tally_shares: bool = True
     news_counts: bool = False
+    over_limit_names: bool = True
     addressee: Addressee = Addressee.COMMITTEE

@@ -127,6 +127,7 @@ def _papers(section: Section, defaults: PaperSettings) -> PaperSettings:
         formulae=section.truth("formulae", default=defaults.formulae),
         tally_shares=section.truth("tally_shares", default=defaults.tally_shares),
         news_counts=section.truth("news_counts", default=defaults.news_counts),
+        over_limit_names=section.truth("over_limit_names", default=defaults.over_limit_names),
         addressee=section.choice("addressee", Addressee) if section.has("addressee") else defaults.addressee,
     )
 

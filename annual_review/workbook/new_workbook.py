@@ -117,6 +117,10 @@ class NewWorkbook:
         else:
             sheet.write_number(*at, value, form)
 
+    def put_formula(self, sheet: Worksheet, at: tuple[int, int], formula: str, value: float | None, look: Look) -> None:
+        """Write a formula of ours into the cell ``at`` (row, column), with the result it has now; None is an empty text."""
+        sheet.write_formula(at[0] - 1, at[1] - 1, f"={formula}", self.format_of(look), "" if value is None else value)
+
     def parts(self) -> dict[str, bytes]:
         """Return the parts of the .xlsx file by name; nothing may be written afterwards."""
         self._book.close()

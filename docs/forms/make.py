@@ -10,6 +10,7 @@ from docs.forms.evidence import achievements, reconciliation
 from docs.forms.meeting import minutes, tally_minutes
 from docs.forms.pieces import HD05, HD36
 from docs.forms.results import rating_list, rating_list_with_points, report, submission, unrated_list
+from docs.forms.ward import ward_report
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FORMS = {
@@ -26,6 +27,7 @@ FORMS = {
     "to-trinh-khen-thuong": reward_submission,
     "danh-muc-ho-so": dossier_list,
     "thong-bao-ket-qua": notices,
+    "bao-cao-tong-hop": ward_report,
 }
 
 

@@ -55,6 +55,7 @@ def test_the_defaults_of_configuration_and_night_agree(tmp_path: Path) -> None:
         ("", PaperSettings()),
         ("formulae = false", PaperSettings(formulae=False)),
         ("tally_shares = false\nnews_counts = true", PaperSettings(tally_shares=False, news_counts=True)),
+        ("over_limit_names = false", PaperSettings(over_limit_names=False)),
         ('addressee = "ban-thuong-vu"', PaperSettings(addressee=Addressee.STANDING_COMMITTEE)),
     ],
 )

@@ -18,6 +18,7 @@ _LONGEST = 60  # characters of an example; a paragraph is told by its beginning
 _HOW = (
     "Một trường: {{ meeting.chair }}. Trường có/không: {% if draft %} … {% endif %}.",
     "Danh sách: {%tr for row in rows %} … {{ row.name }} … {%tr endfor %}; các hàng của bảng dùng tr, các đoạn dùng p.",
+    "Biểu đồ: không gõ thẻ; đặt tên biểu đồ trong mẫu đúng tên trường (ngăn Lựa chọn, Selection Pane, Alt+F10).",
     "Dấu [] dưới đây chỉ một dòng của danh sách: rows[].name viết trong vòng lặp trên là row.name.",
     "Ví dụ lấy từ một chi bộ hư cấu.",
 )
@@ -42,6 +43,9 @@ def fields(kind: str, console: Console) -> ExitCode:
 def _listed(kind: KindOfPaper, cases: Iterable[Case]) -> Iterator[str]:
     yield ""
     yield f"{kind.title}: mẫu {kind.template if kind.form is Form.DOCX else kind.file_name}"
+    if kind.form is Form.XLSX:
+        yield "  (bảng Excel, không có mẫu Word để sửa)"
+        return
     offered = offer(kind.fields)
     examples = _examples(kind, cases, offered)
     width = max(map(len, offered))
@@ -83,5 +87,5 @@ def _worded(value: object, shape: Shape) -> str:
             return "có" if value else "không"
         case Shape.LIST:
             return f"{len(value)} dòng" if isinstance(value, tuple) and value else ""
-        case Shape.PICTURE | Shape.RECORD:
+        case Shape.PICTURE | Shape.CHART | Shape.RECORD:
             return ""

@@ -231,3 +231,17 @@ DATA_BOUND = Entry(
     "Không phải làm gì; nên xóa ô nội dung (bấm chuột phải > Loại bỏ điều khiển nội dung) rồi gõ chữ hoặc thẻ vào chỗ đó.",
     _NEAR,
 )
+UNBOUND_CHART = Entry(
+    "MAU-34",
+    Severity.ERROR,
+    "Mẫu «{file}» có biểu đồ tên «{name}» không gắn với trường biểu đồ nào; văn bản làm ra sẽ in số liệu có sẵn trong mẫu.",
+    "Mở ngăn Lựa chọn (Selection Pane, Alt+F10), đặt tên biểu đồ đúng tên trường (có: {known}), hoặc xóa biểu đồ.",
+    {**_FILE, "name": "Chart 1", "known": "levels"},
+)
+CHART_WITHOUT_DATA = Entry(
+    "MAU-35",
+    Severity.ERROR,
+    "Mẫu «{file}»: biểu đồ «{name}» không kèm bảng số liệu, hoặc thuộc kiểu mà chương trình không điền số được.",
+    "Chép lại biểu đồ từ mẫu của bản cài đặt, hoặc chèn biểu đồ cột mới (Insert > Chart > Column) rồi đặt đúng tên ấy.",
+    {**_FILE, "name": "levels"},
+)

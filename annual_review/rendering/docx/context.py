@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from annual_review.documents.case import Picture
+from annual_review.documents.chart import Chart
 from annual_review.rendering.docx.pictures import PictureParts, ShownPicture
 
 Plain: TypeAlias = "str | int | bool | ShownPicture | list[Plain] | dict[str, Plain]"
@@ -43,6 +44,8 @@ def _plain(value: object, path: str, album: PictureParts) -> Plain:
     if isinstance(value, Picture):
         _text(value.caption, f"{path}.caption")
         return ShownPicture(value, album)
+    if isinstance(value, Chart):
+        return True  # its numbers go into the chart of the form
     if is_dataclass(value):
         return _attributes(value, f"{path}.", album)
     raise TypeError(f"the field {path} is a {type(value).__name__}; templates take text, numbers, flags, tuples and records")

@@ -11,8 +11,9 @@ from jinja2 import TemplateSyntaxError
 from annual_review.problems import Problem, has_errors
 from annual_review.problems.catalogue import templates as template_problems
 from annual_review.rendering.docx import parts
+from annual_review.rendering.docx.charts import form_charts
 from annual_review.rendering.docx.demand import Demand, Spot
-from annual_review.rendering.docx.offer import offer
+from annual_review.rendering.docx.offer import Shape, offer
 from annual_review.rendering.docx.safety import opened
 from annual_review.rendering.docx.structure import torn_blocks
 from annual_review.rendering.docx.tags import shortened, tag_problems, unfilled_problems
@@ -49,6 +50,13 @@ def check_template(data: bytes, file: str, kind: str, fields: type[object]) -> C
         checked = _check_part(files[name], file, Demand(offered, kind, in_body=name == filled[0]))
         found += checked.problems
         used |= checked.used
+    charts = [path for path, shape in offered.items() if shape is Shape.CHART]
+    for chart in form_charts(files, filled[0]):
+        used.add(chart.name)
+        if chart.name not in charts:
+            found.append(template_problems.UNBOUND_CHART.at(file=file, name=chart.name, known=", ".join(charts) or "không có"))
+        elif not chart.has_data:
+            found.append(template_problems.CHART_WITHOUT_DATA.at(file=file, name=chart.name))
     return Checked(tuple(dict.fromkeys(found)), frozenset(used))
 
 

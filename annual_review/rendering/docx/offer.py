@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import get_args, get_origin, get_type_hints
 
 from annual_review.documents.case import Picture
+from annual_review.documents.chart import Chart
 
 
 class Shape(StrEnum):
@@ -17,12 +18,19 @@ class Shape(StrEnum):
     NUMBER = "số"
     FLAG = "trường có/không"
     PICTURE = "ảnh"
+    CHART = "biểu đồ"  # of the form, which its name binds to the field
     LIST = "danh sách"
     RECORD = "nhóm trường"
 
 
 PRINTABLE = frozenset({Shape.TEXT, Shape.NUMBER, Shape.PICTURE})
-_SIMPLE: Mapping[object, Shape] = {str: Shape.TEXT, bool: Shape.FLAG, int: Shape.NUMBER, Picture: Shape.PICTURE}
+_SIMPLE: Mapping[object, Shape] = {
+    str: Shape.TEXT,
+    bool: Shape.FLAG,
+    int: Shape.NUMBER,
+    Picture: Shape.PICTURE,
+    Chart: Shape.CHART,
+}
 
 
 def offer(fields: type[object]) -> dict[str, Shape]:

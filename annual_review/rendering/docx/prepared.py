@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from jinja2 import Template
 
+from annual_review.documents.chart import Chart
 from annual_review.rendering.docx import parts
+from annual_review.rendering.docx.charts import FormChart, form_charts
 from annual_review.rendering.docx.check import check_part
 from annual_review.rendering.docx.columns import without_empty_columns
 from annual_review.rendering.docx.context import Plain, to_context
@@ -52,11 +54,12 @@ class FilledPart:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A template ready to be filled: compiled parts, packed files, and the body's relationships for pictures."""
+    """A template ready to be filled: compiled parts, packed files, its charts, the body's relationships for pictures."""
 
     members: tuple[Member | FilledPart, ...]
     body: str
     relationships: bytes
+    charts: tuple[FormChart, ...] = ()
 
     def fill(self, fields: object, title: str, origin: Origin) -> bytes:
         """Return the .docx of ``fields`` under ``title``: the same bytes for the same arguments.
@@ -68,7 +71,8 @@ class Prepared:
         context = to_context(fields, album)
         filled = [member(one.name, one.fill(context)) if isinstance(one, FilledPart) else one for one in self.members]
         properties = (member(CORE_PART, core_properties(title, origin)), member(CUSTOM_PART, custom_properties(origin)))
-        return pack((*filled, *self._pictures(album), *properties))
+        charts = (one for each in self.charts for one in each.fill(_numbers(fields, each), origin.document_date))
+        return pack((*filled, *self._pictures(album), *charts, *properties))
 
     def _pictures(self, album: PictureParts) -> list[Member]:
         """Return the body's relationships and the files of the pictures printed."""
@@ -78,6 +82,13 @@ class Prepared:
         folder = self.body.rpartition("/")[0]
         files = (member(f"{folder}/{name}", data) for name, data in zip(names, album.files, strict=True))
         return [member(parts.relationships_name(self.body), relationships), *files]
+
+
+def _numbers(fields: object, chart: FormChart) -> Chart:
+    found: object = getattr(fields, chart.name)
+    if not isinstance(found, Chart):
+        raise TypeError(f"the field {chart.name} is a {type(found).__name__}, no chart")
+    return found
 
 
 @lru_cache(maxsize=64)  # a house has two layout profiles of some fifteen papers; each process keeps its own
@@ -92,7 +103,9 @@ def prepared(data: bytes) -> Prepared:
         CONTENT_TYPES: parts.with_own_types(files[CONTENT_TYPES], comments),
         PACKAGE_RELS: parts.with_own_relationships(files[PACKAGE_RELS]),
     }
-    dropped = {CORE_PART, CUSTOM_PART, parts.relationships_name(body), parts.thumbnail(files), *comments}
+    charts = form_charts(files, body)
+    own = {name for each in charts for name in (each.part, each.workbook)}
+    dropped = own | {CORE_PART, CUSTOM_PART, parts.relationships_name(body), parts.thumbnail(files), *comments}
     order = [CONTENT_TYPES, PACKAGE_RELS, *(name for name in files if name not in {CONTENT_TYPES, PACKAGE_RELS} | dropped)]
     return Prepared(
         tuple(
@@ -101,6 +114,7 @@ def prepared(data: bytes) -> Prepared:
         ),
         body,
         parts.without_comments(files.get(parts.relationships_name(body), _NO_RELATIONSHIPS)),
+        charts,
     )
 
 
