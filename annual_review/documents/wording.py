@@ -133,7 +133,7 @@ def initial(text: str) -> str:
 
 def lowered(text: str) -> str:
     """Return ``text`` with its first letter in lower case, an abbreviation (CSTĐCS) as it is."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    return vietnamese.lowered(text)
 
 
 def sentence(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from annual_review.model.assessment import Assessment, Denominator, MemberAssessment, UnratedMember
+from annual_review.model.assessment import Assessment, MemberAssessment, UnratedMember
 from annual_review.model.figures import BallotTotals, BranchFigures, BranchRating, MemberRating, UnratedEntry
 from annual_review.model.record import ReviewRecord
 
@@ -15,7 +15,6 @@ def branch_figures(record: ReviewRecord, assessment: Assessment, decimals: int) 
     ``decimals`` is how many the rule set prints of a percentage (``rule_set.share.decimals``).
     """
     branch = assessment.branch
-    bases = {share.base for share in assessment.total_shares.values()}
     return BranchFigures(
         rule_set=assessment.rule_set,
         decimals=decimals,
@@ -24,7 +23,7 @@ def branch_figures(record: ReviewRecord, assessment: Assessment, decimals: int) 
         ratings=tuple(map(_rating, assessment.members)),
         unrated=tuple(map(_unrated, assessment.unrated)),
         totals=assessment.totals,
-        total_base=bases.pop() if len(bases) == 1 else Denominator.RATED,
+        total_base=next(iter(assessment.total_shares.values())).base,
         cap=assessment.cap,
         achievements=dict(Counter(each.group.code for each in record.achievements)),
         ballots=_ballots(record),

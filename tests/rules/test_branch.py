@@ -13,6 +13,7 @@ from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Severity
 from annual_review.rules.assess import assess
+from annual_review.rules.branch import missing_head
 from tests.small_branch.reckoned import rules
 from tests.small_branch.record import branch_ballot, branch_of, good_branch, member, tally
 
@@ -50,7 +51,15 @@ def test_a_roster_without_a_secretary_is_told_where_the_cell_is_not_excellent() 
         "Danh sách đảng viên không ghi ai là Bí thư chi bộ nên chưa đối chiếu được mức của người đứng đầu với mức của chi bộ."
     )
     assert said.remedy == "Ghi «Bí thư» ở cột «Chức vụ Đảng» của người đứng đầu."
-    assert said.place.sheet == "Đảng viên"
+    assert str(said.place) == "Đảng viên!J2"
+
+
+def test_a_rule_that_leaves_out_the_head_asks_who_that_is() -> None:
+    without_head = replace(rules(), cap=replace(rules().cap, exclude_head=True))
+    assert [each.code for each in missing_head(good_branch(5), without_head, None)] == ["KQ-17"]
+    assert missing_head(good_branch(5), rules(), None) == ()
+    assert missing_head(replace(good_branch(5), members=headed(5)), without_head, None) == ()
+    assert missing_head(replace(good_branch(5), members=()), without_head, None) == ()
 
 
 def test_the_word_of_the_cell_counts_where_no_level_has_more_than_half() -> None:

@@ -129,6 +129,20 @@ def test_the_total_is_typed_or_the_sum_of_both_parts(points: Points | None, tota
     assert total_points(points) == total
 
 
+def test_points_are_told_with_two_decimals() -> None:
+    found = only(replace(member(1), points=Points(total=Fraction("88.345"))), "2025-hd43")
+    assert found.reason.text == "Tổng điểm 88,35 chỉ tương ứng mức HTTNV."
+
+
+def test_only_a_rule_that_asks_is_softened_by_points_nobody_agreed_on() -> None:
+    found = rules("2025-hd43")
+    points = next(each for each in found.ceilings if each.kind == "points")
+    own = replace(found, ceilings=(replace(points, action=Action.REMARK),))
+    assert [each.action for each in ceilings_of(replace(member(1), self_points=Points(total=Fraction(60))), own, None)] == [
+        Action.REMARK
+    ]
+
+
 def test_points_below_every_bound_are_no_ceiling() -> None:
     found = rules("2025-hd43")
     points = next(each for each in found.ceilings if each.kind == "points")
