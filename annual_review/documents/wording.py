@@ -118,7 +118,7 @@ def clock(moment: time | None) -> str:
 
 def listed(items: Sequence[str]) -> str:
     """Return ``A``, ``A và B`` or ``A, B và C``."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}" if items else ""
+    return " và ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
 def comrade(person: Person, between: str = ", ") -> str:
@@ -149,12 +149,12 @@ def unstopped(text: str) -> str:
 
 def item(text: str) -> str:
     """Return ``text`` without the dash or bullet a clerk typed before it: the paper sets its own."""
-    return _BULLET.sub("", text, count=1)
+    return _BULLET.sub("", text)
 
 
 def basis(text: str) -> str:
     """Return what a review rests on without «Căn cứ» before it and a stop behind it: papers say both in their own way."""
-    return unstopped(_BASIS.sub("", item(text), count=1)) or text
+    return unstopped(_BASIS.sub("", item(text)))
 
 
 def posts_of(member: Member) -> str:

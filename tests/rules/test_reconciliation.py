@@ -315,6 +315,13 @@ def test_checks_are_kept_with_both_sides_and_their_cells() -> None:
         ("Cộng số phiếu các mức", 5, Relation.EQUAL, "Số phiếu hợp lệ", 5),
         ("Tổng số đảng viên ở bốn mức", 5, Relation.EQUAL, "Số đảng viên được đánh giá, xếp loại", 5),
     ]
+    assert [each.title for each in found.checks][4:9] == [
+        "Phiếu đảng viên: phát ra và thu về",
+        "Phiếu đảng viên: thu về và phân loại",
+        "Phiếu đảng viên: phát ra và số có mặt",
+        "Phiếu đảng viên: phát ra và số chính thức được triệu tập",
+        "Phiếu của đồng chí Nguyễn Văn A",
+    ]
     votes = next(each for each in found.checks if each.title == "Phiếu của đồng chí Trần Thị B")
     assert [str(place) for place in votes.left.places] == ["Phiếu đảng viên!C3:F3"]
     assert [str(place) for place in votes.right.places] == ["Thông tin!B22"]
