@@ -164,6 +164,10 @@ def test_the_counts_that_say_so_may_stand_on_either_sheet() -> None:
     of_sheet = replace(SINGLE, counts=figures(valid=5, invalid=1))
     assert counted(of_sheet, info(6, 6))[1] == []
     assert len(counted(replace(SINGLE, counts=figures(invalid=1)), info(6, 6))[1]) == 2
+    of_sheet = replace(SINGLE, counts=figures(collected=6, valid=5, invalid=1))
+    assert counted(of_sheet, info())[1] == [
+        "error Phiếu đảng viên: Thiếu «Số phiếu phát ra» của lần bỏ phiếu xếp loại đảng viên."
+    ]
 
 
 def test_a_missing_count_is_told_and_not_known() -> None:
@@ -193,7 +197,9 @@ def test_ballots_that_are_not_valid_are_reckoned_where_nobody_typed_them(collect
     assert (numbers(found.counts)[3], found.unknown, said) == ((invalid, True), frozenset(), [])
 
 
-@pytest.mark.parametrize(("differs", "unknown"), [("issued", {"issued"}), ("valid", {"valid", "invalid"})])
+@pytest.mark.parametrize(
+    ("differs", "unknown"), [("issued", {"issued"}), ("collected", {"collected", "invalid"}), ("valid", {"valid", "invalid"})]
+)
 def test_they_are_not_known_where_what_they_are_reckoned_of_is_not(differs: str, unknown: set[str]) -> None:
     found, _ = counted(replace(DRAFT, counts=figures(**{differs: 3})), info(6, 6, 6))
     assert found.unknown == unknown
