@@ -108,7 +108,7 @@ def build_rule_book(shipped: Sequence[RuleFile], own: RuleFile | None = None) ->
 
 def _toml(file: RuleFile, problems: list[Problem]) -> Table | None:
     try:
-        return tomllib.loads(file.data.decode("utf-8-sig").replace("\r\n", "\n"))
+        return tomllib.loads(file.data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         problems.append(_unreadable(file.name, "tệp không ở bảng mã UTF-8"))
     except tomllib.TOMLDecodeError as error:

@@ -63,6 +63,7 @@ def test_it_counts_people_and_ballots() -> None:
     [
         (date(2020, 12, 3), "ngày 03 tháng 12 năm 2020", "03/12/2020"),
         (date(2018, 2, 20), "ngày 20 tháng 02 năm 2018", "20/02/2018"),
+        (date(2026, 3, 10), "ngày 10 tháng 3 năm 2026", "10/3/2026"),
         (date(2026, 5, 27), "ngày 27 tháng 5 năm 2026", "27/5/2026"),
         (date(2026, 9, 5), "ngày 05 tháng 9 năm 2026", "05/9/2026"),
     ],

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from annual_review.model.assessment import Denominator, Share
+from annual_review.model.assessment import Citation, Denominator, Share
 from annual_review.model.members import Member, Points
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import ReviewRecord
@@ -73,6 +73,7 @@ def test_the_word_of_the_cell_counts_where_no_level_has_more_than_half() -> None
     assert [reason.text for reason in read.value.branch.reasons] == [
         "Không mức nào đạt quá nửa tổng số đảng viên chính thức được triệu tập; chi bộ tự xếp loại HTTNV."
     ]
+    assert read.value.branch.reasons[0].citation == Citation("mục «Chi bộ tự xếp loại»", confirmed=True)
     assert [each.code for each in read.problems] == ["KQ-07"]
 
 

@@ -210,6 +210,7 @@ def test_the_wards_rule_answers_where_the_cell_does_not(answer: OverCap) -> None
         assert (capped(found).assessment.answer, capped(found).assessment.answer_citation) == (answer, WARD)
     typed = capped(apply_cap(own, EXPLICIT_AND_VOTED, 10, OverCap.LEAVE)).assessment
     assert (typed.answer, typed.answer_citation) == (OverCap.LEAVE, TYPED_ANSWER)
+    assert Citation("mục «Khi vượt tỷ lệ HTXSNV»", confirmed=True) == TYPED_ANSWER
 
 
 def test_left_as_voted_nobody_moves() -> None:

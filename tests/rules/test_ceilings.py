@@ -45,7 +45,7 @@ def test_disciplined_is_unsatisfactory_in_every_regime(rule_set: str, action: Ac
 
 def test_sick_three_months_is_at_most_satisfactory() -> None:
     found = only(replace(member(1), sick_months=Fraction(3)))
-    assert (found.limit, found.action) == (SATISFACTORY, Action.ASK)
+    assert (found.limit, found.action, found.field) == (SATISFACTORY, Action.ASK, "sick_months")
     assert found.reason.text == "Nghỉ ốm tổng cộng từ 3 tháng trở lên trong năm: xếp loại không quá HTNV."
     assert found.reason.citation.confirmed
 
@@ -65,7 +65,7 @@ def test_sickness_limits_nothing_in_the_other_regimes(rule_set: str) -> None:
 )
 def test_the_employee_rating_asks_until_2022_and_warns_from_2023(rule_set: str, action: Action) -> None:
     found = only(replace(member(1), employee_rating=GOOD), rule_set)
-    assert (found.limit, found.action) == (GOOD, action)
+    assert (found.limit, found.action, found.field) == (GOOD, action, "employee_rating")
     assert ceilings_of(replace(member(1), employee_rating=EXCELLENT), rules(rule_set), None) == ()
 
 
@@ -173,4 +173,4 @@ def test_remarks_are_no_limits(rule_set: str, changes: dict[str, object], fields
 
 def test_suspended_from_the_committee_is_disputed_in_2023() -> None:
     (found,) = remarks_of(replace(member(1), suspended_from_committee=True), rules("2023-hd25"))
-    assert found.action is Action.WARN
+    assert (found.action, found.field) == (Action.WARN, "suspended_from_committee")

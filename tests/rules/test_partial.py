@@ -88,6 +88,11 @@ def test_a_proposal_is_left_alone_where_the_row_of_its_member_has_a_gap() -> Non
     assert codes(found, members=frozenset({2}), tallies=frozenset({2})) == []
 
 
+def test_a_proposal_a_rule_allows_is_left_alone() -> None:
+    found = with_member(good_branch(5), 2, discipline="Khiển trách", proposal=UNSATISFACTORY)
+    assert codes(found, tallies=frozenset({2})) == []
+
+
 @pytest.mark.parametrize("changes", [{"proposal": None}, {"unrated": UnratedKind.EXEMPT}])
 def test_only_a_proposal_for_whoever_is_rated_is_held_against_the_rules(changes: dict[str, object]) -> None:
     found = with_member(good_branch(5), 2, **{"discipline": "Khiển trách", "proposal": GOOD, **changes})
