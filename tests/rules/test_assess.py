@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from annual_review.model.assessment import Assessment, CapOutcome, Denominator, MemberAssessment, Share
+from annual_review.model.assessment import Assessment, CapOutcome, Citation, Denominator, MemberAssessment, Share
 from annual_review.model.members import Membership, Points, UnratedKind
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import OverCap, ReviewRecord
@@ -161,6 +161,7 @@ def test_no_majority_and_a_proposal() -> None:
     member = first(found)
     assert (member.voted, member.proposed, member.explicit) == (None, GOOD, True)
     assert texts(member) == ["Không mức nào đạt quá nửa tổng số đảng viên chính thức được triệu tập; chi bộ đề xuất HTTNV."]
+    assert member.reasons[0].citation == Citation("cột «Chi bộ đề xuất»", confirmed=True)
 
 
 def test_a_proposal_that_is_the_vote() -> None:

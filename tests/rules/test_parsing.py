@@ -365,6 +365,25 @@ def test_what_is_no_table_is_handed_on_to_be_named() -> None:
     assert merged({"ceiling": [2]}, replace(own, tables={}))["ceiling"] == [2]
 
 
+@pytest.mark.parametrize(
+    ("key", "same", "others"),
+    [
+        ("ceiling", {"kind": "sick"}, [{"kind": "points"}]),
+        (
+            "cell_requirement",
+            {"kind": "points", "level": "good"},
+            [{"kind": "points", "level": "excellent"}, {"kind": "committee", "level": "good"}],
+        ),
+        ("unrated", {"kind": "absent"}, [{"kind": "other"}]),
+        ("remark", {"kind": "sick"}, [{"kind": "maternity"}]),
+    ],
+)
+def test_an_entry_of_a_ward_takes_the_place_of_its_like(key: str, same: dict[str, str], others: list[dict[str, str]]) -> None:
+    own = Override("rieng.toml", "2019-hd21", "Kế hoạch", {key: [same]})
+    cited = {"reference": "Kế hoạch", "confirmed": True, "own": True}
+    assert merged({key: [same, *others]}, own)[key] == [*others, {**same, **cited}]
+
+
 def test_an_override_of_an_unknown_rule_set() -> None:
     said = problems_of(TEXT, 'rule_set = "2019-hd12"\nreference = "Kế hoạch"\n')
     assert [each.message for each in said] == [
