@@ -317,6 +317,7 @@ def kill_while_renaming(output: Path, of: Dossier) -> None:
 def test_the_first_papers_of_a_folder_are_placed_by_the_next_run(tmp_path: Path) -> None:
     kill_while_renaming(tmp_path, dossier())
     assert texts(tmp_path) == {}
+    assert (tmp_path / FOLDER / ".dang-ghi").is_dir()
     recover(tmp_path)
     assert sorted(each.name for each in (tmp_path / FOLDER).iterdir()) == [STATE_NAME, MINUTES, NEWS]
     assert stands(tmp_path) is not None

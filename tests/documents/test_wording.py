@@ -53,6 +53,11 @@ def test_prose_pads_counts_below_ten(count: int, expected: str) -> None:
     assert wording.padded(count) == expected
 
 
+def test_what_is_not_known_leaves_room_to_write() -> None:
+    assert wording.LONG_BLANK == "………………………………"
+    assert wording.BLANK_LINE == "………………………………………………………………………………"
+
+
 def test_it_counts_people_and_ballots() -> None:
     assert wording.comrades(2) == "02 đồng chí"
     assert wording.ballots(22) == "22 phiếu"
