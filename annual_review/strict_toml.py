@@ -82,9 +82,11 @@ class Section:
             return ""
         return pattern
 
-    def whole(self, key: str, *, optional: bool = False) -> int | None:
-        """Return a whole number ≥ 0, None when the key is not there."""
-        return self.value(key, is_whole(0), "một số nguyên từ 0 trở lên", optional=optional)
+    def whole(self, key: str, least: int = 0, most: int | None = None) -> int:
+        """Return a whole number from ``least`` to ``most``."""
+        to = "trở lên" if most is None else f"đến {most}"
+        found = self.value(key, is_whole(least, most), f"một số nguyên từ {least} {to}")
+        return least if found is None else found
 
     def truth(self, key: str, *, default: bool | None = None) -> bool:
         """Return true or false; ``default`` makes the key optional."""

@@ -6,6 +6,7 @@ that moment the dossier is complete, and a crash while the papers are renamed is
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,6 @@ from annual_review.problems import Problem
 from annual_review.problems.catalogue import night as night_problems
 
 STAGE_NAME = ".dang-ghi"
-_SECOND_TEXTS = 99
 _Ours = frozenset[tuple[str, str]]
 
 
@@ -38,8 +38,7 @@ def recover(output: Path) -> None:
         _finish(stage)
     for pattern in ("*", "nhat-ky/*/*", "ban-giao/*"):
         for left in output.glob(f"{pattern}{disk.TEMPORARY_SUFFIX}"):
-            if left.is_file():
-                disk.remove_quietly(left)
+            disk.remove_quietly(left)
 
 
 def _finish(stage: Path) -> None:
@@ -97,8 +96,8 @@ def _unchanged_document(where: Path, folder: str, paper: PaperState, found: str 
         return None  # gone, or an older text that was open in Word when the new one came
     if found == paper.sha256:
         return None if paper.beside else Document(paper.kind, f"{folder}/{paper.file}", DocumentStatus.UNCHANGED, found)
-    if not paper.beside or disk.sha256_on_disk(where / paper.beside) != paper.beside_sha256:
-        return None
+    if disk.sha256_on_disk(where / paper.beside) != paper.beside_sha256:
+        return None  # edited too, or there is no new text beside this one
     return Document(paper.kind, f"{folder}/{paper.file}", DocumentStatus.KEPT, found, f"{folder}/{paper.beside}")
 
 
@@ -154,7 +153,7 @@ def _rename_edited(where: Path, before: FolderState | None, papers: Sequence[Pap
 def _remove_replaced(where: Path, before: FolderState | None, state: FolderState) -> None:
     """Remove the papers of an earlier version, as we wrote them, whose successors have names of today."""
     made = {paper.file for paper in state.papers}
-    replaced = {paper.former for paper in state.papers if paper.former}
+    replaced = {paper.former for paper in state.papers}
     for paper in (*before.papers, *before.stale) if before else ():
         for name, sha256 in paper.hashes():
             if paper.file in replaced - made and disk.sha256_on_disk(where / name) == sha256:
@@ -169,7 +168,7 @@ def _plan(where: Path, paper: Paper, ours: _Ours) -> _Plan:
     as_made = PaperState(paper.kind, paper.file, made, made, former=paper.former)
     if found == made:
         return _Plan(paper, as_made, "")
-    if found is None and not final.exists():
+    if not final.exists():
         return _Plan(paper, as_made, paper.file)
     placed = found if found is not None and (paper.file, found) in ours else ""
     if placed and not _is_open(final):
@@ -197,12 +196,12 @@ def _is_open(file: Path) -> bool:
 def _second_name(where: Path, file: str, made: str, ours: _Ours) -> str:
     """Return the first name ``… (ban moi).docx``, ``… (ban moi 2).docx`` that is free or holds an unedited text of ours."""
     stem, dot, suffix = file.rpartition(".")
-    names = [f"{stem} (ban moi{'' if count == 1 else f' {count}'}){dot}{suffix}" for count in range(1, _SECOND_TEXTS)]
-    for name in names:
-        found = disk.sha256_on_disk(where / name)
-        if found == made or (name, found) in ours or not (where / name).exists():
-            return name
-    return names[-1]
+    names = (f"{stem} (ban moi{'' if count == 1 else f' {count}'}){dot}{suffix}" for count in itertools.count(1))
+    return next(
+        name
+        for name in names
+        if (found := disk.sha256_on_disk(where / name)) == made or (name, found) in ours or not (where / name).exists()
+    )
 
 
 def _stale(where: Path, before: FolderState | None, plans: Sequence[_Plan]) -> tuple[PaperState, ...]:
@@ -246,8 +245,7 @@ def _clear_second_texts(where: Path, before: FolderState | None, state: FolderSt
     """Remove new texts beside papers that are needed no more, if they are still exactly as we wrote them."""
     needed = {paper.beside for paper in state.papers}
     for paper in before.papers if before else ():
-        unedited = disk.sha256_on_disk(where / paper.beside) == paper.beside_sha256 if paper.beside else False
-        if unedited and paper.beside not in needed:
+        if paper.beside not in needed and disk.sha256_on_disk(where / paper.beside) == paper.beside_sha256:
             disk.remove_quietly(where / paper.beside)
 
 

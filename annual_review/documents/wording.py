@@ -38,10 +38,10 @@ _ABBREVIATIONS = {
     "TDTT": "thể dục thể thao",
     "CMHS": "cha mẹ học sinh",
 }
-_ABBREVIATION = re.compile(rf"(?<!\w)({'|'.join(_ABBREVIATIONS)})(?!\w)")
+_ABBREVIATION = re.compile(rf"(?<!\w)(?:{'|'.join(_ABBREVIATIONS)})(?!\w)")
 _SCHOOL = re.compile(r"(?<!\w)([Tt]rường )(TH|MN)(?= [A-ZĐÀ-Ỹ])")
 _SCHOOLS = {"TH": "Tiểu học", "MN": "Mầm non"}
-_COMRADES = re.compile(r"(?<!\w)(đ/c|đ\.c|đc)(?!\w)", re.IGNORECASE)
+_COMRADES = re.compile(r"(?<!\w)(?:đ/c|đ\.c|đc)(?!\w)", re.IGNORECASE)
 _PER_CENT = re.compile(r"(\d)\s+%")
 
 
@@ -77,14 +77,14 @@ def printed(text: str) -> str:
 
 def spelt_out(text: str) -> str:
     """Return what a clerk typed as a formal paper prints it: known abbreviations in full (documents.md §4.2)."""
-    text = _ABBREVIATION.sub(lambda found: _ABBREVIATIONS[found[1]], printed(text))
+    text = _ABBREVIATION.sub(lambda found: _ABBREVIATIONS[found[0]], printed(text))
     text = _SCHOOL.sub(lambda found: found[1] + _SCHOOLS[found[2]], text)
-    return _COMRADES.sub(lambda found: "Đồng chí" if found[1][0] == "Đ" and found.start() == 0 else "đồng chí", text)
+    return _COMRADES.sub(lambda found: "Đồng chí" if found[0][0] == "Đ" and found.start() == 0 else "đồng chí", text)
 
 
 def padded(count: int) -> str:
     """Return a count as prose writes it: two digits from 01 to 09, ``0`` bare, ``1.234`` grouped."""
-    return f"{count:02d}" if 0 < count < 10 else vietnamese.grouped(count)
+    return vietnamese.grouped(count).zfill(2) if count else "0"
 
 
 def comrades(count: int) -> str:
@@ -118,7 +118,7 @@ def clock(moment: time | None) -> str:
 
 def listed(items: Sequence[str]) -> str:
     """Return ``A``, ``A và B`` or ``A, B và C``."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}" if items else ""
+    return " và ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
 
 
 def comrade(person: Person, between: str = ", ") -> str:
@@ -133,7 +133,7 @@ def initial(text: str) -> str:
 
 def lowered(text: str) -> str:
     """Return ``text`` with its first letter in lower case, an abbreviation (CSTĐCS) as it is."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    return vietnamese.lowered(text)
 
 
 def sentence(text: str) -> str:
@@ -149,12 +149,12 @@ def unstopped(text: str) -> str:
 
 def item(text: str) -> str:
     """Return ``text`` without the dash or bullet a clerk typed before it: the paper sets its own."""
-    return _BULLET.sub("", text, count=1)
+    return _BULLET.sub("", text)
 
 
 def basis(text: str) -> str:
     """Return what a review rests on without «Căn cứ» before it and a stop behind it: papers say both in their own way."""
-    return unstopped(_BASIS.sub("", item(text), count=1)) or text
+    return unstopped(_BASIS.sub("", item(text)))
 
 
 def posts_of(member: Member | MemberRating) -> str:

@@ -31,6 +31,11 @@ def as_in_excel(number: float) -> str:
     return f"{number:.10g}".replace(".", ",")
 
 
+def lowered(text: str) -> str:
+    """Return ``text`` with its first letter in lower case, an abbreviation (CSTĐCS) as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def day(value: date) -> str:
     """Return a date for a message or a cell: ``03/12/2020``."""
     return f"{value:%d/%m/%Y}"

@@ -280,18 +280,13 @@ def join_branch_ballot(draft: BranchBallotDraft | None, joined: JoinedBallot, fo
 
 def _with_meeting(own: Mapping[str, Figure], meeting: BallotCounts) -> BallotCounts:
     """Return the counts a sheet gives of its ``own`` ballot; those it leaves out are the meeting's, marked as derived."""
-    counts = {key: own.get(key) for key in COUNT_NAMES}
-    issued = counts["issued"] or replace(meeting.issued, derived=True)
-    collected = counts["collected"] or replace(meeting.collected, derived=True)
-    invalid, valid = counts["invalid"], counts["valid"]
-    if valid is None and invalid is None:
-        counted = counts["collected"] is not None
-        valid = Figure(collected.value, derived=True) if counted else replace(meeting.valid, derived=True)
-        invalid = Figure(0, derived=True) if counted else replace(meeting.invalid, derived=True)
-    elif valid is None and invalid is not None:
-        valid = Figure(max(0, collected.value - invalid.value), derived=True)
-    elif invalid is None and valid is not None:
+    issued = own.get("issued") or replace(meeting.issued, derived=True)
+    collected = own.get("collected") or replace(meeting.collected, derived=True)
+    valid, invalid = own.get("valid"), own.get("invalid")
+    if valid is None and invalid is None and "collected" not in own:
+        valid, invalid = replace(meeting.valid, derived=True), replace(meeting.invalid, derived=True)
+    if valid is None:
+        valid = Figure(max(0, collected.value - (invalid.value if invalid else 0)), derived=True)
+    if invalid is None:
         invalid = Figure(max(0, collected.value - valid.value), derived=True)
-    if valid is None or invalid is None:
-        raise AssertionError("both counts are set above")
     return BallotCounts(issued, collected, valid, invalid)

@@ -86,10 +86,9 @@ def _assess(
     known = () if _hides_whole(gaps, Ballot.MEMBERS, rule_set.vote) else _known(who, gaps)
     ratings = _ratings(known, checks, terms)
     problems.extend(problem for each in ratings for problem in each.problems)
-    if is_partial:
-        looked_at = {member.number for member, _ in known} | gaps.members
-        others = (member for member in record.members if member.number not in looked_at)
-        problems.extend(each for member in others for each in check_proposal(member, terms))
+    looked_at = {member.number for member, _ in known} | gaps.members
+    others = (member for member in record.members if member.number not in looked_at)
+    problems.extend(each for member in others for each in check_proposal(member, terms))
     rated = [each.assessment for each in ratings if each.assessment is not None]
     unreported = [each.check.title for each in checks if each.is_broken]
     if unreported and not is_partial and not has_errors(problems):
@@ -212,7 +211,6 @@ def _used(
     for each in unrated:
         yield each.reason
     if branch is not None:
-        yield from branch.reasons
         yield from (Reason(each.text, each.citation) for each in branch.requirements)
 
 
@@ -223,4 +221,4 @@ def _unconfirmed_note(rule_set: RuleSet, unconfirmed: Sequence[Reason]) -> Itera
 
 def _in_a_list(text: str) -> str:
     """Return a sentence as part of a list: without its stop, in small letters unless it begins with an abbreviation."""
-    return (text if text[1:2].isupper() else text[:1].lower() + text[1:]).rstrip(".")
+    return vietnamese.lowered(text).rstrip(".")

@@ -121,7 +121,7 @@ def apply_cap(
     citation = TYPED_ANSWER if answer is not None else rule.citations.get("when_exceeded", rule.citation)
     match answer or rule.when_exceeded or _silent(rule, voted):
         case OverCap.BY_VOTES:
-            if 0 < room < len(voted) and voted[room - 1].votes == voted[room].votes:
+            if room and voted[room - 1].votes == voted[room].votes:
                 return _tie(voted, room, limit)
             moved = frozenset(numbers[room:])
             return Capped(moved, reckoned.assessment(moved, OverCap.BY_VOTES, citation))
@@ -144,12 +144,11 @@ def claim_of(rule: CapRule, counts: Mapping[CapBase, int], excellent: int) -> Ca
     percent = rule.citation
     if rule.rounding is not Rounding.FLOOR or not percent.confirmed:
         return None
-    own = rule.citations.get("base")
+    own = rule.citations["base"]
     claims: list[tuple[CapBase, Citation]] = []
-    text = rule.citations.get("text_base")
-    if rule.text_base is not None and text is not None and text.confirmed:
-        claims.append((rule.text_base, text))
-    if own is not None and own.own and own.confirmed:
+    if rule.text_base is not None and rule.citations["text_base"].confirmed:
+        claims.append((rule.text_base, rule.citations["text_base"]))
+    if own.own and own.confirmed:
         claims.append((rule.base, own))
     return next(
         (
@@ -225,4 +224,4 @@ def _is_voted(candidate: Candidate) -> bool:
 def _tie(voted: Sequence[Candidate], room: int, limit: int) -> Tie:
     votes = voted[room].votes
     above = sum(each.votes > votes for each in voted)
-    return Tie(tuple(sorted(each.number for each in voted if each.votes == votes)), votes, limit, room - above)
+    return Tie(tuple(each.number for each in voted if each.votes == votes), votes, limit, room - above)

@@ -38,7 +38,7 @@ class Ceiling:
     reason: Reason
     action: Action
     field: str
-    unless_reason: bool = False
+    unless_reason: bool
 
     def is_below(self, level: RatingLevel) -> bool:
         """Return whether ``level`` is above this ceiling."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from annual_review.model.assessment import Assessment, BranchAssessment, Denominator, MemberAssessment, UnratedMember
+from annual_review.model.assessment import Assessment, BranchAssessment, MemberAssessment, UnratedMember
 from annual_review.model.decision import DecidedLevels
 from annual_review.model.figures import BallotTotals, BranchFigures, BranchRating, MemberRating, UnratedEntry
 from annual_review.model.record import ReviewRecord
@@ -18,7 +18,6 @@ def branch_figures(
     ``decimals`` is how many the rule set prints of a percentage (``rule_set.share.decimals``).
     """
     branch = assessment.branch
-    bases = {share.base for share in assessment.total_shares.values()}
     return BranchFigures(
         rule_set=assessment.rule_set,
         decimals=decimals,
@@ -27,7 +26,7 @@ def branch_figures(
         ratings=tuple(_rating(each, decided) for each in assessment.members),
         unrated=tuple(map(_unrated, assessment.unrated)),
         totals=assessment.totals,
-        total_base=bases.pop() if len(bases) == 1 else Denominator.RATED,
+        total_base=next(iter(assessment.total_shares.values())).base,
         cap=assessment.cap,
         achievements=dict(Counter(each.group.code for each in record.achievements)),
         ballots=_ballots(record),

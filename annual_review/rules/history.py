@@ -60,7 +60,7 @@ def history_of(this: YearResult, earlier: Iterable[YearResult]) -> History | Non
         *(by_year.get(year) or YearResult(year, known=False) for year in range(min(by_year), this.year)),
         this,
     )
-    full = len(years) == YEARS and all(each.known for each in years)
+    full = len(years) == YEARS
     return History(
         years=years,
         branch_running=full and all(each.branch_level is RatingLevel.EXCELLENT for each in years),

@@ -38,4 +38,4 @@ def _is_majority(count: int, whole: int) -> bool:
 def _most_votes(votes: LevelCounts) -> RatingLevel | None:
     most = max(votes.by_level.values())
     leading = [level for level, count in votes.by_level.items() if count == most]
-    return leading[0] if most and len(leading) == 1 else None
+    return leading.pop() if len(leading) == 1 else None

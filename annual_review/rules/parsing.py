@@ -23,7 +23,7 @@ from annual_review.rules.ruleset import (
     VoteMethod,
     VoteRule,
 )
-from annual_review.strict_toml import Section, Table
+from annual_review.strict_toml import Section, Table, is_whole
 
 V = TypeVar("V")
 
@@ -57,8 +57,8 @@ def parse_rule_set(file: str, table: Table, *, override: str = "", digest: str =
         title=top.text("title"),
         regulation=top.text("regulation"),
         guidance=top.text("guidance"),
-        first_year=top.whole("first_year") or 0,
-        last_year=top.whole("last_year", optional=True),
+        first_year=_year(top, "first_year") or FIRST_YEAR,
+        last_year=_year(top, "last_year", optional=True),
         citation=citation_of(top),
         levels=levels,
         share=_share(top.inner("share")),
@@ -84,6 +84,10 @@ def parse_rule_set(file: str, table: Table, *, override: str = "", digest: str =
     return Read(None if problems else found, tuple(problems))
 
 
+def _year(top: Section, key: str, *, optional: bool = False) -> int | None:
+    return top.value(key, is_whole(FIRST_YEAR), f"một năm từ {FIRST_YEAR}", optional=optional)
+
+
 def _levels(section: Section) -> dict[RatingLevel, LevelName]:
     names: dict[RatingLevel, LevelName] = {}
     for level in RatingLevel:
@@ -100,19 +104,11 @@ def _base(section: Section, allowed: tuple[Denominator, ...]) -> Denominator:
     return found
 
 
-def _decimals(section: Section) -> int:
-    found = section.whole("value") or 0
-    if found > MOST_DECIMALS:
-        section.wrong("value", f"một số nguyên từ 0 đến {MOST_DECIMALS}")
-        return 0
-    return found
-
-
 def _share(section: Section) -> ShareRule:
     cited = Cited(section)
     votes = cited.value("votes", lambda row: _base(row, VOTE_SHARE_BASES))
     totals = cited.value("totals", lambda row: _base(row, TOTAL_SHARE_BASES))
-    decimals = cited.value("decimals", _decimals)
+    decimals = cited.value("decimals", lambda row: row.whole("value", 0, MOST_DECIMALS))
     section.close()
     return ShareRule(votes, totals, decimals, cited.citations["votes"], cited.citations)
 
@@ -131,9 +127,9 @@ def _vote(section: Section) -> VoteRule:
 def _membership(section: Section) -> MembershipRule:
     cited = Cited(section)
     found = MembershipRule(
-        months_before_rating=cited.value("months_before_rating", lambda row: row.whole("value") or 0),
-        probation_months=cited.value("probation_months", lambda row: row.whole("value") or 0),
-        adult_age=cited.value("adult_age", lambda row: row.whole("value") or 0),
+        months_before_rating=cited.value("months_before_rating", lambda row: row.whole("value")),
+        probation_months=cited.value("probation_months", lambda row: row.whole("value")),
+        adult_age=cited.value("adult_age", lambda row: row.whole("value")),
         citations=cited.citations,
     )
     section.close()
@@ -152,10 +148,7 @@ def _meeting(section: Section) -> MeetingRule:
 
 
 def _month(section: Section) -> int:
-    found = section.whole("value") or 0
-    if not 1 <= found <= MONTHS:
-        section.wrong("value", f"một số nguyên từ 1 đến {MONTHS}")
-    return found
+    return section.whole("value", 1, MONTHS)
 
 
 def _passage(top: Section, key: str) -> Citation | None:
@@ -172,7 +165,7 @@ def _points(top: Section) -> PointsRule | None:
     if not top.has("points"):
         return None
     section = top.inner("points")
-    found = PointsRule(section.whole("common") or 0, section.whole("results") or 0, citation_of(section))
+    found = PointsRule(section.whole("common"), section.whole("results"), citation_of(section))
     section.close()
     return found
 
@@ -190,8 +183,6 @@ def _unrated(section: Section) -> UnratedRule:
 
 
 def _check_years(found: RuleSet, top: Section) -> None:
-    if 0 < found.first_year < FIRST_YEAR:
-        top.wrong("first_year", f"một năm từ {FIRST_YEAR}")
     if found.last_year is not None and found.last_year < found.first_year:
         top.wrong("last_year", "một năm không trước năm bắt đầu")
 

@@ -84,7 +84,7 @@ def parse_ceiling(section: Section) -> CeilingRule:
         sentence=section.sentence("sentence", CEILING_NAMES[kind]),
         citation=citation_of(section),
         action=section.choice("action", Action),
-        from_months=Fraction(months or 0),
+        from_months=Fraction(months),
         unless_reason=section.truth("unless_reason", default=False),
     )
     section.close()
@@ -128,7 +128,7 @@ def parse_remark(section: Section) -> RemarkRule:
         sentence=section.sentence("sentence", frozenset()),
         citation=citation_of(section),
         action=section.choice("action", Action),
-        from_months=Fraction((section.whole("from_months") if kind is RemarkKind.SICK else 0) or 0),
+        from_months=Fraction(section.whole("from_months") if kind is RemarkKind.SICK else 0),
     )
     section.close()
     return found

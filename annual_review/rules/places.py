@@ -15,7 +15,7 @@ def places_of(*places: Place) -> tuple[Place, ...]:
 def row_places(places: Mapping[str, Place], *keys: str) -> tuple[Place, ...]:
     """Return the cells of a tally: one range where they stand in one row or column, else each of them."""
     found = places_of(*(places[key] for key in keys if key in places))
-    rows, columns = {place.row for place in found}, {place.column for place in found}
-    if len({place.sheet for place in found}) != 1 or (len(rows) > 1 and len(columns) > 1) or len(found) < 2:
+    sheets, rows, columns = {place.sheet for place in found}, {place.row for place in found}, {place.column for place in found}
+    if len(sheets) != 1 or (len(rows) > 1 and len(columns) > 1) or len(found) < 2:
         return found
-    return (Place(found[0].sheet, min(rows), min(columns), max(rows), max(columns)),)
+    return (Place(sheets.pop(), min(rows), min(columns), max(rows), max(columns)),)

@@ -54,7 +54,7 @@ def reconcile(
         *_ballot_checks(Ballot.MEMBERS, ballot.counts, voters),
         *(_ballot_checks(Ballot.APPROVALS, ballot.second_step, voters) if ballot.second_step else ()),
         *(replace(each, member=member.number) for member, tally in rated for each in _tally_checks(member, tally, ballot)),
-        *_branch_checks(record, voters),
+        *_branch_checks(record.branch_ballot, ballot, voters),
     )
 
 
@@ -193,11 +193,11 @@ def _level_votes(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
     """The votes against the valid ballots; fewer are told unless ballots that left the row empty or spoilt it explain them."""
     votes = tally.votes.total
     cells = row_places(tally.places, *tally.votes.by_level)
-    severity = Severity.ERROR if votes > valid.value else Severity.WARNING
+    severity = _severity(votes, valid)
     left = Side(words.LEVEL_VOTES, votes, cells)
     relation = Relation.AT_MOST if tally.blank + tally.spoiled else Relation.EQUAL
     check = Check(words.of_member(member.name), left, relation, _side(words.VALID, valid), severity)
-    if votes == valid.value or (votes < valid.value == votes + tally.blank + tally.spoiled):
+    if valid.value in {votes, votes + tally.blank + tally.spoiled}:
         return Checked(check)
     entry = (
         reconciliation_problems.MORE_VOTES_THAN_VALID
@@ -213,7 +213,7 @@ def _marks(member: Member, tally: SubjectTally, valid: Figure) -> Checked:
     marks = tally.votes.total + blank
     cells = row_places(tally.places, *tally.votes.by_level, "blank")
     left = Side(words.LEVEL_VOTES_AND_BLANK, marks, cells)
-    severity = Severity.ERROR if marks > valid.value else Severity.WARNING
+    severity = _severity(marks, valid)
     check = Check(words.of_member(member.name, words.BLANK), left, Relation.EQUAL, _side(words.VALID, valid), severity)
     if marks < valid.value or tally.votes.total > valid.value:
         return Checked(check)  # told already of the votes alone
@@ -239,7 +239,7 @@ def _first_step(member: Member, tally: SubjectTally) -> Checked:
 
 def _approvals(member: Member, votes: int, places: Mapping[str, Place], valid: Figure) -> Checked:
     cells = row_places(places, "agree", "disagree")
-    severity = Severity.ERROR if votes > valid.value else Severity.WARNING
+    severity = _severity(votes, valid)
     left = Side(words.APPROVALS, votes, cells)
     check = Check(words.of_member(member.name, words.SECOND_STEP), left, Relation.EQUAL, _side(words.VALID, valid), severity)
     more = severity is Severity.ERROR
@@ -247,13 +247,12 @@ def _approvals(member: Member, votes: int, places: Mapping[str, Place], valid: F
     return _checked(check, entry.at(*places_of(*cells, valid.place), name=member.name, votes=votes, valid=valid.value))
 
 
-def _branch_checks(record: ReviewRecord, voters: _Voters) -> Iterator[Checked]:
-    ballot = record.branch_ballot
+def _branch_checks(ballot: BranchBallot | None, of_members: MemberBallot, voters: _Voters) -> Iterator[Checked]:
     if ballot is None:
         return
     counts = ballot.counts
     derived = all(each.derived for each in (counts.issued, counts.collected, counts.valid, counts.invalid))
-    if derived and record.ballot is not None and counts.valid.value != record.ballot.counts.valid.value:
+    if derived and counts.valid.value != of_members.counts.valid.value:
         yield from _counted_checks(ballot, voters)
         return
     checks = _ballot_checks(Ballot.BRANCH, counts, voters)
@@ -261,7 +260,7 @@ def _branch_checks(record: ReviewRecord, voters: _Voters) -> Iterator[Checked]:
         yield replace(each, problem=None) if derived else each
     votes, valid = ballot.votes.total, ballot.counts.valid
     cells = row_places(ballot.places, *ballot.votes.by_level)
-    severity = Severity.ERROR if votes > valid.value else Severity.WARNING
+    severity = _severity(votes, valid)
     left = Side(words.LEVEL_VOTES, votes, cells)
     title_words = words.of_counts(words.BALLOTS[Ballot.BRANCH], words.ALL_VOTES)
     check = Check(title_words, left, Relation.EQUAL, _side(words.VALID, valid), severity)
@@ -284,8 +283,13 @@ def _counted_checks(ballot: BranchBallot, voters: _Voters) -> Iterator[Checked]:
         who = name.removeprefix("Số ")
         problem = reconciliation_problems.MORE_CELL_VOTES_THAN_VOTERS.at(*places_of(*cells), votes=votes, voters=most, who=who)
         found = Checked(check) if told else _checked(check, problem)
-        told = told or not check.holds
+        told = not check.holds
         yield replace(found, ballot=Ballot.BRANCH, needs=frozenset({BRANCH_VOTES, PRESENT, CONVOKED}))
+
+
+def _severity(votes: int, valid: Figure) -> Severity:
+    """More votes than valid ballots cannot be; fewer can, where ballots left the row empty."""
+    return Severity.ERROR if votes > valid.value else Severity.WARNING
 
 
 def _side(label: str, figure: Figure) -> Side:

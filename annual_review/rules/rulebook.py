@@ -44,7 +44,7 @@ class RuleBook:
         named = next((each for each in self.rule_sets if each.id == wanted.strip().lower()), None)
         if named is None:
             ids = [each.id for each in self.rule_sets]
-            near = did_you_mean(wanted.strip().lower(), ids)
+            near = did_you_mean(wanted.strip(), ids)
             return Read(None, (rule_problems.UNKNOWN_RULE_SET.at(place, id=wanted, suggestion=near, known=", ".join(ids)),))
         if named.covers(year):
             return Read(named)
@@ -108,7 +108,7 @@ def build_rule_book(shipped: Sequence[RuleFile], own: RuleFile | None = None) ->
 
 def _toml(file: RuleFile, problems: list[Problem]) -> Table | None:
     try:
-        return tomllib.loads(file.data.decode("utf-8-sig").replace("\r\n", "\n"))
+        return tomllib.loads(file.data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         problems.append(_unreadable(file.name, "tệp không ở bảng mã UTF-8"))
     except tomllib.TOMLDecodeError as error:
@@ -117,8 +117,7 @@ def _toml(file: RuleFile, problems: list[Problem]) -> Table | None:
 
 
 def _override(own: RuleFile | None, tables: Iterable[Table], problems: list[Problem]) -> Override | None:
-    table = _toml(own, problems) if own else None
-    if own is None or table is None:
+    if own is None or (table := _toml(own, problems)) is None:
         return None
     read = parse_override(own.name, table)
     problems.extend(read.problems)

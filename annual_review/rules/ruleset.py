@@ -98,8 +98,8 @@ class VoteRule:
     words: str
     probationary_vote: bool
     citation: Citation
-    of: Denominator = Denominator.OFFICIAL_CONVOKED
-    excused_absent: ExcusedAbsent = ExcusedAbsent.COUNT
+    of: Denominator
+    excused_absent: ExcusedAbsent
     citations: Mapping[str, Citation] = field(default_factory=dict)
 
 
@@ -157,8 +157,8 @@ class CeilingRule:
     sentence: str
     citation: Citation
     action: Action
-    from_months: Fraction = Fraction(0)
-    unless_reason: bool = False
+    from_months: Fraction
+    unless_reason: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ class RemarkRule:
     sentence: str
     citation: Citation
     action: Action
-    from_months: Fraction = Fraction(0)
+    from_months: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ class CapRule:
     exclude_head: bool
     when_exceeded: OverCap | None
     citation: Citation
-    grounds: str = ""
+    grounds: str
     citations: Mapping[str, Citation] = field(default_factory=dict)
 
     @property
@@ -218,9 +218,9 @@ class BranchRequirement:
     sentence: str
     citation: Citation
     action: Action
-    at_least: RatingLevel | None = None
-    share: Fraction | None = None
-    points: int | None = None
+    at_least: RatingLevel | None
+    share: Fraction | None
+    points: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,7 @@ class UnratedRule:
     group: UnratedGroup
     words: str
     citation: Citation
-    reviewed: bool = False
+    reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,11 +263,11 @@ class RuleSet:
     membership: MembershipRule
     meeting: MeetingRule
     level_citation: Citation
-    unrated_citation: Citation | None = None  # where the first group stands, for the list of it; None: not seen
-    remarks: tuple[RemarkRule, ...] = ()
-    points: PointsRule | None = None  # None: members are given no points
-    override: str = ""
-    digest: str = ""
+    unrated_citation: Citation | None  # where the first group stands, for the list of it; None: not seen
+    remarks: tuple[RemarkRule, ...]
+    points: PointsRule | None  # None: members are given no points
+    override: str
+    digest: str
 
     @property
     def scores_members(self) -> bool:

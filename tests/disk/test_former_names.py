@@ -69,6 +69,37 @@ def test_a_file_of_that_name_that_is_none_of_ours_stays(tmp_path: Path) -> None:
     assert texts(tmp_path) == {**NEW, "01-minutes.docx": "của người khác"}
 
 
+def test_one_the_clerk_has_deleted_does_not_stand_in_the_way(tmp_path: Path) -> None:
+    place(tmp_path, FOLDER, earlier())
+    (tmp_path / FOLDER / "01-minutes.docx").unlink()
+    assert place(tmp_path, FOLDER, now()).complete
+    assert texts(tmp_path) == NEW
+
+
+def test_one_that_is_edited_never_covers_a_file_under_the_name_of_today(tmp_path: Path) -> None:
+    place(tmp_path, FOLDER, earlier())
+    (tmp_path / FOLDER / "01-minutes.docx").write_text("sửa tay", encoding="utf-8")
+    (tmp_path / FOLDER / "01-bien-ban-hop.docx").write_text("của người khác", encoding="utf-8")
+    place(tmp_path, FOLDER, now())
+    assert texts(tmp_path) == {
+        **NEW,
+        "01-minutes.docx": "sửa tay",
+        "01-bien-ban-hop.docx": "của người khác",
+        "01-bien-ban-hop (ban moi).docx": "minutes mới",
+    }
+
+
+def test_an_edited_text_beside_one_of_them_stays(tmp_path: Path) -> None:
+    place(tmp_path, FOLDER, earlier())
+    for name in ("01-minutes.docx", "01-minutes (ban moi).docx"):
+        (tmp_path / FOLDER / name).write_text("sửa tay", encoding="utf-8")
+        place(tmp_path, FOLDER, earlier())
+    assert texts(tmp_path)["01-minutes (ban moi 2).docx"] == "minutes cũ"
+    (tmp_path / FOLDER / "01-minutes (ban moi 2).docx").write_text("sửa bản mới", encoding="utf-8")
+    place(tmp_path, FOLDER, now())
+    assert texts(tmp_path)["01-minutes (ban moi 2).docx"] == "sửa bản mới"
+
+
 def test_one_that_is_made_no_more_is_told_and_stays(tmp_path: Path) -> None:
     place(tmp_path, FOLDER, earlier())
     placed = place(tmp_path, FOLDER, now(("minutes",)))

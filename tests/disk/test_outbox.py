@@ -1,11 +1,12 @@
 import errno
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from annual_review.disk import disk, outbox
-from annual_review.disk.outbox import STAGE_NAME, place, recover, unchanged_papers
+from annual_review.disk.outbox import STAGE_NAME, not_as_written, place, recover, unchanged_papers
 from annual_review.disk.papers import Document, DocumentStatus, Dossier, Paper, Placement
 from annual_review.disk.state import STATE_NAME, BranchKey, Ingredients, read_state
 from annual_review.exit_code import ExitCode, Halt
@@ -67,7 +68,9 @@ def test_what_did_not_change_is_not_written(tmp_path: Path) -> None:
 
 def test_only_the_paper_that_changed_is_written(tmp_path: Path) -> None:
     place(tmp_path, FOLDER, dossier())
-    assert statuses(place(tmp_path, FOLDER, dossier("hai"))) == {"minutes": "written", "news": "unchanged"}
+    placed = place(tmp_path, FOLDER, dossier("hai"))
+    assert statuses(placed) == {"minutes": "written", "news": "unchanged"}
+    assert placed.wrote
     assert texts(tmp_path) == {MINUTES: "hai", NEWS: "tin"}
 
 
@@ -130,6 +133,64 @@ def test_a_newer_text_replaces_the_unedited_one_beside(tmp_path: Path) -> None:
     assert texts(tmp_path) == {BESIDE: "ba", MINUTES: "sửa tay", NEWS: "tin"}
 
 
+def test_a_paper_edited_back_into_the_new_text_needs_none_beside(tmp_path: Path) -> None:
+    place(tmp_path, FOLDER, dossier())
+    (tmp_path / FOLDER / MINUTES).write_text("sửa tay")
+    place(tmp_path, FOLDER, dossier("hai"))
+    (tmp_path / FOLDER / MINUTES).write_text("hai")
+    assert stands(tmp_path) is None
+    assert statuses(place(tmp_path, FOLDER, dossier("hai")))["minutes"] == "unchanged"
+    assert texts(tmp_path) == {MINUTES: "hai", NEWS: "tin"}
+
+
+def test_a_kept_paper_does_not_stand_once_the_text_beside_it_is_edited_or_gone(tmp_path: Path) -> None:
+    place(tmp_path, FOLDER, dossier())
+    (tmp_path / FOLDER / MINUTES).write_text("sửa tay")
+    place(tmp_path, FOLDER, dossier())
+    (tmp_path / FOLDER / BESIDE).write_text("sửa cả bản mới")
+    assert stands(tmp_path) is None
+    (tmp_path / FOLDER / BESIDE).unlink()
+    assert stands(tmp_path) is None
+
+
+def test_a_new_text_beside_is_known_by_what_it_says_too(tmp_path: Path) -> None:
+    place(tmp_path, FOLDER, dossier())
+    (tmp_path / FOLDER / MINUTES).write_text("sửa tay")
+    place(tmp_path, FOLDER, dossier("hai"))
+    (tmp_path / FOLDER / STATE_NAME).unlink()
+    assert place(tmp_path, FOLDER, dossier("hai")).documents[0].beside == f"{FOLDER}/{BESIDE}"
+
+
+def test_no_edited_text_is_covered_however_many_there_are(tmp_path: Path) -> None:
+    where = tmp_path / FOLDER
+    where.mkdir(parents=True)
+    names = [MINUTES, BESIDE, *(BESIDE.replace("moi", f"moi {count}") for count in range(2, 101))]
+    for name in names:
+        (where / name).write_text("của người khác")
+    placed = place(tmp_path, FOLDER, dossier(news=None))
+    assert placed.documents[0].beside == f"{FOLDER}/01-bien-ban-hop (ban moi 101).docx"
+    assert {(where / name).read_text() for name in names} == {"của người khác"}
+
+
+def test_a_deleted_paper_is_written_again(tmp_path: Path) -> None:
+    place(tmp_path, FOLDER, dossier())
+    (tmp_path / FOLDER / MINUTES).unlink()
+    assert statuses(place(tmp_path, FOLDER, dossier())) == {"minutes": "written", "news": "unchanged"}
+    assert texts(tmp_path) == {MINUTES: "mot", NEWS: "tin"}
+
+
+def test_it_tells_which_papers_are_gone_or_edited(tmp_path: Path) -> None:
+    where = tmp_path / FOLDER
+    assert not_as_written(where, None) == ()
+    place(tmp_path, FOLDER, dossier())
+    state = read_state(where)
+    assert not_as_written(where, state) == ()
+    (where / MINUTES).write_text("sửa tay")
+    assert not_as_written(where, state) == (MINUTES,)
+    (where / NEWS).unlink()
+    assert not_as_written(where, state) == (MINUTES, NEWS)
+
+
 def test_when_the_edited_paper_is_deleted_the_new_text_takes_its_place(tmp_path: Path) -> None:
     place(tmp_path, FOLDER, dossier())
     (tmp_path / FOLDER / MINUTES).write_text("sửa tay")
@@ -163,7 +224,13 @@ def test_a_paper_no_longer_made_is_told_and_never_deleted(tmp_path: Path) -> Non
     assert found is not None
     assert len(found.problems) == 1
     (tmp_path / FOLDER / NEWS).unlink()
+    without = stands(tmp_path)
+    assert without is not None
+    assert without.problems == ()
     assert messages(place(tmp_path, FOLDER, dossier(news=None))) == []
+    state = read_state(tmp_path / FOLDER)
+    assert state is not None
+    assert state.stale == ()
 
 
 def test_a_stale_paper_made_again_is_ours(tmp_path: Path) -> None:
@@ -247,6 +314,30 @@ def kill_while_renaming(output: Path, of: Dossier) -> None:
             place(output, FOLDER, of)
 
 
+def test_the_first_papers_of_a_folder_are_placed_by_the_next_run(tmp_path: Path) -> None:
+    kill_while_renaming(tmp_path, dossier())
+    assert texts(tmp_path) == {}
+    assert (tmp_path / FOLDER / ".dang-ghi").is_dir()
+    recover(tmp_path)
+    assert sorted(each.name for each in (tmp_path / FOLDER).iterdir()) == [STATE_NAME, MINUTES, NEWS]
+    assert stands(tmp_path) is not None
+
+
+def test_a_stage_that_cannot_be_removed_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "held")
+
+    monkeypatch.setattr(os, "rmdir", refuse)
+    assert place(tmp_path, FOLDER, dossier()).complete
+    recover(tmp_path)
+    assert stands(tmp_path) is not None
+    with monkeypatch.context() as patched:
+        patched.setattr(disk, "write_flushed", lambda *_: refuse())
+        shutil.move(tmp_path / FOLDER / STAGE_NAME, tmp_path / "weg")
+        assert not place(tmp_path, FOLDER, dossier("hai")).complete
+    assert texts(tmp_path) == {MINUTES: "mot", NEWS: "tin"}
+
+
 def test_healing_never_covers_what_was_edited_meanwhile(tmp_path: Path) -> None:
     place(tmp_path, FOLDER, dossier())
     kill_while_renaming(tmp_path, dossier("hai", "tin hai"))
@@ -287,9 +378,14 @@ def test_a_full_disk_ends_the_run_and_leaves_the_old_papers(tmp_path: Path, monk
 
 
 def test_temporary_files_of_a_killed_run_are_cleared(tmp_path: Path) -> None:
-    (tmp_path / "report.json.dang-ghi").write_text("{")
+    left = [tmp_path / f"{name}.dang-ghi" for name in ("report.json", "nhat-ky/2020/12-03.log", "ban-giao/2020-x.zip")]
+    for file in left:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("{")
+    (tmp_path / "anh.dang-ghi").mkdir()
     recover(tmp_path)
-    assert list(tmp_path.iterdir()) == []
+    assert [each for each in tmp_path.rglob("*") if each.is_file()] == []
+    assert (tmp_path / "anh.dang-ghi").is_dir()
 
 
 def test_a_cell_s_folder_that_cannot_be_written_is_an_incomplete_placement(tmp_path: Path) -> None:
@@ -315,6 +411,8 @@ def test_a_paper_busy_on_a_share_is_left_like_one_open_in_word(tmp_path: Path, m
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(disk, "patiently", broken)
+    with pytest.raises(OSError, match="Input/output"):
+        outbox._is_open(tmp_path / FOLDER / MINUTES)
     with pytest.raises(Halt):
         place(tmp_path, FOLDER, dossier("hai"))
 

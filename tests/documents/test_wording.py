@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from fractions import Fraction
 
@@ -52,6 +53,11 @@ def test_prose_pads_counts_below_ten(count: int, expected: str) -> None:
     assert wording.padded(count) == expected
 
 
+def test_what_is_not_known_leaves_room_to_write() -> None:
+    assert wording.LONG_BLANK == "………………………………"
+    assert wording.BLANK_LINE == "………………………………………………………………………………"
+
+
 def test_it_counts_people_and_ballots() -> None:
     assert wording.comrades(2) == "02 đồng chí"
     assert wording.ballots(22) == "22 phiếu"
@@ -62,6 +68,7 @@ def test_it_counts_people_and_ballots() -> None:
     [
         (date(2020, 12, 3), "ngày 03 tháng 12 năm 2020", "03/12/2020"),
         (date(2018, 2, 20), "ngày 20 tháng 02 năm 2018", "20/02/2018"),
+        (date(2026, 3, 10), "ngày 10 tháng 3 năm 2026", "10/3/2026"),
         (date(2026, 5, 27), "ngày 27 tháng 5 năm 2026", "27/5/2026"),
         (date(2026, 9, 5), "ngày 05 tháng 9 năm 2026", "05/9/2026"),
     ],
@@ -101,11 +108,43 @@ def test_it_closes_a_sentence_once() -> None:
     assert wording.sentence(" Đạt chuẩn ") == "Đạt chuẩn."
     assert wording.sentence("Đạt chuẩn.") == "Đạt chuẩn."
     assert wording.sentence("") == ""
+    assert [wording.sentence(f"Đạt{stop}") for stop in ".!?…:;,"] == ["Đạt.", "Đạt!", "Đạt?", "Đạt…", "Đạt:", "Đạt;", "Đạt,."]
+
+
+def test_a_stop_is_left_to_the_paper_unless_there_is_nothing_else() -> None:
+    assert [wording.unstopped(f"Đạt{stop}") for stop in (".", ",", ";", " ", ". ;", "!")] == [*["Đạt"] * 5, "Đạt!"]
+    assert wording.unstopped("...") == "..."
+
+
+def test_what_a_clerk_types_gets_the_marks_of_print() -> None:
+    assert wording.printed("«Dạy tốt» đạt 95 %, 5 % và 3%") == "“Dạy tốt” đạt 95%, 5% và 3%"
+    assert wording.quoted("Đồng ý") == "“Đồng ý”"
+
+
+@pytest.mark.parametrize(
+    ("typed", "formal"),
+    [
+        ("GVG", "giáo viên giỏi"),
+        ("03 GV, 2 HSG và 5 HS", "03 giáo viên, 2 học sinh giỏi và 5 học sinh"),
+        ("CSTĐCS; LĐLĐ; TDTT; CMHS", "Chiến sĩ thi đua cơ sở; Liên đoàn Lao động; thể dục thể thao; cha mẹ học sinh"),
+        ("THGVG và HSGX", "THGVG và HSGX"),
+        ("trường TH Hoa Sen, Trường MN Đô Thị", "trường Tiểu học Hoa Sen, Trường Mầm non Đô Thị"),
+        ("trường TH hoa sen", "trường TH hoa sen"),
+        ("Đ/c An và Đ/c Bình", "Đồng chí An và đồng chí Bình"),
+        ("đ/c An, đ.c Bình, ĐC Cúc", "đồng chí An, đồng chí Bình, đồng chí Cúc"),
+        ("«GV» đạt 5 %", "“giáo viên” đạt 5%"),
+    ],
+)
+def test_abbreviations_are_spelt_out(typed: str, formal: str) -> None:
+    assert wording.spelt_out(typed) == formal
 
 
 def test_it_joins_the_posts_of_a_member() -> None:
     member = Member(1, "Trần Thị B", Membership.OFFICIAL, party_post="Bí thư", office="Hiệu trưởng")
     assert wording.posts_of(member) == "Bí thư; Hiệu trưởng"
+    assert wording.posts_of(replace(member, party_post="")) == "Hiệu trưởng"
+    assert wording.posts_of(replace(member, party_post="Đảng viên")) == "Hiệu trưởng"
+    assert wording.posts_of(replace(member, party_post="ĐẢNG VIÊN", office="")) == ""
 
 
 @pytest.mark.parametrize(
@@ -115,6 +154,9 @@ def test_it_joins_the_posts_of_a_member() -> None:
         ("05-BC/CB", "Số 05-BC/CB"),
         ("Số: 05-BC/CB", "Số 05-BC/CB"),
         ("5", "Số 05-BC/CB"),
+        (" số 5 ", "Số 05-BC/CB"),
+        (" 05-BC/CB ", "Số 05-BC/CB"),
+        ("  ", "Số       -BC/CB"),
         ("12", "Số 12-BC/CB"),
         ("²", "Số ²"),
     ],

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from annual_review.documents.case import BranchToMend, WardBranch, WardReview
+from annual_review.documents.case import WardBranch, WardReview
 from annual_review.model.assessment import CapAssessment, CapOutcome, Denominator, MemberFigures
 from annual_review.model.figures import BranchFigures, BranchRating, MemberRating, UnratedEntry
 from annual_review.model.meeting import Person
 from annual_review.model.members import Points, UnratedGroup, UnratedKind
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import Decision
-from annual_review.model.ward import OnBehalf, WardListBranch, WardNarrative, WardNumbers, WardRecord
+from annual_review.model.ward import BranchToMend, OnBehalf, WardListBranch, WardNarrative, WardNumbers, WardRecord
 from annual_review.night.roll_up import count_ward
 from annual_review.rules.cap import base_counts, cap_lines
 from annual_review.rules.rulebook import shipped_rule_sets

@@ -37,3 +37,18 @@ def test_a_number_as_excel_shows_it() -> None:
 def test_days_and_hours() -> None:
     assert vietnamese.day(date(2020, 12, 3)) == "03/12/2020"
     assert vietnamese.clock(time(7, 5)) == "07:05"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chi bộ", "chi bộ"),
+        ("Ý kiến", "ý kiến"),
+        ("CSTĐCS", "CSTĐCS"),
+        ("UBnd phường", "UBnd phường"),
+        ("A", "a"),
+        ("", ""),
+    ],
+)
+def test_the_first_letter_is_lowered_but_not_that_of_an_abbreviation(text: str, expected: str) -> None:
+    assert vietnamese.lowered(text) == expected

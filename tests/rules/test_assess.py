@@ -7,16 +7,28 @@ from fractions import Fraction
 
 import pytest
 
-from annual_review.model.assessment import Assessment, CapOutcome, Denominator, MemberAssessment, Share
-from annual_review.model.members import Membership
+from annual_review.model.assessment import Assessment, CapOutcome, Citation, Denominator, MemberAssessment, Share
+from annual_review.model.members import Membership, Points, UnratedKind
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import OverCap, ReviewRecord
-from annual_review.problems import Problem, Severity
+from annual_review.problems import Place, Problem, Severity
 from annual_review.rules.assess import assess
-from annual_review.rules.ruleset import CapUnit, RuleSet
-from annual_review.rules.shares import WholeSource
+from annual_review.rules.member import field_place
+from annual_review.rules.ruleset import CapUnit, ExcusedAbsent, RuleSet
+from annual_review.rules.shares import Wholes, WholeSource
 from tests.small_branch.reckoned import rules
-from tests.small_branch.record import branch_ballot, branch_of, counts, good_branch, tally, with_member, with_tally
+from tests.small_branch.record import (
+    branch_ballot,
+    branch_of,
+    counts,
+    good_branch,
+    member,
+    tally,
+    with_counts,
+    with_member,
+    with_tally,
+    without_tally,
+)
 
 EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY = RatingLevel
 
@@ -90,6 +102,21 @@ def test_a_whole_of_ballots_needs_a_ballot() -> None:
         WholeSource(figures).whole(Denominator.VALID)
 
 
+@pytest.mark.parametrize(("excused", "whole"), [(ExcusedAbsent.COUNT, 10), (ExcusedAbsent.LEAVE_OUT, 9)])
+def test_an_official_member_absent_with_a_reason_counts_as_the_rule_set_says(excused: ExcusedAbsent, whole: int) -> None:
+    found = with_member(branch_of([tally(n, 0, 9) for n in range(1, 11)]), 10, present=False, absence_reason="Ốm")
+    figures = assessed(found).figures
+    assert figures.official_excused == 1
+    source = WholeSource(figures, excused)
+    assert (source.whole(Denominator.OFFICIAL_CONVOKED), source.whole(Denominator.CONVOKED)) == (whole, 10)
+
+
+def test_only_votes_for_excellent_of_a_second_step_are_parts_of_its_ballots() -> None:
+    wholes, twice, once = Wholes(10, 4), tally(1, 0, 10, approval=(3, 1)), tally(2, 0, 10)
+    assert [wholes.of(twice, level) for level in RatingLevel] == [4, 10, 10, 10]
+    assert [wholes.of(once, level) for level in RatingLevel] == [10, 10, 10, 10]
+
+
 @pytest.mark.parametrize(("base", "told"), [(Denominator.VALID, False), (Denominator.OFFICIAL_CONVOKED, True)])
 def test_no_level_is_missed_by_a_count_that_is_wrong_where_it_is_the_whole(base: Denominator, *, told: bool) -> None:
     wrong = with_tally(
@@ -121,12 +148,20 @@ def test_no_majority_and_no_proposal() -> None:
     assert [str(place) for place in read.problems[0].places] == ["Đảng viên!G2", "Phiếu đảng viên!C2:F2"]
 
 
+@pytest.mark.parametrize(("base", "whole"), [(Denominator.MEMBERS, "10 đảng viên"), (Denominator.VALID, "10 phiếu hợp lệ")])
+def test_the_votes_are_told_over_what_the_threshold_is_half_of(base: Denominator, whole: str) -> None:
+    found = replace(rules(), vote=replace(rules().vote, of=base))
+    (said,) = [each for each in problems(cell(5, 5, 0, 0), found) if each.code == "KQ-01"]
+    assert f"(HTXSNV 5, HTTNV 5, HTNV 0, KHTNV 0 trên {whole})" in said.message
+
+
 def test_no_majority_and_a_proposal() -> None:
     found = with_member(cell(5, 5, 0, 0), 1, proposal=GOOD)
     assert problems(found) == []
     member = first(found)
     assert (member.voted, member.proposed, member.explicit) == (None, GOOD, True)
     assert texts(member) == ["Không mức nào đạt quá nửa tổng số đảng viên chính thức được triệu tập; chi bộ đề xuất HTTNV."]
+    assert member.reasons[0].citation == Citation("cột «Chi bộ đề xuất»", confirmed=True)
 
 
 def test_a_proposal_that_is_the_vote() -> None:
@@ -332,6 +367,34 @@ def test_what_is_not_confirmed_is_told_in_one_note() -> None:
     )
 
 
+def test_every_value_nobody_has_confirmed_is_named() -> None:
+    found = rules()
+    vote = {key: replace(each, confirmed=False) for key, each in found.vote.citations.items()}
+    share = {key: replace(each, confirmed=False) for key, each in found.share.citations.items()}
+    cap = {key: replace(each, confirmed=False) for key, each in found.cap.citations.items()}
+    open_ = replace(
+        found,
+        vote=replace(found.vote, citation=vote["method"], citations=vote),
+        share=replace(found.share, citations=share),
+        cap=replace(found.cap, citation=cap["percent"], citations=cap),
+    )
+    assert unconfirmed(good_branch(5), open_) == [
+        "mức theo phiếu là mức đạt quá nửa tổng số đảng viên chính thức được triệu tập",
+        "đảng viên dự bị không bỏ phiếu",
+        "đảng viên chính thức vắng có lý do tính vào tổng số",
+        "tỷ lệ phiếu tính trên số đảng viên chính thức được triệu tập",
+        "tỷ lệ xếp loại tính trên số đảng viên được đánh giá, xếp loại",
+        "mức tỷ lệ khống chế HTXSNV",
+        "tỷ lệ khống chế HTXSNV tính trên số đảng viên từ HTTNV trở lên",
+        "số HTXSNV tối đa làm tròn xuống",
+        "tỷ lệ khống chế HTXSNV tính theo từng chi bộ",
+        "bí thư chi bộ tính vào tỷ lệ khống chế HTXSNV",
+    ]
+    other = replace(open_, vote=replace(open_.vote, probationary_vote=True), cap=replace(open_.cap, exclude_head=True))
+    named = unconfirmed(with_member(good_branch(5), 1, is_head=True), other)
+    assert (named[1], named[-1]) == ("đảng viên dự bị có bỏ phiếu", "bí thư chi bộ không tính vào tỷ lệ khống chế HTXSNV")
+
+
 def test_a_rule_not_confirmed_is_told_once_however_many_it_touches() -> None:
     found = cell(6, 4, 0, 0)
     for number in (1, 2, 3):
@@ -390,3 +453,135 @@ def test_a_tie_of_the_second_step_speaks_of_its_votes() -> None:
         "Đồng chí Nguyễn Văn A, đồng chí Trần Thị B cùng được 4 phiếu “Đồng ý”, "
         "nhưng số HTXSNV tối đa là 1, chỉ còn 1 cho các đồng chí này."
     )
+
+
+def unconfirmed(found: ReviewRecord, rule_set: RuleSet) -> list[str]:
+    return [reason.text for reason in assessed(found, rule_set).unconfirmed]
+
+
+def test_the_rule_behind_a_member_moved_by_votes_is_told_while_it_is_not_confirmed() -> None:
+    cap = rules().cap
+    for confirmed in (False, True):
+        cited = {**cap.citations, "when_exceeded": replace(cap.citation, confirmed=confirmed)}
+        own = replace(rules(), cap=replace(cap, when_exceeded=OverCap.BY_VOTES, citations=cited))
+        text = "07/10 phiếu “Hoàn thành xuất sắc nhiệm vụ”; lấy theo số phiếu từ cao xuống"
+        assert (text in unconfirmed(over_the_limit(10, 7, 9), own)) is not confirmed
+
+
+def test_a_reason_without_a_level_is_told_while_it_is_not_confirmed() -> None:
+    found = with_member(without_tally(good_branch(5), 5), 5, unrated=UnratedKind.ABSENT, present=False)
+    found = with_counts(found, counts(5, issued=4, collected=4))
+    text = "vắng mặt tại hội nghị, kiểm điểm, đánh giá, xếp loại sau"
+    four = replace(found, ballot=good_branch(4).ballot)
+    assert text in unconfirmed(four, rules("2025-hd43"))
+    assert text not in unconfirmed(good_branch(5), rules("2025-hd43"))
+
+
+def test_a_rule_not_confirmed_is_told_only_of_whom_it_is_above() -> None:
+    text = "Người đứng đầu xếp loại không cao hơn mức HTTNV của chi bộ."
+    of = replace(with_member(cell(6, 4, 0, 0), 1, is_head=True), branch_self_rating=GOOD)
+    assert text in unconfirmed(of, rules("2025-hd43"))
+    assert text not in unconfirmed(with_tally(of, tally(1, 4, 6, 0, 0)), rules("2025-hd43"))
+
+
+def test_sentences_become_parts_of_the_list_of_what_is_not_confirmed() -> None:
+    found = replace(good_branch(5), branch_ballot=branch_ballot(0, 5, 0, 0))
+    first, *others = rules().branch_requirements
+    abbreviated = replace(others[1], sentence="HTTNV: {count}/{rated}.")
+    own = replace(rules(), branch_requirements=(first, others[0], abbreviated, *others[2:]))
+    (said,) = [each.message for each in assess(found, own).problems if each.code == "KQ-07"]
+    assert said.endswith(
+        "tỷ lệ khống chế HTXSNV; HTTNV: 5/5; "
+        "chi bộ HTTNV phải có ít nhất 70% số đảng viên được xếp loại đạt từ HTTNV trở lên (thực tế 5/5)."
+    )
+
+
+def test_a_percentage_of_the_cap_is_told_with_two_decimals() -> None:
+    own = replace(rules(), cap=replace(rules().cap, percent=Fraction("12.345"), when_exceeded=OverCap.LEAVE))
+    found = over_the_limit(10, 7, 9)
+    assert [each.message for each in problems(found, own)] == [
+        "Có 3 đồng chí được đề xuất HTXSNV, nhiều hơn số tối đa là 1 (theo tỷ lệ 12,35%)."
+    ]
+    (asked,) = problems(found, replace(own, cap=replace(own.cap, when_exceeded=None)))
+    assert "(12,35% số đảng viên từ HTTNV trở lên)" in asked.message
+
+
+def test_who_is_moved_by_votes_is_named_in_one_list() -> None:
+    (said,) = problems(by_votes(over_the_limit(10, 7, 9, 6)))
+    assert said.message == (
+        "Có 4 đồng chí đủ phiếu HTXSNV, nhiều hơn số tối đa là 2; lấy theo số phiếu từ cao xuống, đề xuất HTTNV: "
+        "Trần Thị B, Phạm Thị D."
+    )
+
+
+def test_the_question_on_the_cap_is_asked_at_its_item_and_at_the_proposals() -> None:
+    found = over_the_limit(10, 7, 9)
+    found = replace(found, places={**found.places, "over_cap": Place("Thông tin", 40, 2)})
+    assert [str(place) for place in problems(found)[0].places] == [
+        "Thông tin!B40",
+        "Đảng viên!G2",
+        "Đảng viên!G4",
+        "Đảng viên!G3",
+    ]
+
+
+def test_a_reason_typed_without_a_proposal_is_no_exception() -> None:
+    found = with_member(cell(6, 4, 0, 0), 1, discipline="Khiển trách", reason="Đã khắc phục xong hậu quả")
+    assert [each.code for each in problems(found, rules("2023-hd25"))] == ["KQ-16"]
+
+
+@pytest.mark.parametrize("typed", ["Còn chậm việc", "Còn chậm việc."])
+def test_the_typed_reason_of_another_proposal_is_printed(typed: str) -> None:
+    found = with_member(cell(6, 4, 0, 0), 1, proposal=GOOD, reason=typed)
+    assert texts(first(found)) == ["Theo phiếu là HTXSNV (6/10 phiếu); chi bộ đề xuất HTTNV; lý do: Còn chậm việc."]
+
+
+def test_a_lower_level_needs_its_reason_or_the_discipline_behind_it() -> None:
+    low = with_tally(good_branch(10), tally(1, 0, 0, 10, 0))
+    low = with_member(low, 1, places={**low.members[0].places, "reason": Place("Đảng viên", 2, 30)})
+    (said,) = problems(low)
+    assert (said.code, str(said.place)) == ("KQ-21", "Đảng viên!AD2")
+    assert problems(with_member(low, 1, reason="Còn chậm việc")) == []
+    assert [each.code for each in problems(with_member(low, 1, discipline="Khiển trách"), rules("2018-hd16"))] == [
+        "KQ-10",
+        "KQ-21",
+    ]
+    lowest = with_member(with_tally(low, tally(1, 0, 0, 0, 10)), 1, discipline="Khiển trách")
+    assert problems(lowest) == []
+
+
+def test_from_2025_on_points_that_are_missing_are_told_at_their_cell() -> None:
+    points = Points(Fraction(28), Fraction(62))
+    scored = replace(good_branch(5), points=points)
+    for number in range(1, 6):
+        scored = with_member(scored, number, points=points)
+    assert problems(scored, rules("2025-hd43")) == []
+    assert problems(with_member(scored, 2, points=None), rules()) == []
+    for missing in (None, Points(Fraction(28))):
+        (said,) = problems(with_member(scored, 2, points=missing), rules("2025-hd43"))
+        assert (said.code, said.place) == ("KQ-22", field_place(scored.members[1], "points"))
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        (("points.total", "points.results", "points.common", "points", "name"), "points.total"),
+        (("points.common", "points.results", "points", "name"), "points.results"),
+        (("points.common", "points", "name"), "points.common"),
+        (("points", "name"), "points"),
+        (("self_points.total", "name"), "name"),
+    ],
+)
+def test_points_are_told_at_their_total_else_at_a_part_else_at_the_name(keys: tuple[str, ...], found: str) -> None:
+    places = {key: Place("Đảng viên", 2, column) for column, key in enumerate(keys, start=1)}
+    assert field_place(replace(member(1), places=places), "points") == places[found]
+
+
+@pytest.mark.parametrize(
+    ("rule_set", "changes", "code"),
+    [("2019-hd21", {"maternity": True}, "KQ-19"), ("2023-hd25", {"suspended_from_committee": True}, "KQ-20")],
+)
+def test_a_remark_is_a_note_and_what_is_disputed_a_warning(rule_set: str, changes: dict[str, object], code: str) -> None:
+    (said,) = problems(with_member(good_branch(5), 1, **changes), rules(rule_set))
+    assert said.code == code
+    assert said.message.startswith("Đồng chí Nguyễn Văn A")

@@ -7,12 +7,14 @@ from fractions import Fraction
 
 import pytest
 
-from annual_review.model.assessment import Denominator, Share
+from annual_review.model.assessment import Citation, Denominator, Share
 from annual_review.model.members import Member, Points
-from annual_review.model.ratings import RatingLevel
+from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.problems import Severity
 from annual_review.rules.assess import assess
+from annual_review.rules.branch import missing_head
+from annual_review.rules.requirements import requirements_of
 from tests.small_branch.reckoned import rules
 from tests.small_branch.record import branch_ballot, branch_of, good_branch, member, tally
 
@@ -50,7 +52,15 @@ def test_a_roster_without_a_secretary_is_told_where_the_cell_is_not_excellent() 
         "Danh sách đảng viên không ghi ai là Bí thư chi bộ nên chưa đối chiếu được mức của người đứng đầu với mức của chi bộ."
     )
     assert said.remedy == "Ghi «Bí thư» ở cột «Chức vụ Đảng» của người đứng đầu."
-    assert said.place.sheet == "Đảng viên"
+    assert str(said.place) == "Đảng viên!J2"
+
+
+def test_a_rule_that_leaves_out_the_head_asks_who_that_is() -> None:
+    without_head = replace(rules(), cap=replace(rules().cap, exclude_head=True))
+    assert [each.code for each in missing_head(good_branch(5), without_head, None)] == ["KQ-17"]
+    assert missing_head(good_branch(5), rules(), None) == ()
+    assert missing_head(replace(good_branch(5), members=headed(5)), without_head, None) == ()
+    assert missing_head(replace(good_branch(5), members=()), without_head, None) == ()
 
 
 def test_the_word_of_the_cell_counts_where_no_level_has_more_than_half() -> None:
@@ -63,6 +73,7 @@ def test_the_word_of_the_cell_counts_where_no_level_has_more_than_half() -> None
     assert [reason.text for reason in read.value.branch.reasons] == [
         "Không mức nào đạt quá nửa tổng số đảng viên chính thức được triệu tập; chi bộ tự xếp loại HTTNV."
     ]
+    assert read.value.branch.reasons[0].citation == Citation("mục «Chi bộ tự xếp loại»", confirmed=True)
     assert [each.code for each in read.problems] == ["KQ-07"]
 
 
@@ -170,3 +181,23 @@ def test_nobody_who_leads_an_excellent_cell_is_disciplined(rule_set: str, expect
     leader = replace(found.members[4], leads=True, discipline="Khiển trách")
     found = replace(found, members=(*found.members[:4], leader))
     assert codes(found, rule_set) == expected
+
+
+def test_who_is_disciplined_and_leads_is_named_in_the_requirement() -> None:
+    def said(*members: Member) -> list[str]:
+        found = replace(good_branch(5), branch_self_rating=EXCELLENT)
+        found = replace(found, members=(*members, *found.members[len(members) :]))
+        totals = LevelCounts(0, 5)
+        made = requirements_of(rules("2023-hd25").branch_requirements, EXCELLENT, totals, found)
+        return [f"{each.met} {each.text.rpartition('thực tế')[2]}" for each in made]
+
+    leader = replace(member(1), leads=True, discipline="Khiển trách")
+    assert said(leader, replace(leader, number=2, name="Trần Thị B")) == ["False : Nguyễn Văn A, Trần Thị B)."]
+    assert said(leader, replace(member(2), discipline="Khiển trách")) == ["False : Nguyễn Văn A)."]
+    assert said(replace(member(1), discipline="Khiển trách"), replace(member(2), leads=True)) == ["True : không có)."]
+
+
+def test_the_points_of_the_cell_are_told_with_two_decimals() -> None:
+    found = replace(good_branch(5), points=Points(total=Fraction("88.345")))
+    texts = [each.text for each in requirements_of(rules("2025-hd43").branch_requirements, EXCELLENT, LevelCounts(0, 5), found)]
+    assert texts[-1] == "Chi bộ HTXSNV phải đạt từ 90 điểm trở lên (thực tế 88,35 điểm)."

@@ -210,6 +210,7 @@ def test_the_wards_rule_answers_where_the_cell_does_not(answer: OverCap) -> None
         assert (capped(found).assessment.answer, capped(found).assessment.answer_citation) == (answer, WARD)
     typed = capped(apply_cap(own, EXPLICIT_AND_VOTED, 10, OverCap.LEAVE)).assessment
     assert (typed.answer, typed.answer_citation) == (OverCap.LEAVE, TYPED_ANSWER)
+    assert Citation("mục «Khi vượt tỷ lệ HTXSNV»", confirmed=True) == TYPED_ANSWER
 
 
 def test_left_as_voted_nobody_moves() -> None:
@@ -254,6 +255,7 @@ COUNTS = base_counts(LevelCounts(4, 18, 0, 0), 22)
         ({"citation": replace(LAW, confirmed=False)}, {"base": WARD}, 3, None),
         ({}, {"text_base": replace(LAW, confirmed=False)}, 3, None),
         ({"text_base": None}, {}, 3, None),
+        ({"text_base": None}, {"base": LAW}, 3, None),  # the law has a base in the rule set, the ward has not
     ],
 )
 def test_a_claim_needs_a_base_that_may_be_named(
@@ -263,6 +265,34 @@ def test_a_claim_needs_a_base_that_may_be_named(
     own = replace(own, citations={**own.citations, "text_base": LAW, **citations})
     claim = claim_of(own, COUNTS, excellent)
     assert (claim.base if claim else None) is claimed
+
+
+def test_a_claim_is_true_without_rounding() -> None:
+    own = replace(rule(citation=LAW, text_base=CapBase.RATED), citations={**rule().citations, "text_base": LAW})
+    assert claim_of(own, base_counts(LevelCounts(20, 79), 99), 20) is None
+    claim = claim_of(own, base_counts(LevelCounts(20, 80), 100), 20)
+    assert claim is not None
+    assert claim.base_count == 100
+
+
+def test_a_head_left_out_counts_neither_for_the_limit_nor_against_it() -> None:
+    head = Candidate(1, EXCELLENT, explicit=False, votes=22, is_head=True)
+    others = [*voted(0, 20, 19)[1:], *(Candidate(number, GOOD, explicit=False, votes=3) for number in range(4, 11))]
+    own = rule(exclude_head=True, base=CapBase.ALL_MEMBERS)
+    assert apply_cap(own, [head, *others], 10, None) == Unanswered((2, 3), excellent=2, limit=1, room=1)
+    found = capped(by_votes(own, [head, *others], 10)).assessment
+    assert (found.applied.base_count, found.voted, found.excellent) == (9, 2, 1)
+    assert capped(by_votes(replace(own, exclude_head=False), [head, *others], 10)).assessment.applied.base_count == 10
+
+
+def test_proposals_over_the_limit_leave_no_room() -> None:
+    candidates = [
+        *ALL_EXPLICIT,
+        Candidate(11, EXCELLENT, explicit=False, votes=9),
+        Candidate(12, EXCELLENT, explicit=False, votes=9),
+    ]
+    assert apply_cap(rule(), candidates, 12, None) == Unanswered((11, 12), excellent=5, limit=2, room=0)
+    assert capped(by_votes(rule(), candidates, 12)).moved == {11, 12}
 
 
 def test_every_base_is_reckoned_side_by_side() -> None:

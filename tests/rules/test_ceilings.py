@@ -45,7 +45,7 @@ def test_disciplined_is_unsatisfactory_in_every_regime(rule_set: str, action: Ac
 
 def test_sick_three_months_is_at_most_satisfactory() -> None:
     found = only(replace(member(1), sick_months=Fraction(3)))
-    assert (found.limit, found.action) == (SATISFACTORY, Action.ASK)
+    assert (found.limit, found.action, found.field) == (SATISFACTORY, Action.ASK, "sick_months")
     assert found.reason.text == "Nghỉ ốm tổng cộng từ 3 tháng trở lên trong năm: xếp loại không quá HTNV."
     assert found.reason.citation.confirmed
 
@@ -65,7 +65,7 @@ def test_sickness_limits_nothing_in_the_other_regimes(rule_set: str) -> None:
 )
 def test_the_employee_rating_asks_until_2022_and_warns_from_2023(rule_set: str, action: Action) -> None:
     found = only(replace(member(1), employee_rating=GOOD), rule_set)
-    assert (found.limit, found.action) == (GOOD, action)
+    assert (found.limit, found.action, found.field) == (GOOD, action, "employee_rating")
     assert ceilings_of(replace(member(1), employee_rating=EXCELLENT), rules(rule_set), None) == ()
 
 
@@ -129,6 +129,20 @@ def test_the_total_is_typed_or_the_sum_of_both_parts(points: Points | None, tota
     assert total_points(points) == total
 
 
+def test_points_are_told_with_two_decimals() -> None:
+    found = only(replace(member(1), points=Points(total=Fraction("88.345"))), "2025-hd43")
+    assert found.reason.text == "Tổng điểm 88,35 chỉ tương ứng mức HTTNV."
+
+
+def test_only_a_rule_that_asks_is_softened_by_points_nobody_agreed_on() -> None:
+    found = rules("2025-hd43")
+    points = next(each for each in found.ceilings if each.kind == "points")
+    own = replace(found, ceilings=(replace(points, action=Action.REMARK),))
+    assert [each.action for each in ceilings_of(replace(member(1), self_points=Points(total=Fraction(60))), own, None)] == [
+        Action.REMARK
+    ]
+
+
 def test_points_below_every_bound_are_no_ceiling() -> None:
     found = rules("2025-hd43")
     points = next(each for each in found.ceilings if each.kind == "points")
@@ -159,4 +173,4 @@ def test_remarks_are_no_limits(rule_set: str, changes: dict[str, object], fields
 
 def test_suspended_from_the_committee_is_disputed_in_2023() -> None:
     (found,) = remarks_of(replace(member(1), suspended_from_committee=True), rules("2023-hd25"))
-    assert found.action is Action.WARN
+    assert (found.action, found.field) == (Action.WARN, "suspended_from_committee")

@@ -68,3 +68,9 @@ def test_the_clerk_chooses_what_is_not_there() -> None:
         "Ghi một trong các mã: 2018-hd16, 2019-hd21, 2023-hd25, 2025-hd43; "
         "hoặc để trống để chương trình chọn theo năm đánh giá."
     )
+    typed = rule_book().choose(2020, "   2019-HD12   ", PLACE)
+    assert typed.problems[0].message == "Không có bộ quy định «   2019-HD12   ». Có phải «2019-hd21»?"
+
+
+def test_a_review_after_the_last_rule_set_is_checked_by_the_last() -> None:
+    assert RuleBook(rule_book().rule_sets[:2]).of_review(2030).id == "2019-hd21"

@@ -11,9 +11,10 @@ from annual_review.model.ballots import MemberBallot, SubjectTally
 from annual_review.model.members import Membership, UnratedKind
 from annual_review.model.ratings import LevelCounts
 from annual_review.model.record import ReviewRecord
-from annual_review.problems import Problem, Severity
+from annual_review.problems import Place, Problem, Severity
 from annual_review.rules.assess import assess
-from annual_review.rules.calendar import months_after, years_after
+from annual_review.rules.calendar import current_review, months_after, years_after
+from annual_review.rules.eligibility import Eligibility, eligibility, row_of, unrated_without_votes
 from tests.small_branch.reckoned import rules
 from tests.small_branch.record import counts, good_branch, tally, with_counts, with_member, with_tally, without_tally
 
@@ -127,6 +128,7 @@ def test_an_absent_member_with_votes_is_rated_and_told() -> None:
         "Nếu chi bộ đã đánh giá, xếp loại đồng chí này thì không cần sửa; "
         "nếu không, ghi «Vắng, đánh giá sau» và xóa dòng phiếu."
     )
+    assert [str(place) for place in said.places] == ["Đảng viên!C3", "Phiếu đảng viên!B3"]
     assert unrated_of(found) == []
 
 
@@ -187,3 +189,70 @@ def test_months_end_on_the_last_day_there_is(day: date, after: date) -> None:
 def test_a_year_after_the_29th_of_february_ends_on_the_28th() -> None:
     assert years_after(date(2000, 2, 29), 18) == date(2018, 2, 28)
     assert years_after(date(2000, 2, 29), 20) == date(2020, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [
+        (date(2026, 1, 1), 2025),
+        (date(2026, 3, 31), 2025),
+        (date(2026, 4, 1), 2026),
+        (date(2026, 12, 31), 2026),
+    ],
+)
+def test_until_the_end_of_march_the_review_is_that_of_the_year_before(today: date, year: int) -> None:
+    assert current_review(today) == year
+
+
+def listed(found: ReviewRecord, rule_set: str = "2019-hd21", unknown: frozenset[int] = frozenset()) -> Eligibility:
+    assert found.ballot is not None
+    return eligibility(found, found.ballot.tallies, rules(rule_set), unknown)
+
+
+def numbers(found: Eligibility) -> tuple[list[int], list[int]]:
+    return [member.number for member, _ in found.rated], [each.member.number for each in found.unrated]
+
+
+def test_whose_votes_could_not_be_read_is_in_neither_list_unless_the_clerk_says_that_he_is_not_rated() -> None:
+    assert numbers(listed(four_of_five(), unknown=frozenset({2}))) == ([1, 3, 4, 5], [])
+    said = with_member(four_of_five(), 2, unrated=UnratedKind.EXEMPT)
+    assert numbers(listed(said, unknown=frozenset({2}))) == ([1, 3, 4, 5], [2])
+
+
+def test_a_new_member_with_votes_is_not_rated_and_an_absent_one_is() -> None:
+    assert numbers(listed(new(good_branch(5)))) == ([1, 3, 4, 5], [2])
+    assert numbers(listed(with_member(good_branch(5), 2, present=False))) == ([1, 2, 3, 4, 5], [])
+
+
+def test_nobody_is_new_while_the_day_of_the_meeting_is_not_known() -> None:
+    someone = new(good_branch(5)).members[1]
+    assert unrated_without_votes(someone, date(2020, 12, 3), rules().membership) is UnratedKind.UNDER_SIX_MONTHS
+    assert unrated_without_votes(someone, None, rules().membership) is None
+
+
+def test_only_another_reason_is_told_in_the_words_of_the_clerk() -> None:
+    found = with_member(four_of_five(), 2, unrated=UnratedKind.EXEMPT, unrated_text="Đang đi học nước ngoài")
+    assert unrated_of(found) == [("Trần Thị B", "được miễn công tác và sinh hoạt đảng")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "present", "reviewed"),
+    [
+        (UnratedKind.UNDER_SIX_MONTHS, True, True),
+        (UnratedKind.UNDER_SIX_MONTHS, False, False),
+        (UnratedKind.EXEMPT, True, False),
+        (UnratedKind.ABSENT, False, False),
+        (UnratedKind.OTHER, False, False),
+        (UnratedKind.OTHER, True, None),
+    ],
+)
+def test_who_took_part_in_the_review_without_a_level(*, kind: UnratedKind, present: bool, reviewed: bool | None) -> None:
+    (found,) = listed(with_member(four_of_five(), 2, unrated=kind, present=present)).unrated
+    assert found.reviewed is reviewed
+
+
+def test_a_tally_row_is_shown_at_its_name_else_at_its_first_cell() -> None:
+    first, name = Place("Phiếu đảng viên", 3, 3), Place("Phiếu đảng viên", 3, 2)
+    assert row_of({"excellent": first, "name": name}) == name
+    assert row_of({"excellent": first, "good": name}) == first
+    assert row_of({}) == Place()

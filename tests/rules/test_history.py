@@ -101,6 +101,12 @@ def test_a_member_is_known_by_name_and_birthday(other: Person, same: bool) -> No
     assert bool(history.members_running) is same
 
 
+def test_a_birthday_of_the_earlier_year_alone_decides_nothing() -> None:
+    history = history_of(year(2020, BINH), [*FOUR[:3], year(2019, Person("Trần Thị Bình", date(1980, 3, 4)))])
+    assert history is not None
+    assert history.members_running == ("Trần Thị Bình",)
+
+
 @pytest.mark.parametrize(("one", "other"), [("Lê Hòa", "Lê Hoà"), ("Đỗ Thúy", "Đỗ Thuý")])
 def test_where_the_tone_stands_does_not_matter(one: str, other: str) -> None:
     history = history_of(year(2020, Person(one)), [year(of, Person(other)) for of in range(2016, 2020)])

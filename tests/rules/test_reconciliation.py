@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from annual_review.model.ballots import BallotCounts, Figure
+from annual_review.model.ballots import Ballot, BallotCounts, Figure
 from annual_review.model.checks import Relation
-from annual_review.model.members import Membership
+from annual_review.model.members import Member, Membership
+from annual_review.model.partial import Gaps, PartialRecord, operand
 from annual_review.model.record import OverCap, ReviewRecord
 from annual_review.problems import Place, Problem, Severity
 from annual_review.rules import words
-from annual_review.rules.assess import assess
+from annual_review.rules.assess import assess, check_partial
 from annual_review.rules.places import row_places
 from tests.small_branch.reckoned import rules
 from tests.small_branch.record import (
@@ -113,6 +114,16 @@ def test_fewer_votes_explained_by_blanks_or_spoilt_ballots_are_not_told(blank: i
     assert [each.code for each in problems(with_tally(good_branch(5), tally(2, 0, 3, 0, 0, blank=blank, spoiled=spoiled)))] == [
         "DC-05"
     ]
+
+
+def test_blank_and_spoilt_ballots_count_together() -> None:
+    found = with_tally(good_branch(5), tally(2, 0, 3, 0, 0, blank=1, spoiled=1))
+    assert problems(found) == []
+    assert checks_of(found, "Phiếu của đồng chí Trần Thị B") == [(3, "≤", 5, True), (5, "=", 5, True)]
+
+
+def test_too_many_marks_leave_no_level_to_be_missed() -> None:
+    assert [each.code for each in problems(with_tally(good_branch(5), tally(2, 2, 2, 1, 0, blank=1)))] == ["DC-15"]
 
 
 def checks_of(found: ReviewRecord, title: str) -> list[tuple[int, str, int, bool]]:
@@ -230,8 +241,7 @@ def test_more_votes_on_the_cell_than_valid_ballots() -> None:
 
 
 def test_fewer_votes_on_the_cell_than_valid_ballots() -> None:
-    roster = (replace(member(1), is_head=True), *(member(number) for number in range(2, 6)))
-    said = only(replace(good_branch(5), branch_ballot=branch_ballot(0, 4, 0, 0, valid=5), members=roster))
+    said = only(replace(good_branch(5), branch_ballot=branch_ballot(0, 4, 0, 0, valid=5), members=headed(5)))
     assert said.severity is Severity.WARNING
     assert said.message == "Phiếu chi bộ: cộng các mức được 4 phiếu, ít hơn 5 phiếu hợp lệ."
     assert said.remedy == "Nếu có phiếu không ghi mức nào thì số liệu đúng; nếu không, kiểm tra lại số phiếu từng mức."
@@ -240,6 +250,38 @@ def test_fewer_votes_on_the_cell_than_valid_ballots() -> None:
 def test_the_cell_ballot_is_held_against_those_present_too() -> None:
     said = refused(replace(good_branch(5), branch_ballot=branch_ballot(0, 6, 0, 0, own=counts(6))))
     assert said.message == "Phiếu chi bộ: phát ra 6 phiếu, nhiều hơn 5 đảng viên có mặt."
+
+
+def test_counts_the_cell_ballot_shares_with_the_meeting_are_told_of_the_meeting_only() -> None:
+    wrong = counts(5, issued=6)
+    derived = (replace(each, derived=True) for each in (wrong.issued, wrong.collected, wrong.valid, wrong.invalid))
+    shared = replace(with_counts(good_branch(5), wrong), branch_ballot=branch_ballot(5, own=BallotCounts(*derived)))
+    assert refused(shared).message == "Phiếu đảng viên: phát ra 6 phiếu, nhiều hơn 5 đảng viên có mặt."
+
+
+def test_one_count_of_its_own_makes_the_cell_ballot_answer_for_its_counts() -> None:
+    of_meeting = (Figure(number, derived=True) for number in (5, 5, 0))
+    own = BallotCounts(Figure(6, Place("Phiếu chi bộ", 7, 2)), *of_meeting)
+    said = refused(replace(good_branch(5), branch_ballot=branch_ballot(5, own=own)))
+    assert said.message == "Phiếu chi bộ: phát ra 6 phiếu, nhiều hơn 5 đảng viên có mặt."
+
+
+def test_a_check_is_left_out_where_a_count_it_needs_is_not_known() -> None:
+    few = replace(with_second_step(two_step(0, 4, 0, 0, agree=3, disagree=1), counts(5)), members=headed(5))
+    few = replace(with_tally(few, tally(3, 0, 3, 0, 0, blank=3)), branch_ballot=branch_ballot(0, 4, 0, 0, valid=5))
+
+    def codes(*unknown: str) -> list[str]:
+        return [each.code for each in check_partial(PartialRecord(few, Gaps(frozenset(unknown))), rules())]
+
+    assert codes() == ["DC-05", "DC-11", "DC-05", "DC-15", "DC-14"]
+    assert codes(operand(Ballot.MEMBERS, "valid")) == ["DC-11", "DC-14"]
+    assert codes(operand(Ballot.APPROVALS, "valid")) == ["DC-05", "DC-05", "DC-15", "DC-14"]
+    assert codes(operand(Ballot.BRANCH, "valid")) == ["DC-05", "DC-11", "DC-05", "DC-15"]
+
+
+def headed(size: int) -> tuple[Member, ...]:
+    """A roster whose first member is the secretary."""
+    return (replace(member(1), is_head=True), *(member(number) for number in range(2, size + 1)))
 
 
 def test_all_mistakes_are_told_at_once() -> None:
@@ -272,6 +314,13 @@ def test_checks_are_kept_with_both_sides_and_their_cells() -> None:
         ("Số phiếu phát ra", 5, Relation.AT_MOST, "Số đảng viên chính thức được triệu tập", 5),
         ("Cộng số phiếu các mức", 5, Relation.EQUAL, "Số phiếu hợp lệ", 5),
         ("Tổng số đảng viên ở bốn mức", 5, Relation.EQUAL, "Số đảng viên được đánh giá, xếp loại", 5),
+    ]
+    assert [each.title for each in found.checks][4:9] == [
+        "Phiếu đảng viên: phát ra và thu về",
+        "Phiếu đảng viên: thu về và phân loại",
+        "Phiếu đảng viên: phát ra và số có mặt",
+        "Phiếu đảng viên: phát ra và số chính thức được triệu tập",
+        "Phiếu của đồng chí Nguyễn Văn A",
     ]
     votes = next(each for each in found.checks if each.title == "Phiếu của đồng chí Trần Thị B")
     assert [str(place) for place in votes.left.places] == ["Phiếu đảng viên!C3:F3"]

@@ -54,6 +54,8 @@ def test_common_ground_of_every_regime(rule_set: str) -> None:
     assert found.vote.words == "quá nửa tổng số đảng viên chính thức được triệu tập"
     assert found.vote.citation == Citation("khoản 5 Điều 9 Điều lệ Đảng", confirmed=True)
     assert not found.vote.probationary_vote
+    assert (found.membership.months_before_rating, found.membership.probation_months) == (6, 12)
+    assert (found.membership.adult_age, found.meeting.first_month, found.meeting.months_of_next_year) == (18, 10, 3)
     assert found.cap.percent == 20
     assert {each.kind for each in found.unrated} == set(UnratedKind)
     assert len(found.digest) == 64
@@ -109,6 +111,8 @@ REMARKS = {
     "2023-hd25": [("suspended_from_committee", WARN)],
     "2025-hd43": [("sick", REMARK), ("maternity", REMARK), ("temporary_elsewhere", REMARK)],
 }
+SICK_MONTHS = {"2019-hd21", "2025-hd43"}
+UNLESS_REASON = {"2023-hd25": ["disciplined"]}
 
 
 @pytest.mark.parametrize("rule_set", IDS)
@@ -116,9 +120,22 @@ def test_what_bears_on_a_level_asks_only_where_it_is_confirmed(rule_set: str) ->
     found = rules(rule_set)
     assert [(each.kind.value, each.action) for each in found.ceilings] == BEARING[rule_set]
     assert [(each.kind.value, each.action) for each in found.remarks] == REMARKS[rule_set]
+    months = [(each.kind.value, each.from_months) for each in found.ceilings]
+    months += [(each.kind.value, each.from_months) for each in found.remarks]
+    assert [each for each in months if each[1]] == ([("sick", Fraction(3))] if rule_set in SICK_MONTHS else [])
+    assert [each.kind.value for each in found.ceilings if each.unless_reason] == UNLESS_REASON.get(rule_set, [])
     asking = [each.citation for each in found.ceilings if each.action is ASK]
     asking += [each.citation for each in found.branch_requirements if each.action is ASK]
     assert all(each.confirmed for each in asking)
+
+
+def test_from_2023_on_the_regulation_says_who_is_not_subject() -> None:
+    assert [rules(each).unrated_citation for each in IDS] == [
+        None,
+        None,
+        Citation("khoản 2 Điều 5 Quy định số 124-QĐ/TW", confirmed=True),
+        Citation("điểm 2.1 khoản 2 Điều 5 Quy định số 366-QĐ/TW", confirmed=True),
+    ]
 
 
 @pytest.mark.parametrize("rule_set", IDS)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from annual_review.model.assessment import Assessment, CapOutcome, Denominator, Share
 from annual_review.model.members import UnratedKind
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import ReviewRecord
+from annual_review.rules import words
 from annual_review.rules.assess import assess
 from annual_review.rules.ruleset import CapUnit, RuleSet
 from tests.small_branch.reckoned import rules
@@ -81,6 +83,7 @@ def test_heads_are_a_group_of_their_own_where_like_posts_are_counted_together() 
     assert (found.head_cap.excellent, found.head_cap.outcome) == (4, CapOutcome.EXCEEDED)
     assert found.cap is not None
     assert (found.cap.excellent, found.cap.outcome) == (0, CapOutcome.WITHIN)
+    assert [line.base_count for line in found.cap.lines] == [45, 45, 45, 45]
 
 
 def test_the_cap_on_cells() -> None:
@@ -104,6 +107,20 @@ def test_cells_under_different_rule_sets_have_no_cap_together() -> None:
     found = ward_of([assessed(good_branch(5)), assessed(good_branch(5), rules("2018-hd16"))])
     assert (found.cap, found.head_cap, found.branch_cap) == (None, None, None)
     assert found.totals.good == 10
+
+
+def test_cells_with_different_values_of_one_rule_set_have_no_cap_together() -> None:
+    lower = replace(rules(), cap=replace(rules().cap, percent=Fraction(15)))
+    found = ward_of([assessed(good_branch(5)), assessed(good_branch(5), lower)])
+    assert (found.cap, found.head_cap, found.branch_cap) == (None, None, None)
+    assert ward_of([assessed(good_branch(5), lower), assessed(good_branch(5), lower)]).cap is not None
+
+
+def test_whoever_has_no_level_is_one_number_of_both_groups() -> None:
+    found = with_member(without_tally(without_tally(good_branch(6), 6), 5), 6, unrated=UnratedKind.EXEMPT)
+    ward = ward_of([assessed(with_member(found, 5, unrated=UnratedKind.OTHER))])
+    assert (ward.members.not_subject, ward.members.unrated) == (1, 1)
+    assert [(each.left.number, each.right.number) for each in ward.checks if each.title == words.WITHOUT_LEVEL] == [(2, 2)]
 
 
 def test_shares_over_all_members_where_the_rule_set_says_so() -> None:

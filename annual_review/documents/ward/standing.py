@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from annual_review.documents.case import BranchToMend, WardBranch, WardReview
+from annual_review.documents.case import WardBranch, WardReview
 from annual_review.model.names import name_key
+from annual_review.model.ward import BranchToMend
 
 
 def any_stands(review: WardReview) -> bool:
