@@ -30,7 +30,6 @@ SECOND_STEP = "bình chọn"
 ISSUED_CONVOKED = "phát ra và số chính thức được triệu tập"
 
 AGREED = "“Đồng ý”"
-HEAD_APART = " (không tính bí thư chi bộ)"
 BY_VOTES = "{votes:02d}/{whole:02d} phiếu {mark}; lấy theo số phiếu từ cao xuống"
 DIFFERS = "Theo phiếu là {voted} ({votes}/{whole} phiếu); chi bộ đề xuất {proposed}"
 UNDECIDED = "Không mức nào đạt {words}; chi bộ đề xuất {proposed}"

@@ -7,15 +7,17 @@ from fractions import Fraction
 
 import pytest
 
-from annual_review.model.assessment import Assessment, CapOutcome, Citation, Denominator, MemberAssessment, Share
+from annual_review.model.assessment import Assessment, CapBase, CapOutcome, Citation, Denominator, MemberAssessment, Share
 from annual_review.model.members import Membership, Points, UnratedKind
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import OverCap, ReviewRecord
 from annual_review.problems import Place, Problem, Severity
 from annual_review.rules.assess import assess
 from annual_review.rules.member import field_place
-from annual_review.rules.ruleset import CapUnit, ExcusedAbsent, RuleSet
+from annual_review.rules.ruleset import CapUnit, ExcusedAbsent, Rounding, RuleSet
 from annual_review.rules.shares import Wholes, WholeSource
+from annual_review.rules.unconfirmed import unconfirmed_values
+from annual_review.rules.words import vote_line
 from tests.small_branch.reckoned import rules
 from tests.small_branch.record import (
     branch_ballot,
@@ -390,9 +392,51 @@ def test_every_value_nobody_has_confirmed_is_named() -> None:
         "tỷ lệ khống chế HTXSNV tính theo từng chi bộ",
         "bí thư chi bộ tính vào tỷ lệ khống chế HTXSNV",
     ]
-    other = replace(open_, vote=replace(open_.vote, probationary_vote=True), cap=replace(open_.cap, exclude_head=True))
-    named = unconfirmed(with_member(good_branch(5), 1, is_head=True), other)
-    assert (named[1], named[-1]) == ("đảng viên dự bị có bỏ phiếu", "bí thư chi bộ không tính vào tỷ lệ khống chế HTXSNV")
+    vote_rule = replace(open_.vote, probationary_vote=True, excused_absent=ExcusedAbsent.LEAVE_OUT)
+    for base, counted_of in CAP_WORDS.items():
+        for unit, whose in UNIT_WORDS.items():
+            cap_rule = replace(open_.cap, exclude_head=True, base=base, unit=unit, rounding=Rounding.HALF_UP)
+            named = [each.text for each in unconfirmed_values(replace(open_, vote=vote_rule, cap=cap_rule), ())]
+            assert named[1:3] == [
+                "đảng viên dự bị có bỏ phiếu",
+                "đảng viên chính thức vắng có lý do không tính vào tổng số",
+            ]
+            assert named[-4:] == [
+                f"tỷ lệ khống chế HTXSNV tính trên {counted_of}",
+                "số HTXSNV tối đa làm tròn lên khi phần lẻ từ 0,5",
+                f"tỷ lệ khống chế HTXSNV tính theo {whose}",
+                "bí thư chi bộ không tính vào tỷ lệ khống chế HTXSNV",
+            ]
+
+
+CAP_WORDS = {
+    CapBase.GOOD_ONLY: "số đảng viên HTTNV",
+    CapBase.GOOD_OR_BETTER: "số đảng viên từ HTTNV trở lên",
+    CapBase.RATED: "số đảng viên được đánh giá, xếp loại",
+    CapBase.ALL_MEMBERS: "tổng số đảng viên",
+}
+UNIT_WORDS = {
+    CapUnit.CELL: "từng chi bộ",
+    CapUnit.BASE_ORG: "toàn đảng bộ cơ sở",
+    CapUnit.POSITION_GROUP: "nhóm vị trí tương đồng",
+}
+
+
+@pytest.mark.parametrize(
+    ("base", "told"),
+    [
+        (Denominator.OFFICIAL_CONVOKED, "đảng viên chính thức được triệu tập"),
+        (Denominator.CONVOKED, "đảng viên được triệu tập"),
+        (Denominator.PRESENT, "đảng viên có mặt"),
+        (Denominator.ISSUED, "phiếu phát ra"),
+        (Denominator.COLLECTED, "phiếu thu về"),
+        (Denominator.VALID, "phiếu hợp lệ"),
+        (Denominator.RATED, "đảng viên được đánh giá, xếp loại"),
+        (Denominator.MEMBERS, "đảng viên"),
+    ],
+)
+def test_every_whole_of_the_votes_has_its_words(base: Denominator, told: str) -> None:
+    assert vote_line(LevelCounts(1, 2, 3, 4), 10, base, rules().levels) == f"HTXSNV 1, HTTNV 2, HTNV 3, KHTNV 4 trên 10 {told}"
 
 
 def test_a_rule_not_confirmed_is_told_once_however_many_it_touches() -> None:

@@ -161,6 +161,30 @@ def test_the_least_and_the_most_of_a_value_are_allowed(old: str, new: str) -> No
     assert problems_of(TEXT.replace(old, new, 1)) == []
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "others"),
+    [
+        ("method", "majority", ["plurality", "cumulative_majority"]),
+        ("excused_absent", "count", ["leave_out"]),
+        ("rounding", "floor", ["half_up"]),
+        ("unit", "cell", ["base_org", "position_group"]),
+        ("when_exceeded", "ask", ["by_votes", "proposals", "leave"]),
+        ("base", "good_or_better", ["good_only", "rated", "all_members"]),
+    ],
+)
+def test_every_word_of_a_vocabulary_is_understood(key: str, value: str, others: list[str]) -> None:
+    assert f'\n{key} = {{ value = "{value}"' in TEXT
+    for other in others:
+        assert problems_of(TEXT.replace(f'\n{key} = {{ value = "{value}"', f'\n{key} = {{ value = "{other}"')) == []
+
+
+@pytest.mark.parametrize("kind", ["maternity", "temporary_elsewhere", "suspended_from_committee"])
+def test_every_kind_of_remark_is_understood(kind: str) -> None:
+    own = f'[[remark]]\nkind = "{kind}"\naction = "warn"\nsentence = "Cần xem lại."\n'
+    assert override(own) == []
+    assert override(own.replace(kind, "sick") + "from_months = 3\n") == []
+
+
 def tables_of(found: object, path: str = "") -> Iterator[tuple[str, dict[str, object]]]:
     """Every table of a parsed file with the path by which a problem names it."""
     if isinstance(found, dict):

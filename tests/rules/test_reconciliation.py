@@ -368,3 +368,40 @@ def test_they_are_held_against_the_official_members_convoked_too() -> None:
     assert said.message == "Phiếu chi bộ: cộng các mức được 6 phiếu, nhiều hơn 5 đảng viên chính thức được triệu tập."
     voting = replace(rules(), vote=replace(rules().vote, probationary_vote=True))
     assert [each.code for each in assess(found, voting).problems if each.code == "DC-18"] == []
+
+
+def sides_of(found: ReviewRecord) -> dict[str, tuple[str, str]]:
+    """The words on both sides of each check, by its title."""
+    made = assess(found, rules()).value
+    assert made is not None
+    return {each.title: (each.left.words, each.right.words) for each in made.checks}
+
+
+def test_each_check_is_named_for_what_it_compares() -> None:
+    probationary = branch_of([tally(number, 0, 5) for number in range(1, 7)], ballot_counts=counts(5))
+    probationary = with_member(probationary, 6, standing=Membership.PROBATIONARY)
+    assert sides_of(probationary)["Phiếu đảng viên: phát ra và số chính thức có mặt"] == (
+        "Số phiếu phát ra",
+        "Số đảng viên chính thức có mặt",
+    )
+    blank = sides_of(with_tally(good_branch(5), tally(2, 0, 4, 0, 0, blank=1)))
+    assert blank["Phiếu của đồng chí Trần Thị B: kể cả không ghi"] == ("Cộng số phiếu các mức + không ghi", "Số phiếu hợp lệ")
+    steps = sides_of(with_second_step(two_step(0, 5, 0, 0, agree=3, disagree=1), counts(4, issued=5)))
+    assert steps["Phiếu của đồng chí Trần Thị B: bình chọn"] == ("Đồng ý + không đồng ý", "Số phiếu hợp lệ")
+    assert steps["Phiếu bình chọn: phát ra và thu về"] == ("Số phiếu phát ra", "Số phiếu thu về + số phiếu không thu về")
+    alone = sides_of(counted(4, 0, 0, 0))
+    assert alone["Phiếu chi bộ: số phiếu các mức và số có mặt"] == ("Cộng số phiếu các mức", "Số đảng viên có mặt")
+    assert alone["Phiếu chi bộ: số phiếu các mức và số chính thức được triệu tập"] == (
+        "Cộng số phiếu các mức",
+        "Số đảng viên chính thức được triệu tập",
+    )
+    shared = sides_of(replace(good_branch(5), branch_ballot=branch_ballot(5)))
+    assert shared["Phiếu chi bộ: số phiếu các mức"] == ("Cộng số phiếu các mức", "Số phiếu hợp lệ")
+    roster = "Tổng số đảng viên"
+    convoked = "Được triệu tập + miễn sinh hoạt, đình chỉ, sinh hoạt tạm thời nơi khác"
+    rated = "Được đánh giá, xếp loại + không thuộc đối tượng + chưa đánh giá, xếp loại"
+    assert (shared[roster], shared[rated]) == ((convoked, roster), (rated, roster))
+    assert shared["Số đảng viên được đánh giá, xếp loại"] == (
+        "Tổng số đảng viên ở bốn mức",
+        "Số đảng viên được đánh giá, xếp loại",
+    )

@@ -43,6 +43,9 @@ def test_cells_are_added_up() -> None:
     assert found.totals == LevelCounts(3, 12, 0, 0)
     assert found.total_shares[EXCELLENT] == Share(3, 15, Denominator.RATED)
     assert all(check.holds for check in found.checks)
+    assert {(check.left.words, check.right.words) for check in found.checks} == {
+        ("Cộng các chi bộ", "Đếm theo danh sách đảng viên")
+    }
     assert [(check.title, check.left.number) for check in found.checks] == [
         ("Số đảng viên được đánh giá, xếp loại", 15),
         ("Số đảng viên không thuộc đối tượng và chưa kiểm điểm, đánh giá, xếp loại", 1),
