@@ -19,9 +19,11 @@ class PaperSettings:
 
     ``formulae``: formulae of the genre that nobody typed («Biên bản đã được đọc lại …») are printed. ``tally_shares``: the
     tally minutes have shares beside the counts. ``news_counts``: the article says how many are proposed excellent and good.
+    ``reserve_ballots``: how many papers of each ballot are printed beside one for everybody who votes.
     """
 
     formulae: bool = True
     tally_shares: bool = True
     news_counts: bool = False
     addressee: Addressee = Addressee.COMMITTEE
+    reserve_ballots: int = 2

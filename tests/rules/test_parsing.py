@@ -329,3 +329,10 @@ def test_a_month_no_year_has() -> None:
     assert said.message.startswith("Tệp quy định «2019-hd21.toml»")
     assert "meeting.first_month.value" in said.message
     assert "một số nguyên từ 1 đến 12" in said.message + said.remedy
+
+
+@pytest.mark.parametrize("days", ["0", "31"])
+def test_days_no_draft_can_come_ahead(days: str) -> None:
+    said = only("[meeting]\n", f'[meeting]\ndraft_days = {{ value = {days}, reference = "A", confirmed = true }}\n')
+    assert "meeting.draft_days.value" in said.message
+    assert "một số nguyên từ 1 đến 30" in said.message + said.remedy
