@@ -74,6 +74,7 @@ class Dossier:
     file: str = ""  # the workbook, relative to ``input/``; empty for a ward
     photos: tuple[PhotoState, ...] = ()
     figures: BranchFigures | None = None  # of a branch
+    staying: frozenset[str] = frozenset()  # kinds whose papers of an earlier night may lie there when they are wanted no more
 
     def state(self, papers: tuple[PaperState, ...], stale: tuple[PaperState, ...]) -> FolderState:
         """Return the state file that goes with the placed ``papers``; ``stale`` are those no longer wanted."""
