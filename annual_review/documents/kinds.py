@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annual_review.documents.before import ballot_control, ballots, invitation
 from annual_review.documents.branch import (
     achievements,
     minutes,
@@ -13,7 +14,7 @@ from annual_review.documents.branch import (
     tally_minutes,
     unrated_list,
 )
-from annual_review.documents.case import RatedReview
+from annual_review.documents.case import RatedReview, Review
 from annual_review.documents.kind import Kind, KindOfPaper, single
 
 KINDS: tuple[KindOfPaper, ...] = (
@@ -124,5 +125,54 @@ KINDS: tuple[KindOfPaper, ...] = (
         single(news.build),
         handed_over=False,
         former="09-news.docx",
+    ),
+    Kind(
+        "invitation",
+        21,
+        "giay-moi",
+        "Giấy mời và chương trình hội nghị",
+        Review,
+        invitation.InvitationFields,
+        single(invitation.build),
+        invitation.wanted,
+        handed_over=False,
+        stays=True,
+    ),
+    Kind(
+        "ballots",
+        23,
+        "phieu-xep-loai",
+        "Phiếu biểu quyết đề xuất xếp loại",
+        Review,
+        ballots.BallotsFields,
+        single(ballots.build),
+        ballots.without_points,
+        handed_over=False,
+        stays=True,
+    ),
+    Kind(
+        "ballots",
+        23,
+        "phieu-xep-loai",
+        "Phiếu biểu quyết đề xuất xếp loại",
+        Review,
+        ballots.BallotsFields,
+        single(ballots.build),
+        ballots.with_points,
+        variant="-co-diem",
+        handed_over=False,
+        stays=True,
+    ),
+    Kind(
+        "ballot-control",
+        24,
+        "theo-doi-phieu",
+        "Bảng theo dõi phiếu",
+        Review,
+        ballot_control.BallotControlFields,
+        single(ballot_control.build),
+        ballot_control.wanted,
+        handed_over=False,
+        stays=True,
     ),
 )

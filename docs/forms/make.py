@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docs.forms.article import news
+from docs.forms.before import ballot_control, ballots, ballots_with_points, invitation
 from docs.forms.evidence import achievements, reconciliation
 from docs.forms.meeting import minutes, tally_minutes
 from docs.forms.pieces import HD05, HD36
@@ -22,6 +23,10 @@ FORMS = {
     "to-trinh": submission,
     "doi-chieu-so-lieu": reconciliation,
     "tin-bai": news,
+    "giay-moi": invitation,
+    "phieu-xep-loai": ballots,
+    "phieu-xep-loai-co-diem": ballots_with_points,
+    "theo-doi-phieu": ballot_control,
 }
 
 
