@@ -68,10 +68,17 @@ def _ours(folder: Path) -> _Ours:
     return frozenset(pair for state in states if state is not None for pair in state.ours)
 
 
-def unchanged_papers(output: Path, folder: str, state: FolderState | None, ingredients: Ingredients) -> Placement | None:
+def unchanged_papers(
+    output: Path,
+    folder: str,
+    state: FolderState | None,
+    ingredients: Ingredients,
+    staying: frozenset[str] = frozenset(),
+) -> Placement | None:
     """Return the papers as they lie there when nothing they depend on changed and all are as written, else None.
 
-    A paper kept because a clerk edited it counts as unchanged as long as the new text beside it is as written.
+    A paper kept because a clerk edited it counts as unchanged as long as the new text beside it is as written. Of papers of
+    the kinds in ``staying`` that are wanted no more nothing is said.
     """
     if state is None or state.ingredients != ingredients:
         return None
@@ -82,7 +89,7 @@ def unchanged_papers(output: Path, folder: str, state: FolderState | None, ingre
         if document is None:
             return None
         documents.append(document)
-    return Placement(tuple(documents), (*_kept_problems(documents), *_stale_problems(output / folder, state.stale)))
+    return Placement(tuple(documents), (*_kept_problems(documents), *_stale_problems(output / folder, state.stale, staying)))
 
 
 def not_as_written(where: Path, state: FolderState | None) -> tuple[str, ...]:
@@ -106,8 +113,9 @@ def _kept_problems(documents: Sequence[Document]) -> tuple[Problem, ...]:
     return tuple(night_problems.KEPT.at(paper=Path(each.file).name, beside=Path(each.beside).name) for each in kept)
 
 
-def _stale_problems(where: Path, stale: Sequence[PaperState]) -> tuple[Problem, ...]:
-    return tuple(night_problems.STALE.at(paper=paper.file) for paper in stale if (where / paper.file).exists())
+def _stale_problems(where: Path, stale: Sequence[PaperState], staying: frozenset[str]) -> tuple[Problem, ...]:
+    left = (paper for paper in stale if paper.kind not in staying and (where / paper.file).exists())
+    return tuple(night_problems.STALE.at(paper=paper.file) for paper in left)
 
 
 def place(output: Path, folder: str, dossier: Dossier) -> Placement:
@@ -133,7 +141,7 @@ def place(output: Path, folder: str, dossier: Dossier) -> Placement:
     problems = tuple(plan.problem for plan in plans if plan.problem is not None)
     documents = tuple(_document(where, folder, plan) for plan in plans)
     wrote = any(plan.target for plan in plans)
-    return Placement(documents, (*problems, *_stale_problems(where, state.stale)), wrote)
+    return Placement(documents, (*problems, *_stale_problems(where, state.stale, dossier.staying)), wrote)
 
 
 def _rename_edited(where: Path, before: FolderState | None, papers: Sequence[Paper], ours: _Ours) -> None:

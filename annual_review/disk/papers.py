@@ -78,6 +78,7 @@ class Dossier:
     workbook: WardRecord | None = None  # of a ward
     missing: tuple[str, ...] = ()  # branches of a ward
     to_mend: tuple[BranchToMend, ...] = ()  # branches of a ward
+    staying: frozenset[str] = frozenset()  # kinds whose papers of an earlier night may lie there when they are wanted no more
 
     def state(self, papers: tuple[PaperState, ...], stale: tuple[PaperState, ...]) -> FolderState:
         """Return the state file that goes with the placed ``papers``; ``stale`` are those no longer wanted."""

@@ -67,6 +67,7 @@ class Kind(Generic[C, F]):
     variant: str = ""  # what tells its template from that of another kind with the same stem
     internal: bool = False  # a working paper that nobody signs
     handed_over: bool = True  # goes into the package for the ward
+    stays: bool = False  # a paper of before the meeting: it lies there after it as it is, and nobody is asked to remove it
     former: str = ""  # the file name earlier versions gave it
 
     @property

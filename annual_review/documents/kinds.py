@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annual_review.documents.before import ballot_control, ballots, invitation
 from annual_review.documents.branch import (
     achievements,
     dossier_list,
@@ -16,7 +17,7 @@ from annual_review.documents.branch import (
     tally_minutes,
     unrated_list,
 )
-from annual_review.documents.case import RatedReview, WardReview
+from annual_review.documents.case import RatedReview, Review, WardReview
 from annual_review.documents.kind import Form, Kind, KindOfPaper, single
 from annual_review.documents.table import Tables
 from annual_review.documents.ward import report as ward_report
@@ -181,5 +182,54 @@ KINDS: tuple[KindOfPaper, ...] = (
         single(ward_table.build),
         standing.any_stands,
         form=Form.XLSX,
+    ),
+    Kind(
+        "invitation",
+        21,
+        "giay-moi",
+        "Giấy mời và chương trình hội nghị",
+        Review,
+        invitation.InvitationFields,
+        single(invitation.build),
+        invitation.wanted,
+        handed_over=False,
+        stays=True,
+    ),
+    Kind(
+        "ballots",
+        23,
+        "phieu-xep-loai",
+        "Phiếu biểu quyết đề xuất xếp loại",
+        Review,
+        ballots.BallotsFields,
+        single(ballots.build),
+        ballots.without_points,
+        handed_over=False,
+        stays=True,
+    ),
+    Kind(
+        "ballots",
+        23,
+        "phieu-xep-loai",
+        "Phiếu biểu quyết đề xuất xếp loại",
+        Review,
+        ballots.BallotsFields,
+        single(ballots.build),
+        ballots.with_points,
+        variant="-co-diem",
+        handed_over=False,
+        stays=True,
+    ),
+    Kind(
+        "ballot-control",
+        24,
+        "theo-doi-phieu",
+        "Bảng theo dõi phiếu",
+        Review,
+        ballot_control.BallotControlFields,
+        single(ballot_control.build),
+        ballot_control.wanted,
+        handed_over=False,
+        stays=True,
     ),
 )

@@ -20,6 +20,7 @@ class PaperSettings:
     ``formulae``: formulae of the genre that nobody typed («Biên bản đã được đọc lại …») are printed. ``tally_shares``: the
     tally minutes have shares beside the counts. ``news_counts``: the article says how many are proposed excellent and good.
     ``over_limit_names``: the ward's report names who is proposed excellent in a group over its percentage (§2.18).
+    ``reserve_ballots``: how many papers of each ballot are printed beside one for everybody who votes.
     """
 
     formulae: bool = True
@@ -27,3 +28,4 @@ class PaperSettings:
     news_counts: bool = False
     over_limit_names: bool = True
     addressee: Addressee = Addressee.COMMITTEE
+    reserve_ballots: int = 2

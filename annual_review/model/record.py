@@ -84,7 +84,8 @@ class ReviewRecord:
     or empty. ``presenter`` read the draft report. ``over_cap`` is the item «Khi vượt tỷ lệ HTXSNV», None when the branch
     says nothing; ``request_reason`` is «Lý do đề nghị» for a level whose requirement is not met; ``points`` are the branch's
     own, from 2025 on. ``bases`` are the documents the review rests on, with Party numbers normalised (10-KH/ĐU). ``ballot``
-    is None as long as the workbook holds no votes. ``rule_set`` is the id the clerk chose, empty for the choice by year.
+    is None as long as the workbook holds no votes; ``two_step`` says that they are cast in two steps, also before there are
+    any. ``rule_set`` is the id the clerk chose, empty for the choice by year.
     ``places`` tells, by field name, where a value was read; it does not take part in comparison.
     """
 
@@ -96,6 +97,7 @@ class ReviewRecord:
     document_date: date
     ballot: MemberBallot | None = None
     branch_ballot: BranchBallot | None = None
+    two_step: bool = False
     code: str = ""
     locality: str = ""
     bases: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ CONFIG_NAME = "config.toml"
 JOBS_LIMIT = 64
 _HOUR = 3600
 _MOST_MIB = 1024 * 1024
+_MOST_RESERVE_BALLOTS = 50
 _YEARS = (1990, 2100)
 _WORDING = Wording(
     unknown_key=config_problems.UNKNOWN_KEY,
@@ -129,6 +130,7 @@ def _papers(section: Section, defaults: PaperSettings) -> PaperSettings:
         news_counts=section.truth("news_counts", default=defaults.news_counts),
         over_limit_names=section.truth("over_limit_names", default=defaults.over_limit_names),
         addressee=section.choice("addressee", Addressee) if section.has("addressee") else defaults.addressee,
+        reserve_ballots=_whole(section, "reserve_ballots", defaults.reserve_ballots, 0, _MOST_RESERVE_BALLOTS),
     )
 
 

@@ -46,6 +46,11 @@ class _Production:
     settled: Settled
     reviews: ReviewCache
 
+    @property
+    def staying(self) -> frozenset[str]:
+        """The kinds of paper that lie in a folder as they are when they are wanted no more."""
+        return frozenset(kind.code for kind in self.options.kinds if kind.stays)
+
     def review(self, accepted: Accepted) -> Review:
         """Return the review with what its branch's earlier years came to."""
         review = self.reviews.get(accepted.file)
@@ -53,7 +58,9 @@ class _Production:
         return replace(review, earlier=earlier) if isinstance(review, RatedReview) and earlier else review
 
     def photos(self, accepted: Accepted) -> Read[tuple[PhotoFile, ...]]:
-        """Return the photographs of a workbook as they lie on the disk."""
+        """Return the photographs of a workbook as they lie on the disk; none are looked for before the meeting."""
+        if accepted.figures is None:
+            return Read((), ())
         beside = accepted.candidate.path
         root = beside.parent if self.options.files else self.options.folders.input
         return find_photos(self.reviews.get(accepted.file).record.photos, beside, root)
@@ -106,7 +113,7 @@ def _compared(production: _Production, accepted: Accepted, states: Mapping[str, 
     photos = production.photos(accepted)
     ingredients = production.ingredients(accepted, photos.value or ())
     output = options.folders.output
-    placed = None if options.force else outbox.unchanged_papers(output, folder, state, ingredients)
+    placed = None if options.force else outbox.unchanged_papers(output, folder, state, ingredients, production.staying)
     if placed is None or state is None:
         altered = outbox.not_as_written(output / folder, state)
         return _Outdated(accepted, folder, ingredients, reason(state, ingredients, altered, forced=options.force))
@@ -163,6 +170,7 @@ def _place(
         file=accepted.file,
         photos=composed.photos,
         figures=accepted.figures,
+        staying=production.staying,
     )
     placed = outbox.place(production.options.folders.output, folder, papers)
     if not placed.complete:
@@ -198,6 +206,8 @@ def _hashes(photos: Iterable[PhotoFile]) -> tuple[tuple[str, str], ...]:
 
 def _outcome(outdated: _Outdated, problems: Sequence[Problem], documents: tuple[Document, ...], *, wrote: bool) -> Outcome:
     accepted = outdated.accepted
+    if accepted.figures is None and any(each.code == night_problems.STALE.code for each in problems):
+        problems = (*problems, night_problems.EARLIER_PAPERS.at(folder=outdated.folder))  # of a vote that was taken out again
     all_problems = grouped((*accepted.problems, *problems))
     if accepted.figures is None:
         return BeforeMeeting(

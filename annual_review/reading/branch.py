@@ -129,7 +129,7 @@ class _Reader:
         if not voted and not loses_record(self._found.problems):
             self._found.add(ballot_problems.BEFORE_MEETING.at())
         record = _record(meeting, people.members, extras)
-        return PartialRecord(replace(record, ballot=joined.ballot, branch_ballot=of_branch), gaps)
+        return PartialRecord(replace(record, ballot=joined.ballot, branch_ballot=of_branch, two_step=steps is not None), gaps)
 
     def _info(self) -> info.Info | None:
         sheet = self._sheets.get("info")

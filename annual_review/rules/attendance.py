@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from annual_review.model.assessment import MemberFigures, UnratedMember
 from annual_review.model.members import Attendance, Member, Membership, UnratedGroup, UnratedKind
@@ -55,3 +56,9 @@ def is_convoked(member: Member) -> bool:
     if member.unrated is UnratedKind.SUSPENDED or member.temporary_elsewhere:
         return False
     return member.present or member.unrated is not UnratedKind.EXEMPT
+
+
+def official_to_convoke(members: Iterable[Member]) -> int:
+    """Return how many of ``members`` will be convoked and may vote, while nobody knows who comes to the meeting."""
+    official = (each for each in members if each.standing is Membership.OFFICIAL)
+    return sum(is_convoked(replace(each, present=False)) for each in official)

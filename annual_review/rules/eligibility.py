@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from annual_review.model.assessment import Reason, UnratedMember
@@ -72,6 +72,16 @@ def unrated_without_votes(member: Member, held_on: date | None, rule: Membership
     if held_on is not None and _is_new(member, held_on, rule):
         return UnratedKind.UNDER_SIX_MONTHS
     return None if member.present else UnratedKind.ABSENT
+
+
+def to_be_rated(record: ReviewRecord, rule: MembershipRule) -> tuple[Member, ...]:
+    """Return the members on whom a meeting will vote, in the order of the roster, while nobody knows who comes to it.
+
+    Left out is whom the clerk calls not rated, and who will be too new on the day of the meeting.
+    """
+    held_on = record.meeting.held_on if record.meeting.is_dated else None
+    come = (replace(each, present=True) for each in record.members)
+    return tuple(each for each in come if unrated_without_votes(each, held_on, rule) is None)
 
 
 def _is_new(member: Member, held_on: date, rule: MembershipRule) -> bool:

@@ -29,6 +29,7 @@ V = TypeVar("V")
 
 FIRST_YEAR = 2018  # older reviews used other level names (regulations.md §1)
 MONTHS = 12  # of a year
+MOST_DRAFT_DAYS = 30
 MOST_DECIMALS = 4  # more than any paper needs; two is the custom
 VOTE_SHARE_BASES = (
     Denominator.OFFICIAL_CONVOKED,
@@ -141,9 +142,17 @@ def _meeting(section: Section) -> MeetingRule:
     found = MeetingRule(
         first_month=cited.value("first_month", _month),
         months_of_next_year=cited.value("months_of_next_year", _month),
+        draft_days=cited.value("draft_days", _days) if section.has("draft_days") else None,
         citations=cited.citations,
     )
     section.close()
+    return found
+
+
+def _days(section: Section) -> int:
+    found = section.whole("value") or 0
+    if not 1 <= found <= MOST_DRAFT_DAYS:
+        section.wrong("value", f"một số nguyên từ 1 đến {MOST_DRAFT_DAYS}")
     return found
 
 

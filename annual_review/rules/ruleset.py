@@ -121,11 +121,13 @@ class MembershipRule:
 class MeetingRule:
     """When the review of a year is held; ``citations`` has one for every value, by its name.
 
-    From ``first_month`` (1..12) of the year on, and in the first ``months_of_next_year`` of the next one.
+    From ``first_month`` (1..12) of the year on, and in the first ``months_of_next_year`` of the next one. ``draft_days`` are
+    the working days before the meeting by which its members have the draft of the report, None where the law sets none.
     """
 
     first_month: int
     months_of_next_year: int
+    draft_days: int | None = None
     citations: Mapping[str, Citation] = field(default_factory=dict)
 
 

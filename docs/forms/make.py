@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docs.forms.after import dossier_list, notices, reward_submission
 from docs.forms.article import news
+from docs.forms.before import ballot_control, ballots, ballots_with_points, invitation
 from docs.forms.evidence import achievements, reconciliation
 from docs.forms.meeting import minutes, tally_minutes
 from docs.forms.pieces import HD05, HD36
@@ -28,6 +29,10 @@ FORMS = {
     "danh-muc-ho-so": dossier_list,
     "thong-bao-ket-qua": notices,
     "bao-cao-tong-hop": ward_report,
+    "giay-moi": invitation,
+    "phieu-xep-loai": ballots,
+    "phieu-xep-loai-co-diem": ballots_with_points,
+    "theo-doi-phieu": ballot_control,
 }
 
 

@@ -71,10 +71,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A table row; a header row repeats on every page. No row breaks across pages."""
+    """A table row; a header row repeats on every page. No row breaks across pages. ``height``: at least, in twips."""
 
     cells: tuple[Cell, ...]
     header: bool = False
+    height: int = 0
 
 
 def tag(text: str, columns: int) -> Row:
@@ -96,7 +97,8 @@ def table(widths: list[int], rows: list[Row], *, borders: bool = True, text_widt
 
 
 def _row(row: Row, widths: list[int]) -> str:
-    header = "<w:tblHeader/>" if row.header else ""
+    height = f'<w:trHeight w:val="{row.height}" w:hRule="atLeast"/>' if row.height else ""
+    header = f"{height}<w:tblHeader/>" if row.header else height
     cells, column = [], 0
     for cell in row.cells:
         width = sum(widths[column : column + cell.span])
@@ -111,7 +113,7 @@ def _row(row: Row, widths: list[int]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def letterhead(*, numbered: bool = True, text_width: int = TEXT_WIDTH) -> str:
+def letterhead(*, numbered: bool = True, dated: bool = True, text_width: int = TEXT_WIDTH) -> str:
     """Return the head: parent, body, star and number at left; the Party's name, its rule, place and date at right.
 
     It is 5 mm wider than the text on either side; on a wide page both halves stand apart.
@@ -130,7 +132,7 @@ def letterhead(*, numbered: bool = True, text_width: int = TEXT_WIDTH) -> str:
         '<w:p><w:pPr><w:pStyle w:val="DauKe"/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/></w:pBdr>'
         f'<w:ind w:left="{side}" w:right="{side}"/></w:pPr></w:p>'
     )
-    right = p(f"**{TITLE}**", "DauPhai") + rule + p("//{{ head.place_date }}//", "DiaDanh")
+    right = p(f"**{TITLE}**", "DauPhai") + rule + (p("//{{ head.place_date }}//", "DiaDanh") if dated else "")
     cells = (Cell(xml=left), Cell(xml=right))
     rows = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell.xml}</w:tc>'

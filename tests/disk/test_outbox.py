@@ -1,6 +1,7 @@
 import errno
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -231,6 +232,19 @@ def test_a_paper_no_longer_made_is_told_and_never_deleted(tmp_path: Path) -> Non
     state = read_state(tmp_path / FOLDER)
     assert state is not None
     assert state.stale == ()
+
+
+def test_a_paper_of_a_kind_that_stays_lies_there_and_nothing_is_said(tmp_path: Path) -> None:
+    staying = frozenset({"news"})
+    place(tmp_path, FOLDER, dossier())
+    for _ in range(2):
+        placed = place(tmp_path, FOLDER, replace(dossier(news=None), staying=staying))
+        assert messages(placed) == []
+        assert texts(tmp_path)[NEWS] == "tin"
+    found = unchanged_papers(tmp_path, FOLDER, read_state(tmp_path / FOLDER), Ingredients("1", "", "", ()), staying)
+    assert found is not None
+    assert messages(found) == []
+    assert statuses(place(tmp_path, FOLDER, dossier(news="tin khác")))["news"] == "written"
 
 
 def test_a_stale_paper_made_again_is_ours(tmp_path: Path) -> None:

@@ -56,6 +56,8 @@ def test_the_defaults_of_configuration_and_night_agree(tmp_path: Path) -> None:
         ("formulae = false", PaperSettings(formulae=False)),
         ("tally_shares = false\nnews_counts = true", PaperSettings(tally_shares=False, news_counts=True)),
         ("over_limit_names = false", PaperSettings(over_limit_names=False)),
+        ("reserve_ballots = 0", PaperSettings(reserve_ballots=0)),
+        ("reserve_ballots = 50", PaperSettings(reserve_ballots=50)),
         ('addressee = "ban-thuong-vu"', PaperSettings(addressee=Addressee.STANDING_COMMITTEE)),
     ],
 )
@@ -67,6 +69,9 @@ def test_what_a_ward_chose_about_its_papers_is_read(tmp_path: Path, text: str, e
     ("text", "expected"),
     [
         ("formulae = 1", "true hoặc false"),
+        ("reserve_ballots = 51", "một số nguyên từ 0 đến 50"),
+        ("reserve_ballots = -1", "một số nguyên từ 0 đến 50"),
+        ("reserve_ballots = true", "một số nguyên từ 0 đến 50"),
         ('addressee = "tinh-uy"', "một trong: dang-uy, ban-thuong-vu"),
         ("formula = true", "«formulae»"),
     ],

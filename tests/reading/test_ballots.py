@@ -214,7 +214,10 @@ def test_single_ballots_entered_twice_are_compared_mark_by_mark() -> None:
     ]
 
 
-BEFORE = "note : Bảng tính chưa có phiếu nào: chi bộ chưa họp, hoặc kết quả kiểm phiếu chưa được nhập."
+BEFORE = (
+    "note : Bảng tính chưa có phiếu nào: chi bộ chưa họp, hoặc kết quả kiểm phiếu chưa được nhập; chương trình chỉ lập "
+    "các văn bản chuẩn bị hội nghị."
+)
 
 
 def test_a_workbook_made_before_the_meeting_has_no_ballot() -> None:

@@ -18,7 +18,10 @@ INFO = """
 | Ngày họp | |
 | Chủ trì | |
 """
-WAITING = "note : Bảng tính chưa có phiếu nào: chi bộ chưa họp, hoặc kết quả kiểm phiếu chưa được nhập."
+WAITING = (
+    "note : Bảng tính chưa có phiếu nào: chi bộ chưa họp, hoặc kết quả kiểm phiếu chưa được nhập; chương trình chỉ lập "
+    "các văn bản chuẩn bị hội nghị."
+)
 MISSING = {
     "error Thông tin!B5: Mục «Ngày họp» để trống.",
     "error Thông tin!B6: Mục «Chủ trì» để trống.",
@@ -69,3 +72,23 @@ def test_nobody_is_taken_for_present_before_the_meeting() -> None:
     assert messages_of({"Thông tin": INFO, "Đảng viên": roster}) == [WAITING]
     after = messages_of({"Thông tin": INFO, "Đảng viên": roster, "Phiếu đảng viên": BALLOTS})
     assert [each.partition(":")[0] for each in after if "miễn sinh hoạt" in each] == ["warning Đảng viên!D3"]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "two_step"),
+    [
+        ({}, False),
+        ({"Phiếu bình chọn": "| STT | Họ và tên | Đồng ý | Không đồng ý |"}, True),
+        ({"Phiếu bình chọn": "| STT | Họ và tên | Đồng ý | Không đồng ý |\n| 1 | Nguyễn Thị Hằng Nga | | |"}, True),
+    ],
+)
+def test_a_sheet_for_the_second_step_tells_that_the_branch_will_vote_in_two(sheets: dict[str, str], two_step: bool) -> None:
+    assert record_of({"Thông tin": INFO, "Đảng viên": MEMBERS, **sheets}).two_step is two_step
+
+
+def test_a_ballot_in_two_steps_is_one_after_the_meeting_too() -> None:
+    first = "| STT | Họ và tên | HTTNV | HTNV | KHTNV |"
+    assert record_of({"Thông tin": INFO, "Đảng viên": MEMBERS, "Phiếu đảng viên": first, "Phiếu bình chọn": SECOND}).two_step
+
+
+SECOND = "| STT | Họ và tên | Đồng ý | Không đồng ý |"

@@ -112,7 +112,9 @@ def test_the_constants_of_the_law_are_those_of_the_rule_set() -> None:
     assert [each.id for each in rules.rule_sets if each.scores_members] == ["2025-hd43"]
     for each in rules.rule_sets:
         assert set(each.membership.citations) == {"months_before_rating", "probation_months", "adult_age"}
-        assert set(each.meeting.citations) == {"first_month", "months_of_next_year"}
+        days = {"draft_days"} if each.meeting.draft_days else set()
+        assert set(each.meeting.citations) == {"first_month", "months_of_next_year"} | days
+    assert {each.id: each.meeting.draft_days for each in rules.rule_sets if each.meeting.draft_days} == {"2025-hd43": 3}
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,12 @@ def test_rows_of_a_denied_condition_are_counted() -> None:
     assert rows("{% if not xs %}<w:tr>{% endif %}", xs=[]) == 1
 
 
+@pytest.mark.parametrize(("asked", "count"), [("first", 4), ("last", 4), ("index", 6), ("length", 6)])
+def test_rows_of_a_turn_of_a_loop_are_counted(asked: str, count: int) -> None:
+    source = f"{{% for x in xs %}}<w:tr>{{% if loop.{asked} %}}<w:tr>{{% endif %}}{{% endfor %}}"
+    assert rows(source, xs=[1, 2, 3]) == count
+
+
 def test_conditions_without_rows_do_not_matter() -> None:
     assert rows("<w:tr>{% if a == 1 %}x{% endif %}{% for x in a|list %}{% endfor %}", a="1") == 1
 

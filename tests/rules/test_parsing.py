@@ -472,3 +472,17 @@ def test_a_mistake_of_an_override_does_not_make_years_seem_missing(tmp_path: Pat
         "Tệp quy định «rieng.toml», mục «cap.base.value» có giá trị «tot»; "
         "cần một trong: good_only, good_or_better, rated, all_members."
     )
+
+
+def test_a_month_no_year_has() -> None:
+    said = only("first_month = { value = 10", "first_month = { value = 13")
+    assert said.message.startswith("Tệp quy định «2019-hd21.toml»")
+    assert "meeting.first_month.value" in said.message
+    assert "một số nguyên từ 1 đến 12" in said.message + said.remedy
+
+
+@pytest.mark.parametrize("days", ["0", "31"])
+def test_days_no_draft_can_come_ahead(days: str) -> None:
+    said = only("[meeting]\n", f'[meeting]\ndraft_days = {{ value = {days}, reference = "A", confirmed = true }}\n')
+    assert "meeting.draft_days.value" in said.message
+    assert "một số nguyên từ 1 đến 30" in said.message + said.remedy

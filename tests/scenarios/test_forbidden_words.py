@@ -13,6 +13,7 @@ from tests.scenarios.upcoming import UPCOMING
 SIGNED = ("01-bien-ban-hop", "02-bien-ban-kiem-phieu", "03-bao-cao", "04-danh-sach-xep-loai", "05-danh-sach-chua-xep-loai")
 SIGNED_TOO = ("06-tong-hop-thanh-tich", "07-to-trinh", "09-tin-bai")  # the last is published over the branch's name
 SIGNED_AFTER = ("11-to-trinh-khen-thuong", "12-danh-muc-ho-so", "13-thong-bao-ket-qua")
+BEFORE = ("21-giay-moi", "23-phieu-xep-loai", "24-theo-doi-phieu")
 NEVER = (
     *(
         "cần xác nhận",
@@ -43,7 +44,7 @@ ENGLISH = re.compile(r"\b(excellent|good|rated|member|members|total|branch|vote|
 
 def papers() -> list[Path]:
     of_wards = sorted(HERE.glob("ward-*/expected/[0-9]*.txt"))  # all of them are signed
-    signed = (*SIGNED, *SIGNED_TOO, *SIGNED_AFTER)
+    signed = (*SIGNED, *SIGNED_TOO, *SIGNED_AFTER, *BEFORE)
     return [
         *(HERE / scenario / "expected" / f"{name}.txt" for scenario in SCENARIOS for name in signed),
         *of_wards,
@@ -109,3 +110,5 @@ def test_every_scenario_has_its_signed_papers() -> None:
     after = [file for file in papers() if file.parent.parent.name in SCENARIOS and file.parent.parent.name not in UPCOMING]
     missing = [file for file in after if file.stem in always and not file.is_file()]
     assert [ident(file) for file in missing] == []
+    upcoming = [file for file in papers() if file.parent.parent.name in UPCOMING]
+    assert [ident(file) for file in upcoming if file.is_file() != (file.stem in BEFORE)] == []

@@ -1,7 +1,8 @@
 """The workbooks of three branches before their meeting: roster and information, no votes yet.
 
 Each is the workbook of a scenario as it looked some weeks earlier: sheets, items and columns that only the meeting tells are
-taken out. Of 2020 the meeting is not even dated; of 2026 the draft of the report is typed too.
+taken out. Of 2020 the meeting is not even dated, and a heading alone tells of the second of two steps; of 2026 the draft of
+the report is typed too.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ _OF_THE_MEETING = (
 )
 _OF_THE_DAY = ("Ngày họp", "Giờ bắt đầu", "Địa điểm", "Chủ trì", "Ưu điểm", "Chi bộ tự xếp loại")
 _OF_THE_VOTE = ("Có mặt", "Lý do vắng", "Chi bộ đề xuất", "Lý do")
+_SECOND_STEP = "Phiếu bình chọn"
 _ABSENT_LATER = "Vắng, đánh giá sau"
 
 
@@ -48,7 +50,8 @@ def before_the_meeting(scenario: str, after: Mapping[str, str | Rows]) -> Sheets
     roster = _rows(after["Đảng viên"])
     kept = [at for at, heading in enumerate(roster[0]) if heading not in _OF_THE_VOTE]
     members = [[None if row[at] == _ABSENT_LATER else row[at] for at in kept] for row in roster]
-    return {"Thông tin": info, "Đảng viên": members}
+    steps = {_SECOND_STEP: _rows(after[_SECOND_STEP])[:1]} if _SECOND_STEP in after else {}
+    return {"Thông tin": info, "Đảng viên": members, **steps}
 
 
 def _rows(sheet: str | Rows) -> list[list[Value]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from annual_review.disk.disk import sha256_of
-from annual_review.documents.case import Case, RatedReview, WardBranch, WardReview
+from annual_review.documents.case import Case, RatedReview, Review, WardBranch, WardReview
 from annual_review.night.assessing import assess_record
 from annual_review.night.roll_up import count_ward
 from annual_review.reading.record import read_record
@@ -34,12 +35,20 @@ _TWO_STEP = Plan(year=DEFAULT_YEAR, size=22, two_step=True, double_entry=True, d
 
 @cache
 def example_cases() -> tuple[Case, ...]:
-    """Return a branch that voted once, one that voted in two steps, and their ward. Raises ValueError for a bug of ours."""
+    """Return a branch that voted once, one that voted in two steps, the latter before its meeting, and their ward.
+
+    Raises ValueError for a bug of ours.
+    """
     rng = seeded(f"fields {_SEED}")
     ward, units = random_ward(rng), ward_units(rng, 2)
     plans = zip((_ONE_STEP, _TWO_STEP), units, strict=True)
     reviews = tuple(review_of(book_bytes(make_book(rng, plan, ward, unit)[1]), _FILE) for plan, unit in plans)
-    return (*reviews, _ward_of(reviews))
+    return (*reviews, _before_its_meeting(reviews[-1]), _ward_of(reviews))
+
+
+def _before_its_meeting(review: RatedReview) -> Review:
+    record = replace(review.record, ballot=None, branch_ballot=None)
+    return Review(review.file, review.sha256, record, review.rule_set)
 
 
 def review_of(data: bytes, file: str) -> RatedReview:

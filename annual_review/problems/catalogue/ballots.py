@@ -97,8 +97,9 @@ COUNTS_WITHOUT_VOTES = Entry(
 BEFORE_MEETING = Entry(
     "PHIEU-08",
     Severity.NOTE,
-    "Bảng tính chưa có phiếu nào: chi bộ chưa họp, hoặc kết quả kiểm phiếu chưa được nhập.",
-    "Sau cuộc họp, nhập kết quả vào trang «Phiếu đảng viên» rồi nộp lại.",
+    "Bảng tính chưa có phiếu nào: chi bộ chưa họp, hoặc kết quả kiểm phiếu chưa được nhập; chương trình chỉ lập các văn bản "
+    "chuẩn bị hội nghị.",
+    "Dùng các văn bản ấy ở thư mục của chi bộ, nếu đã lập; sau cuộc họp, nhập kết quả vào trang «Phiếu đảng viên» rồi nộp lại.",
 )
 MISSING_COUNT = Entry(
     "PHIEU-09",

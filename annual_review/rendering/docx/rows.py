@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from jinja2 import nodes
@@ -47,12 +47,20 @@ def _counted_block(node: nodes.Node) -> _Count:
     match node:
         case nodes.For(target=nodes.Name(name=name), test=None, else_=[]):
             items, inner = _value(node.iter), _counted(node.body)
-            return lambda scope: sum(inner({**scope, name: item}) for item in _listed(items(scope)))
+            return lambda scope: sum(map(inner, _turns(scope, name, _listed(items(scope)))))
         case nodes.If():
             branches = [(_value(branch.test), _counted(branch.body)) for branch in (node, *node.elif_)]
             otherwise = _counted(node.else_)
             return lambda scope: next((count for test, count in branches if test(scope)), otherwise)(scope)
     raise _CannotTellError
+
+
+def _turns(scope: Scope, name: str, items: list[Plain]) -> Iterator[Scope]:
+    """Yield the scope of every turn of a loop, with what a template may ask of the loop itself."""
+    length = len(items)
+    for index, item in enumerate(items, 1):
+        loop: Plain = {"first": index == 1, "index": index, "last": index == length, "length": length}
+        yield {**scope, name: item, "loop": loop}
 
 
 def _holds_rows(node: nodes.Node) -> bool:
