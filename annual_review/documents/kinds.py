@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from annual_review.documents.before import self_review
 from annual_review.documents.branch import (
     achievements,
+    collective_review,
     minutes,
     news,
     rating_list,
@@ -13,7 +15,7 @@ from annual_review.documents.branch import (
     tally_minutes,
     unrated_list,
 )
-from annual_review.documents.case import RatedReview
+from annual_review.documents.case import RatedReview, Review
 from annual_review.documents.kind import Kind, KindOfPaper, single
 
 KINDS: tuple[KindOfPaper, ...] = (
@@ -124,5 +126,38 @@ KINDS: tuple[KindOfPaper, ...] = (
         single(news.build),
         handed_over=False,
         former="09-news.docx",
+    ),
+    Kind(
+        "collective-review",
+        10,
+        "bao-cao-kiem-diem-tap-the",
+        "Báo cáo kiểm điểm tập thể",
+        Review,
+        collective_review.CollectiveReviewFields,
+        single(collective_review.build),
+        collective_review.wanted,
+    ),
+    Kind(
+        "self-review",
+        22,
+        "ban-kiem-diem-ca-nhan",
+        "Bản kiểm điểm cá nhân",
+        Review,
+        self_review.SelfReviewFields,
+        single(self_review.build),
+        self_review.without_points,
+        handed_over=False,
+    ),
+    Kind(
+        "self-review",
+        22,
+        "ban-kiem-diem-ca-nhan",
+        "Bản kiểm điểm cá nhân",
+        Review,
+        self_review.SelfReviewFields,
+        single(self_review.build),
+        self_review.with_points,
+        variant="-co-diem",
+        handed_over=False,
     ),
 )

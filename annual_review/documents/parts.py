@@ -42,7 +42,7 @@ class Signature:
     name: str
 
 
-def letterhead(source: RatedReview, number: str, on: date | None = None) -> Letterhead:
+def letterhead(source: Review, number: str, on: date | None = None) -> Letterhead:
     """Return the head of a branch's paper with its registry number (empty for an annex without one).
 
     ``on`` is the day of the paper where it is not that of the documents: minutes bear the day of the meeting.
@@ -63,13 +63,19 @@ def minutes_letterhead(source: RatedReview, number: str) -> Letterhead:
     return replace(head, place_date="") if by_hd05 else head
 
 
+def letterhead_to_date(source: Review) -> Letterhead:
+    """Return the head of a paper without a number whose day is written in by hand (documents.md §6.6)."""
+    head = letterhead(source, "")
+    return replace(head, place_date=f"{source.record.locality}, {wording.DAY_TO_WRITE}")
+
+
 def _place_date(place: str, day: str) -> str:
     """Return place and date; the date on a line of its own where both are too long for one."""
     fits = PLACE_LINE.measure(f"{place}, {day}") <= PLACE_LINE.width
     return f"{place}, {day}" if fits else f"{place}, \n{day}"
 
 
-def signer(source: RatedReview) -> Signature:
+def signer(source: Review) -> Signature:
     """Return who signs for the branch: the chair when a secretary or deputy, else the secretary on the roster.
 
     The name stays empty, to be written by hand, when neither is known.
@@ -82,12 +88,12 @@ def signer(source: RatedReview) -> Signature:
     return Signature("BÍ THƯ", heads[0] if heads else "")
 
 
-def short_level(source: RatedReview, level: RatingLevel | None) -> str:
+def short_level(source: Review, level: RatingLevel | None) -> str:
     """Return HTXSNV and the like; empty where there is no level."""
     return source.rule_set.levels[level].short if level else ""
 
 
-def level_name(source: RatedReview, level: RatingLevel) -> str:
+def level_name(source: Review, level: RatingLevel) -> str:
     """Return «Hoàn thành xuất sắc nhiệm vụ» and the like."""
     return source.rule_set.levels[level].name
 

@@ -36,6 +36,7 @@ from annual_review.rules.assess import assess, check_partial
 from annual_review.rules.decided import decided_levels
 from annual_review.rules.figures import branch_figures
 from annual_review.rules.rulebook import RuleBook
+from annual_review.rules.self_review import form_problems
 from annual_review.rules.ward import ward_figures
 from annual_review.workers.bug import Bug, bug_of
 
@@ -158,7 +159,7 @@ def assess_record(book: RuleBook, file: str, sha256: str, record: ReviewRecord) 
         return Read(RatedReview(file, sha256, record, chosen.value, assessed.value, decided=decided), problems)
     if has_errors(problems):
         return Read(None, problems)
-    return Read(Review(file, sha256, record, chosen.value), problems)
+    return Read(Review(file, sha256, record, chosen.value), (*problems, *form_problems(record, chosen.value)))
 
 
 def check_partial_record(book: RuleBook, partial: PartialRecord) -> tuple[Problem, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from docs.forms.article import news
+from docs.forms.collective import collective_review
 from docs.forms.evidence import achievements, reconciliation
 from docs.forms.meeting import minutes, tally_minutes
 from docs.forms.pieces import HD05, HD36
 from docs.forms.results import rating_list, rating_list_with_points, report, submission, unrated_list
+from docs.forms.self_review import self_review, self_review_with_points
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FORMS = {
@@ -22,6 +24,9 @@ FORMS = {
     "to-trinh": submission,
     "doi-chieu-so-lieu": reconciliation,
     "tin-bai": news,
+    "bao-cao-kiem-diem-tap-the": collective_review,
+    "ban-kiem-diem-ca-nhan": self_review,
+    "ban-kiem-diem-ca-nhan-co-diem": self_review_with_points,
 }
 
 

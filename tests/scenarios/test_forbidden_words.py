@@ -12,6 +12,7 @@ from tests.scenarios.upcoming import UPCOMING
 
 SIGNED = ("01-bien-ban-hop", "02-bien-ban-kiem-phieu", "03-bao-cao", "04-danh-sach-xep-loai", "05-danh-sach-chua-xep-loai")
 SIGNED_TOO = ("06-tong-hop-thanh-tich", "07-to-trinh", "09-tin-bai")  # the last is published over the branch's name
+SIGNED_BEFORE = ("10-bao-cao-kiem-diem-tap-the", "22-ban-kiem-diem-ca-nhan")  # or after, the first
 NEVER = (
     *(
         "cần xác nhận",
@@ -41,7 +42,11 @@ ENGLISH = re.compile(r"\b(excellent|good|rated|member|members|total|branch|vote|
 
 
 def papers() -> list[Path]:
-    return [HERE / scenario / "expected" / f"{name}.txt" for scenario in SCENARIOS for name in (*SIGNED, *SIGNED_TOO)]
+    return [
+        HERE / scenario / "expected" / f"{name}.txt"
+        for scenario in SCENARIOS
+        for name in (*SIGNED, *SIGNED_TOO, *SIGNED_BEFORE)
+    ]
 
 
 def ident(file: Path) -> str:

@@ -1,0 +1,1 @@
+"""Papers a branch needs before its meeting."""
