@@ -52,7 +52,9 @@ class _Production:
         return replace(review, earlier=earlier) if isinstance(review, RatedReview) and earlier else review
 
     def photos(self, accepted: Accepted) -> Read[tuple[PhotoFile, ...]]:
-        """Return the photographs of a workbook as they lie on the disk."""
+        """Return the photographs of a workbook as they lie on the disk; none are looked for before the meeting."""
+        if accepted.figures is None:
+            return Read((), ())
         beside = accepted.candidate.path
         root = beside.parent if self.options.files else self.options.folders.input
         return find_photos(self.reviews.get(accepted.file).record.photos, beside, root)
@@ -196,6 +198,8 @@ def _hashes(photos: Iterable[PhotoFile]) -> tuple[tuple[str, str], ...]:
 
 def _outcome(outdated: _Outdated, problems: Sequence[Problem], documents: tuple[Document, ...], *, wrote: bool) -> Outcome:
     accepted = outdated.accepted
+    if accepted.figures is None and any(each.code == night_problems.STALE.code for each in problems):
+        problems = (*problems, night_problems.EARLIER_PAPERS.at(folder=outdated.folder))  # of a vote that was taken out again
     all_problems = grouped((*accepted.problems, *problems))
     if accepted.figures is None:
         return BeforeMeeting(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docs.forms.boxes import LEVEL_NAMES, boxes
 from docs.forms.collective import APPENDIX, EXPLAINED, REMEDIED, REMEDIES
 from docs.forms.ooxml import letterhead, p, signatures, signed, when
-from docs.forms.package import Form
+from docs.forms.package import Form, page_end
 from docs.forms.pieces import BLANK_LINE, LEVELS, Layout, heading
 
 _SHORT_BLANK = "…" * 12
@@ -38,7 +38,7 @@ _OF_LEADERS = (
 def self_review(layout: Layout) -> Form:
     """Return the form without points: Mẫu 02 of 2018–2022, 02A and 02B of 2023–2024."""
     del layout
-    form = Form(restarts=True)
+    form = Form(several=True)
     form.add(
         *_begin("BẢN KIỂM ĐIỂM"),
         *_posts(),
@@ -83,7 +83,7 @@ def self_review(layout: Layout) -> Form:
         *_level_of("Đảng ủy, chi ủy cơ sở xếp loại mức chất lượng"),
         p("", "TrongGiu"),
         _signs("T/M ĐẢNG ỦY (CHI ỦY)"),
-        *_end(form),
+        *_end(),
     )
     return form
 
@@ -91,7 +91,7 @@ def self_review(layout: Layout) -> Form:
 def self_review_with_points(layout: Layout) -> Form:
     """Return the form with points: Mẫu 2A, 2B, 2C from 2025 on."""
     del layout
-    form = Form(restarts=True)
+    form = Form(several=True)
     form.add(
         *_begin("BẢN KIỂM ĐIỂM, TỰ ĐÁNH GIÁ, XẾP LOẠI"),
         when("person.leading", *_posts()),
@@ -122,7 +122,7 @@ def self_review_with_points(layout: Layout) -> Form:
         p(f"//{APPENDIX}//", keep=True),
         p("", "TrongGiu"),
         _signs("NGƯỜI TỰ KIỂM ĐIỂM"),
-        *_end(form),
+        *_end(),
     )
     return form
 
@@ -149,9 +149,9 @@ def _work() -> tuple[str, ...]:
     return p(f"Đơn vị công tác: {_SHORT_BLANK}"), p("Chi bộ: {{ branch }}")
 
 
-def _end(form: Form) -> tuple[str, ...]:
+def _end() -> tuple[str, ...]:
     """Return the end of one member's paper: a break before the next one's."""
-    return when("not loop.last", form.next_paper()), p("{%p endfor %}")
+    return when("not loop.last", page_end()), p("{%p endfor %}")
 
 
 def _lines() -> str:

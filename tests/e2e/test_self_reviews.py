@@ -1,4 +1,4 @@
-"""The self-reviews of a branch as LibreOffice prints them: each begins a page, is numbered from one, is signed with its text."""
+"""The self-reviews of a branch as LibreOffice prints them: each begins a page numbered from one, none is signed alone."""
 
 from __future__ import annotations
 
