@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annual_review.documents import wording
-from annual_review.documents.case import RatedReview
+from annual_review.documents.case import RatedReview, Review
 from annual_review.model.achievements import Achievement, groups_of
 from annual_review.model.assessment import Denominator, MemberFigures, Share
 from annual_review.model.members import Attendance as Attended
@@ -164,7 +164,7 @@ def meeting_facts(source: RatedReview) -> MeetingFacts:
     )
 
 
-def achievement_blocks(source: RatedReview) -> tuple[AchievementBlock, ...]:
+def achievement_blocks(source: Review) -> tuple[AchievementBlock, ...]:
     """Return the achievements by group, in the order of the groups, abbreviations spelt out."""
     achievements = source.record.achievements
     return tuple(

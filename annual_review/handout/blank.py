@@ -11,6 +11,7 @@ from annual_review.form.layout import GUIDE_SHEET, SHEETS
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets import achievements, ballots, branch_ballot, info
 from annual_review.form.sheets import members as roster
+from annual_review.form.sheets.member_review import REVIEW_FORM
 from annual_review.handout import blank_sheet as style
 from annual_review.handout import blank_words as words
 from annual_review.handout.blank_examples import moved
@@ -112,9 +113,16 @@ def _form_of(key: str, form: BlankForm) -> words.SheetForm:
         shown = sheet_form.columns[achievements.SCHOOL_YEAR.key]
         own = replace(shown, example=moved(str(shown.example), form.year))
         return replace(sheet_form, columns={**sheet_form.columns, achievements.SCHOOL_YEAR.key: own})
-    if key != "members" or form.year is None or shipped_rule_sets().of_review(form.year).scores_members:
-        return sheet_form  # where the rules give no points the column only puzzles
-    return replace(sheet_form, columns={name: column for name, column in sheet_form.columns.items() if "points." not in name})
+    if key != "members" or form.year is None:
+        return sheet_form
+    rules = shipped_rule_sets().of_review(form.year)
+    # where the rules give no points, or have one form of self-review, the column only puzzles
+    without = (
+        *(() if rules.scores_members else ("points.",)),
+        *((REVIEW_FORM.key,) if rules.self_review.is_one_for_all else ()),
+    )
+    left = {name: column for name, column in sheet_form.columns.items() if not any(each in name for each in without)}
+    return replace(sheet_form, columns=left)
 
 
 def _award_levels(year: int | None, offered: Choices) -> dict[str, Rule]:

@@ -81,6 +81,7 @@ MEMBERS = SheetForm(
         "points.results": ColumnForm(10, 66, "Điểm chi bộ thống nhất, tối đa 70 (từ năm 2025).", centred=True),
         "self_points.common": ColumnForm(10, 29, "Điểm đảng viên tự chấm, tối đa 30 (từ năm 2025).", centred=True),
         "self_points.results": ColumnForm(10, 66, "Điểm đảng viên tự chấm, tối đa 70 (từ năm 2025).", centred=True),
+        "review_form": ColumnForm(10, "", "Mẫu bản kiểm điểm cá nhân; để trống thì lấy theo chức vụ Đảng.", centred=True),
         "self_rating": ColumnForm(13, "HTTNV", "Mức đảng viên tự nhận. " + _LEVEL, centred=True),
         "proposal": ColumnForm(
             13, "", "Chỉ ghi khi chi bộ quyết định khác kết quả phiếu, hoặc phiếu không mức nào quá nửa.", centred=True

@@ -42,6 +42,14 @@ class UnratedKind(StrEnum):
     OTHER = "other"
 
 
+class ReviewForm(StrEnum):
+    """Which of the central forms a self-review is written on, by its letter: Mẫu 2A, 2B, 2C (regulations.md §6.1)."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
 class Attendance(StrEnum):
     """Whether a member came to the meeting; of an absent one, whether with a reason (có lý do) as far as the roster says."""
 
@@ -72,7 +80,8 @@ class Member:
     ``unrated`` is None for whoever is to be rated, ``unrated_text`` the clerk's own words. ``is_head`` marks the
     secretary (bí thư) of the branch, ``leads`` whoever is of its leading collective: the committee (bí thư, phó bí thư,
     chi ủy viên). ``points`` is the score the branch agreed on, ``self_points`` the member's own, None where the sheet has
-    none. ``reason`` is the column «Lý do»: why HTNV or KHTNV, or why the proposal differs from the vote.
+    none. ``review_form`` is the typed form of the self-review, None for that of the post. ``reason`` is the column
+    «Lý do»: why HTNV or KHTNV, or why the proposal differs from the vote.
     ``places`` tells, by field name, the cell a value was read from; it does not take part in comparison. Besides the
     fields those are ``points.common``, ``points.results``, ``points.total`` and the same of ``self_points``.
     """
@@ -99,6 +108,7 @@ class Member:
     reason: str = ""
     points: Points | None = None
     self_points: Points | None = None
+    review_form: ReviewForm | None = None
     temporary_elsewhere: bool = False  # sinh hoạt đảng tạm thời ở nơi khác: rated here, not convoked
     suspended_from_committee: bool = False  # đình chỉ sinh hoạt cấp ủy only: rated like the others
     maternity: bool = False

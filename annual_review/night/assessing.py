@@ -13,6 +13,7 @@ from annual_review.rules.assess import assess, check_partial
 from annual_review.rules.decided import decided_levels, decision_without_ward
 from annual_review.rules.own_values import with_own_values
 from annual_review.rules.rulebook import RuleBook
+from annual_review.rules.self_review import form_problems
 
 
 def assess_record(
@@ -35,7 +36,7 @@ def assess_record(
         return Read(RatedReview(file, sha256, record, law, assessed.value, decided=decided), problems)
     if has_errors(problems):
         return Read(None, problems)
-    return Read(Review(file, sha256, record, law), problems)
+    return Read(Review(file, sha256, record, law), (*problems, *form_problems(record, law)))
 
 
 def check_partial_record(book: RuleBook, partial: PartialRecord, values: tuple[OwnValue, ...] = ()) -> tuple[Problem, ...]:

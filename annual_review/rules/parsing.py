@@ -10,6 +10,7 @@ from annual_review.model.ratings import RatingLevel
 from annual_review.problems import Problem, Read
 from annual_review.problems.catalogue import rules as rule_problems
 from annual_review.rules.parsing_levels import parse_cap, parse_ceiling, parse_remark, parse_requirement
+from annual_review.rules.review_forms import SelfReviewRule
 from annual_review.rules.rule_file import Cited, citation_of, rule_section
 from annual_review.rules.ruleset import (
     ExcusedAbsent,
@@ -71,6 +72,7 @@ def parse_rule_set(file: str, table: Table, *, override: str = "", digest: str =
         membership=_membership(top.inner("membership")),
         meeting=_meeting(top.inner("meeting")),
         level_citation=level_citation,
+        self_review=_self_review(top.inner("self_review")),
         unrated_citation=_passage(top, "not_subject"),
         remarks=tuple(parse_remark(row) for row in top.rows("remark")),
         points=_points(top),
@@ -175,6 +177,18 @@ def _points(top: Section) -> PointsRule | None:
         return None
     section = top.inner("points")
     found = PointsRule(section.whole("common"), section.whole("results"), citation_of(section))
+    section.close()
+    return found
+
+
+def _self_review(section: Section) -> SelfReviewRule:
+    found = SelfReviewRule(
+        leading=section.text("leading"),
+        others=section.text("others"),
+        outside=section.text("outside") if section.has("outside") else "",
+        series=section.text("series") if section.has("series") else "",
+        citation=citation_of(section),
+    )
     section.close()
     return found
 

@@ -11,6 +11,7 @@ from annual_review.model.assessment import Action, CapBase, Citation, Denominato
 from annual_review.model.members import UnratedGroup, UnratedKind
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import OverCap
+from annual_review.rules.review_forms import SelfReviewRule
 
 
 class VoteMethod(StrEnum):
@@ -265,6 +266,7 @@ class RuleSet:
     membership: MembershipRule
     meeting: MeetingRule
     level_citation: Citation
+    self_review: SelfReviewRule
     unrated_citation: Citation | None  # where the first group stands, for the list of it; None: not seen
     remarks: tuple[RemarkRule, ...]
     points: PointsRule | None  # None: members are given no points

@@ -7,10 +7,12 @@ from pathlib import Path
 from docs.forms.after import dossier_list, notices, reward_submission
 from docs.forms.article import news
 from docs.forms.before import ballot_control, ballots, ballots_with_points, invitation
+from docs.forms.collective import collective_review
 from docs.forms.evidence import achievements, reconciliation
 from docs.forms.meeting import minutes, tally_minutes
 from docs.forms.pieces import HD05, HD36
 from docs.forms.results import rating_list, rating_list_with_points, report, submission, unrated_list
+from docs.forms.self_review import self_review, self_review_with_points
 from docs.forms.ward import ward_report
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -33,6 +35,9 @@ FORMS = {
     "phieu-xep-loai": ballots,
     "phieu-xep-loai-co-diem": ballots_with_points,
     "theo-doi-phieu": ballot_control,
+    "bao-cao-kiem-diem-tap-the": collective_review,
+    "ban-kiem-diem-ca-nhan": self_review,
+    "ban-kiem-diem-ca-nhan-co-diem": self_review_with_points,
 }
 
 

@@ -31,7 +31,10 @@ def report(layout: Layout) -> Form:
         when("meeting.guests", p("Đại biểu cấp trên dự và chỉ đạo: {{ meeting.guests }}.")),
         p("Tổ chức kiểm điểm tập thể trước, cá nhân sau."),
         heading("III- KẾT QUẢ"),
-        p("**1. Kiểm điểm tập thể**", keep=True),
+        p(
+            "**1. Kiểm điểm tập thể**{% if with_collective_review %} (có báo cáo kiểm điểm tập thể kèm theo){% endif %}",
+            keep=True,
+        ),
         when("strengths_in_short", p("{{ strengths_in_short }}"), otherwise=p("…" * 30)),
         when(
             "has_cell",

@@ -63,7 +63,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[str
 
 @needs_office
 def test_no_page_is_empty(printed: dict[str, list[list[str]]]) -> None:
-    assert len(printed) == len(SIZES) * 10
+    assert len(printed) == len(SIZES) * 11
     assert [name for name, paper in printed.items() if any(len(page) < 3 for page in paper)] == []
 
 

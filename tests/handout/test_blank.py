@@ -133,6 +133,12 @@ def test_as_many_rows_are_numbered_as_members_are_asked_for(blank: bytes) -> Non
     assert [sheet.cell(row, 1).value for row in range(5, 18)] == [*range(1, 13), None]
 
 
+@pytest.mark.parametrize(("year", "shown"), [(2018, False), (2022, False), (2023, True), (2025, True), (None, True)])
+def test_the_form_of_the_self_review_is_asked_where_there_are_several(year: int | None, shown: bool) -> None:
+    roster = sheet_of(opened(write_blank(replace(FORM, year=year))), "Đảng viên")
+    assert ("Mẫu kiểm điểm" in {cell.value for cell in roster[4]}) is shown
+
+
 def test_the_points_of_2025_do_not_puzzle_a_clerk_of_2020(blank: bytes) -> None:
     headings = {cell.value for cell in sheet_of(opened(blank), "Đảng viên")[4]}
     assert not [each for each in headings if "điểm" in str(each).casefold()]

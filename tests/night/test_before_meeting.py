@@ -49,7 +49,7 @@ def test_a_workbook_before_its_meeting_is_no_mistake(house: House) -> None:
     assert isinstance(found, BeforeMeeting)
     assert [(each.severity.value, each.code) for each in found.problems] == [("note", "PHIEU-08")]
     assert (found.folder, night.exit_code) == (BRANCH_FOLDER, ExitCode.DONE)
-    assert {"invitation", "ballots", "ballot-control"} <= {each.kind for each in found.documents}
+    assert {"self-review", "invitation", "ballots", "ballot-control"} <= {each.kind for each in found.documents}
     assert set(papers(house)) == {each.file for each in found.documents}
     assert not (house.output / "ban-giao").exists()
     report = json.loads((house.output / "report.json").read_bytes())
@@ -81,7 +81,7 @@ def test_papers_of_before_the_meeting_stay_after_it_and_nobody_is_told(house: Ho
         assert isinstance(found, Made | Unchanged)
         assert "DEM-13" not in {each.code for each in found.problems}
         assert before.items() <= papers(house).items()
-        assert not {"invitation", "ballots", "ballot-control"} & {each.kind for each in found.documents}
+        assert not {"self-review", "invitation", "ballots", "ballot-control"} & {each.kind for each in found.documents}
     (package,) = (house.output / "ban-giao").glob("*.zip")
     with zipfile.ZipFile(package) as opened:
-        assert not [name for name in opened.namelist() if Path(name).name[:2] in {"21", "23", "24"}]
+        assert not [name for name in opened.namelist() if Path(name).name[:2] in {"21", "22", "23", "24"}]

@@ -21,7 +21,7 @@ def citations(found: RuleSet) -> list[Citation]:
     rows += [each.citation for each in found.branch_requirements]
     rows += [each.citation for each in found.unrated]
     values = (*found.share.citations.values(), *found.vote.citations.values(), *found.cap.citations.values())
-    return [found.citation, found.level_citation, *values, *rows]
+    return [found.citation, found.level_citation, found.self_review.citation, *values, *rows]
 
 
 def test_four_regimes_in_the_order_of_their_years() -> None:

@@ -24,6 +24,7 @@ PAPERS = (
     "07-to-trinh",
     "08-doi-chieu-so-lieu",
     "09-tin-bai",
+    "10-bao-cao-kiem-diem-tap-the",
 )
 
 

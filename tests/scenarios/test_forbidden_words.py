@@ -14,6 +14,7 @@ SIGNED = ("01-bien-ban-hop", "02-bien-ban-kiem-phieu", "03-bao-cao", "04-danh-sa
 SIGNED_TOO = ("06-tong-hop-thanh-tich", "07-to-trinh", "09-tin-bai")  # the last is published over the branch's name
 SIGNED_AFTER = ("11-to-trinh-khen-thuong", "12-danh-muc-ho-so", "13-thong-bao-ket-qua")
 BEFORE = ("21-giay-moi", "23-phieu-xep-loai", "24-theo-doi-phieu")
+SIGNED_BEFORE = ("10-bao-cao-kiem-diem-tap-the", "22-ban-kiem-diem-ca-nhan")  # or after, the first
 NEVER = (
     *(
         "cần xác nhận",
@@ -44,7 +45,7 @@ ENGLISH = re.compile(r"\b(excellent|good|rated|member|members|total|branch|vote|
 
 def papers() -> list[Path]:
     of_wards = sorted(HERE.glob("ward-*/expected/[0-9]*.txt"))  # all of them are signed
-    signed = (*SIGNED, *SIGNED_TOO, *SIGNED_AFTER, *BEFORE)
+    signed = (*SIGNED, *SIGNED_TOO, *SIGNED_AFTER, *SIGNED_BEFORE, *BEFORE)
     return [
         *(HERE / scenario / "expected" / f"{name}.txt" for scenario in SCENARIOS for name in signed),
         *of_wards,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annual_review.documents import bases, gathering, levels, parts, ratio, unrated, votes, wording
+from annual_review.documents.branch import collective_review
 from annual_review.documents.case import RatedReview
 from annual_review.documents.enclosures import enclosures
 from annual_review.model.members import UnratedGroup
@@ -22,6 +23,7 @@ class ReportFields:
     meeting: gathering.MeetingFacts
     attendance: gathering.Attendance
     bases: tuple[str, ...]
+    with_collective_review: bool
     strengths_in_short: str
     has_cell: bool
     cell_level: str
@@ -70,6 +72,7 @@ def build(source: RatedReview) -> ReportFields:
         meeting=gathering.meeting_facts(source),
         attendance=gathering.attendance(source),
         bases=bases.listed(bases.bases(source)),
+        with_collective_review=collective_review.wanted(source),
         strengths_in_short=" ".join(wording.sentence(wording.spelt_out(each)) for each in narrative.strengths),
         has_cell=assessment.branch is not None,
         cell_level=cell_level,

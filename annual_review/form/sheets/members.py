@@ -11,6 +11,7 @@ from annual_review.form.choices import choice
 from annual_review.form.columns import Column, SheetSpec
 from annual_review.form.sheets.member_pairs import BIRTHS, STANDINGS_APART
 from annual_review.form.sheets.member_points import POINTS, SELF_POINTS
+from annual_review.form.sheets.member_review import REVIEW_FORM
 from annual_review.model.members import Membership, UnratedKind
 from annual_review.model.names import bare_key
 
@@ -222,6 +223,7 @@ SPEC = SheetSpec(
         EMPLOYEE,
         *POINTS,
         *SELF_POINTS,
+        REVIEW_FORM,
         SELF_RATING,
         PROPOSAL,
         REASON,

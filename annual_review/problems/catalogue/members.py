@@ -238,3 +238,18 @@ BOTH_COLUMNS = Entry(
     "Để lại một cột đúng, xóa cột kia.",
     {"name": "Trần Thị B", "first": "Chính thức", "second": "Dự bị"},
 )
+FORM_BY_POST = Entry(
+    "DV-36",
+    Severity.NOTE,
+    "Bản kiểm điểm cá nhân dùng mẫu theo «Chức vụ Đảng» khi cột «Mẫu kiểm điểm» để trống ({forms}).",
+    "Lãnh đạo cơ quan, đơn vị và đồng chí nào dùng mẫu khác thì ghi mẫu ấy ở cột «Mẫu kiểm điểm».",
+    {"forms": "mẫu 2A: 3 đảng viên, mẫu 2B: 19 đảng viên"},
+)
+NO_SUCH_FORM = Entry(
+    "DV-37",
+    Severity.NOTE,
+    "«{name}»: cột «Mẫu kiểm điểm» ghi mẫu {letter}, quy định «{rule_set}» không có mẫu ấy nên bản kiểm điểm lấy mẫu {form}.",
+    "Sửa hoặc xóa ô này; để trống thì mẫu lấy theo «Chức vụ Đảng».",
+    {"name": "Trần Thị B", "letter": "C", "rule_set": "2023-hd25", "form": "02A"},
+    elsewhere="{name}",
+)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from annual_review.form import cells
 from annual_review.form.options import ReadingOptions
 from annual_review.form.posts import is_head, leads
-from annual_review.form.sheets import member_points
+from annual_review.form.sheets import member_points, member_review
 from annual_review.form.sheets import members as declared
 from annual_review.model.members import Member, Membership, UnratedKind
 from annual_review.model.names import bare_key, name_key, split_mark
@@ -162,6 +162,7 @@ def _member(  # noqa: PLR0913 - a row, where it stands, and how to read it
         reason="" if attendance.reason == "reason" else row.read(declared.REASON, found, options) or "",
         points=typed_points(*(row.read(column, found, options) for column in member_points.POINTS)),
         self_points=typed_points(*(row.read(column, found, options) for column in member_points.SELF_POINTS)),
+        review_form=row.read(member_review.REVIEW_FORM, found, options),
         temporary_elsewhere=bool(row.read(declared.ELSEWHERE, found, options)),
         suspended_from_committee=bool(row.read(declared.OUT_OF_COMMITTEE, found, options)),
         maternity=bare_key(maternity) not in {"", "khong", "0"},
