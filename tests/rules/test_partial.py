@@ -9,7 +9,7 @@ import pytest
 from annual_review.model.assessment import Denominator
 from annual_review.model.ballots import Ballot
 from annual_review.model.members import UnratedKind
-from annual_review.model.partial import BRANCH_VOTES, CHOICES, CONVOKED, PRESENT, Gaps, PartialRecord, operand
+from annual_review.model.partial import BRANCH_VOTES, CHOICES, CONVOKED, PRESENT, YEAR, Gaps, PartialRecord, operand
 from annual_review.model.ratings import RatingLevel
 from annual_review.model.record import ReviewRecord
 from annual_review.rules.assess import assess, check_partial
@@ -46,6 +46,12 @@ def test_a_sound_review_has_nothing_to_tell() -> None:
 
 def test_without_votes_there_is_nothing_to_check() -> None:
     assert check_partial(PartialRecord(replace(good_branch(5), ballot=None), Gaps()), rules()) == ()
+
+
+def test_without_the_year_there_is_no_law_but_sums_must_agree() -> None:
+    found = with_counts(with_tally(good_branch(10), tally(1, 5, 5, 0, 0)), counts(10, issued=9))
+    assert codes(found, operands=hidden(YEAR)) == ["DC-01"]
+    assert codes(found) == ["DC-01", "KQ-01"]
 
 
 def test_votes_on_whoever_is_not_rated_were_reported_and_are_left_out() -> None:
