@@ -1,0 +1,1 @@
+"""A ward's own papers."""
