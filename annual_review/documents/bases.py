@@ -20,9 +20,13 @@ def bases(source: Review) -> tuple[str, ...]:
 
     A document with the same number stands once, in the words of the rule set.
     """
-    rule_set = source.rule_set
+    return ranked((source.rule_set.regulation, source.rule_set.guidance, *typed_bases(source)))
+
+
+def ranked(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return documents in the order of rank; of those with the same number the first."""
     found: dict[str, str] = {}
-    for text in (rule_set.regulation, rule_set.guidance, *typed_bases(source)):
+    for text in texts:
         found.setdefault(_identity(text), text)
     return tuple(sorted(found.values(), key=_rank))
 

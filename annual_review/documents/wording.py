@@ -11,6 +11,7 @@ from datetime import date, time
 from fractions import Fraction
 
 from annual_review.model.assessment import Share
+from annual_review.model.figures import MemberRating
 from annual_review.model.meeting import Person
 from annual_review.model.members import Member
 from annual_review.model.names import folded
@@ -157,7 +158,7 @@ def basis(text: str) -> str:
     return unstopped(_BASIS.sub("", item(text), count=1)) or text
 
 
-def posts_of(member: Member) -> str:
+def posts_of(member: Member | MemberRating) -> str:
     """Return the posts of a member, Party post first, for a table cell; «Đảng viên» alone is no post."""
     held = (post for post in (member.party_post, member.office) if post and folded(post) != "đảng viên")
     return "; ".join(held)
