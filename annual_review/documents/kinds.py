@@ -13,8 +13,13 @@ from annual_review.documents.branch import (
     tally_minutes,
     unrated_list,
 )
-from annual_review.documents.case import RatedReview
+from annual_review.documents.case import RatedReview, WardReview
 from annual_review.documents.kind import Kind, KindOfPaper, single
+from annual_review.documents.ward import decision as ward_decision
+from annual_review.documents.ward import minutes as ward_minutes
+from annual_review.documents.ward import rating_list as ward_rating_list
+from annual_review.documents.ward import recognised
+from annual_review.documents.ward import reminders as ward_reminders
 
 KINDS: tuple[KindOfPaper, ...] = (
     Kind(
@@ -124,5 +129,47 @@ KINDS: tuple[KindOfPaper, ...] = (
         single(news.build),
         handed_over=False,
         former="09-news.docx",
+    ),
+    Kind(
+        "ward-rating-list",
+        2,
+        "danh-sach-xep-loai",
+        "Danh sách xếp loại chất lượng chi bộ, đảng viên",
+        WardReview,
+        ward_rating_list.WardRatingListFields,
+        single(ward_rating_list.build),
+        recognised.wanted,
+        variant="-dang-uy",
+    ),
+    Kind(
+        "ward-decision",
+        3,
+        "quyet-dinh",
+        "Quyết định công nhận kết quả đánh giá, xếp loại",
+        WardReview,
+        ward_decision.WardDecisionFields,
+        single(ward_decision.build),
+        recognised.wanted,
+    ),
+    Kind(
+        "ward-minutes",
+        4,
+        "bien-ban-hop",
+        "Biên bản họp xét, công nhận kết quả đánh giá, xếp loại",
+        WardReview,
+        ward_minutes.WardMinutesFields,
+        single(ward_minutes.build),
+        recognised.wanted,
+        variant="-dang-uy",
+    ),
+    Kind(
+        "ward-reminders",
+        5,
+        "cong-van-don-doc",
+        "Công văn đôn đốc nộp hồ sơ",
+        WardReview,
+        ward_reminders.WardRemindersFields,
+        single(ward_reminders.build),
+        ward_reminders.wanted,
     ),
 )

@@ -9,6 +9,10 @@ from docs.forms.evidence import achievements, reconciliation
 from docs.forms.meeting import minutes, tally_minutes
 from docs.forms.pieces import HD05, HD36
 from docs.forms.results import rating_list, rating_list_with_points, report, submission, unrated_list
+from docs.forms.ward_decision import decision as ward_decision
+from docs.forms.ward_decision import minutes as ward_minutes
+from docs.forms.ward_decision import rating_list as ward_rating_list
+from docs.forms.ward_decision import reminders as ward_reminders
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FORMS = {
@@ -22,6 +26,10 @@ FORMS = {
     "to-trinh": submission,
     "doi-chieu-so-lieu": reconciliation,
     "tin-bai": news,
+    "danh-sach-xep-loai-dang-uy": ward_rating_list,
+    "quyet-dinh": ward_decision,
+    "bien-ban-hop-dang-uy": ward_minutes,
+    "cong-van-don-doc": ward_reminders,
 }
 
 

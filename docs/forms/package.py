@@ -179,12 +179,30 @@ LANDSCAPE = (
 LANDSCAPE_WIDTH = 14570  # A4 less margins of 20 mm on either side
 
 
+HEADERS = '<w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>'
+
+
+ANEW = '<w:pgNumType w:start="1"/>'
+
+
+def page_end(*, landscape: bool = False) -> str:
+    """Return the end of a part that begins a page and counts its pages anew: of several papers in one file."""
+    return (
+        '<w:p><w:pPr><w:pStyle w:val="Cuoi"/><w:sectPr>'
+        f"{HEADERS}{LANDSCAPE if landscape else PORTRAIT}{ANEW}<w:titlePg/></w:sectPr></w:pPr></w:p>"
+    )
+
+
 @dataclass
 class Form:
-    """A form under work: its paragraphs and tables, in order; ``landscape`` turns the page."""
+    """A form under work: its paragraphs and tables, in order; ``landscape`` turns the page.
+
+    ``several``: papers in one file, each but the last closed by ``page_end``; ``landscape`` is then that of the last.
+    """
 
     parts: list[str] = field(default_factory=list)
     landscape: bool = False
+    several: bool = False
 
     def add(self, *xml: str) -> None:
         """Put ``xml`` at the end."""
@@ -195,9 +213,8 @@ class Form:
         return (
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
             f"{''.join(self.parts)}{p('', 'Cuoi')}"
-            '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>'
-            f"{LANDSCAPE if self.landscape else PORTRAIT}"
-            "<w:titlePg/></w:sectPr></w:body></w:document>"
+            f"<w:sectPr>{HEADERS}{LANDSCAPE if self.landscape else PORTRAIT}"
+            f"{ANEW if self.several else ''}<w:titlePg/></w:sectPr></w:body></w:document>"
         )
 
     def save(self) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from annual_review.documents.ward import rating_list, recognised
 from annual_review.model.ratings import LevelCounts, RatingLevel
-from tests.documents.ward_cases2 import branch, decided_otherwise, record, ward
+from tests.documents.ward_cases2 import branch, decided_otherwise, on_earlier_papers, record, ward
 
 
 def test_before_the_decision_the_last_column_is_blank() -> None:
@@ -78,9 +78,8 @@ def test_a_branch_without_a_level_of_its_own_is_dotted_until_the_ward_gives_it_o
 
 def test_a_branch_on_earlier_papers_is_named_until_the_decision() -> None:
     for decided in (False, True):
-        review = ward(2, 2026, record(2, 2026, decided=decided))
-        older = replace(review, branches=(replace(review.branches[0], older=True), review.branches[1]))
-        assert rating_list.build(older).older == ("" if decided else review.branches[0].name)
+        review = on_earlier_papers(ward(2, 2026, record(2, 2026, decided=decided)))
+        assert rating_list.build(review).older == ("" if decided else review.branches[0].name)
     assert rating_list.build(ward(2)).older == ""
 
 

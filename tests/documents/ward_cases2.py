@@ -133,6 +133,13 @@ def ward(size: int, year: int = 2026, workbook: WardRecord | None = None) -> War
     )
 
 
+def on_earlier_papers(review: WardReview, position: int = 0) -> WardReview:
+    """Return the ward when the branch at ``position`` stands on papers of an earlier night."""
+    branches = list(review.branches)
+    branches[position] = replace(branches[position], older=True)
+    return replace(review, branches=tuple(branches))
+
+
 def decided_otherwise(review: WardReview, position: int = 0) -> WardReview:
     """Return the ward after it gave the branch at ``position`` and its first member «Hoàn thành tốt nhiệm vụ»."""
     changed = review.branches[position]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from annual_review.documents.kind import kinds_for
 from annual_review.documents.kinds import KINDS
 from annual_review.documents.profiles import PROFILES
 from annual_review.model.ballots import MemberBallot
@@ -36,8 +37,8 @@ def papers(size: int, profile: str, folder: Path) -> list[Path]:
     assert store is not None
     origin = Origin("thu.xlsx", "0" * 64, "2019-hd21", "", "0", made.record.branch, made.record.document_date)
     written = []
-    for kind in KINDS:
-        if kind.wanted(made) and kind.code != "news":
+    for kind in kinds_for(made, KINDS):
+        if kind.code != "news":
             (draft,) = kind.build(made)
             file = folder / f"{kind.code}-{profile}-{size}.docx"
             file.write_bytes(store.fill(profile, kind.template, draft.fields, origin))

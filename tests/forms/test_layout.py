@@ -16,6 +16,10 @@ OFFICIAL = [form for form in FORMS if form.stem != "tin-bai"]  # the article is 
 IDS = [f"{form.parent.name}/{form.stem}" for form in FORMS]
 INTERNAL = "doi-chieu-so-lieu"  # nobody signs it for the branch
 WIDE = {"danh-sach-xep-loai-co-diem"}  # on a page turned on its side
+WARD = {"danh-sach-xep-loai-dang-uy", "quyet-dinh", "bien-ban-hop-dang-uy", "cong-van-don-doc"}  # signed for the ward
+UNNAMED = {INTERNAL, "bien-ban-hop-dang-uy"}  # signed by whom nobody types
+LETTER = "cong-van-don-doc"  # a letter has no type: what it is about stands under its number
+TYPED = [form for form in OFFICIAL if form.stem != LETTER]
 OFFICIAL_IDS = [f"{form.parent.name}/{form.stem}" for form in OFFICIAL]
 
 
@@ -61,7 +65,7 @@ def test_no_table_is_wider_than_the_text(form: Path) -> None:
     margins = section.find(w("pgMar"))
     text_width = int(value(section.find(w("pgSz")), "w")) - int(value(margins, "left")) - int(value(margins, "right"))
     tables = list(part(form, "word/document.xml").iter(w("tbl")))
-    data = tables if form.stem == "tin-bai" else tables[1:]  # the head reaches into the margins (documents.md §1.2)
+    data = [each for each in tables if "{{ head.parent }}" not in text(each)]  # a head reaches into the margins (§1.2)
     assert [width for each in data if (width := sum(int(value(g, "w")) for g in each.iter(w("gridCol")))) > text_width] == []
 
 
@@ -126,7 +130,7 @@ def test_the_rule_under_the_party_is_as_long_as_its_text(form: Path) -> None:
     assert abs(width - 4123) <= 2  # «ĐẢNG CỘNG SẢN VIỆT NAM» in Times New Roman bold 15, in twips
 
 
-@pytest.mark.parametrize("form", OFFICIAL, ids=OFFICIAL_IDS)
+@pytest.mark.parametrize("form", TYPED, ids=[f"{form.parent.name}/{form.stem}" for form in TYPED])
 def test_type_and_subject_are_centred_bold_with_five_hyphens_under_them(form: Path) -> None:
     paragraphs = {value(each.find(f".//{w('pStyle')}")): text(each) for each in part(form, "word/document.xml").iter(w("p"))}
     assert paragraphs["TenLoai"].isupper()
@@ -135,6 +139,19 @@ def test_type_and_subject_are_centred_bold_with_five_hyphens_under_them(form: Pa
         assert style(form, name).find(f".//{w('b')}") is not None
         assert value(style(form, name).find(f".//{w('jc')}")) == "center"
     assert 30 <= int(value(style(form, "TenLoai").find(f".//{w('sz')}"))) <= 32
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form.stem == LETTER], ids=lambda form: form.parent.name)
+def test_what_a_letter_is_about_stands_under_its_number_in_small_italics(form: Path) -> None:
+    table = part(form, "word/document.xml").find(f".//{w('tbl')}")
+    assert table is not None
+    left, _ = table.findall(f".//{w('tc')}")
+    number, subject = list(left.iter(w("p")))[-2:]
+    assert text(number) == "{{ head.number }}"
+    assert text(subject).startswith("về việc ")
+    assert subject.find(f".//{w('i')}") is not None
+    assert value(subject.find(f".//{w('sz')}")) == "24"
+    assert "TenLoai" not in {value(each.find(f".//{w('pStyle')}")) for each in part(form, "word/document.xml").iter(w("p"))}
 
 
 @pytest.mark.parametrize("form", FORMS, ids=IDS)
@@ -162,7 +179,8 @@ def test_the_signatures_never_stand_alone_on_a_page(form: Path) -> None:
     assert body is not None
     blocks = list(body)
     signatures = max(number for number, block in enumerate(blocks) if block.tag == w("tbl"))
-    named = "NGƯỜI LẬP BIỂU" if form.stem == INTERNAL else "_name }}|signature.name }}"
+    by_hand = "NGƯỜI LẬP BIỂU" if form.stem == INTERNAL else "T/M TỔ KIỂM PHIẾU"
+    named = by_hand if form.stem in UNNAMED else "_name }}|signature.name }}"
     assert re.search(named, text(blocks[signatures]))
     before = [block for block in blocks[:signatures] if not text(block).startswith("{%")][-2:]
     held = [
@@ -178,7 +196,7 @@ def test_there_are_four_empty_lines_to_sign_over_a_bold_name(form: Path) -> None
     right = block.findall(f".//{w('tc')}")[1]
     lines = list(right.iter(w("p")))
     assert [text(each) for each in lines[-5:-1]] == [""] * 4
-    if form.stem != INTERNAL:  # whoever keeps the table signs it, by hand
+    if form.stem not in UNNAMED:
         assert lines[-1].find(f".//{w('b')}") is not None
 
 
@@ -191,9 +209,10 @@ def test_the_habits_of_state_papers_do_not_creep_in(form: Path) -> None:
         lines = [
             text(p) for p in part(form, "word/document.xml").iter(w("p")) if value(p.find(f".//{w('pStyle')}")) == "NoiNhan"
         ]
-        assert lines[-1] == "- Lưu Chi bộ."
+        last = {"cong-van-don-doc": "- Lưu Văn phòng Đảng ủy.", "quyet-dinh": "- Lưu Đảng ủy."}
+        assert lines[-1] == last.get(form.stem, "- Lưu Chi bộ.")
         assert all(line.startswith("- ") and line.endswith(separator) for line in lines[:-1])
-        assert "T/M CHI BỘ" in said
+        assert ("{{ signature.behalf }}" if form.stem in WARD else "T/M CHI BỘ") in said
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from tests.scenarios.test_scenarios import HERE, SCENARIOS
 
 LIST = HERE.parents[1] / "docs" / "spec" / "wording.md"
 COMMON = "Every paper"
+WARD_PART = "# Papers of the ward"
 _ROW_OF_FIGURES = re.compile(r"(\d+|[IVX]+|) \| (?!T/M)")
 _ENTRY = re.compile(r"\| «(?P<words>.*)» \| (?P<when>.*) \|")
 
@@ -39,9 +40,11 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 @cache
-def entries() -> tuple[Entry, ...]:
+def entries(*, ward: bool = False) -> tuple[Entry, ...]:
+    """Return the list for the papers of a branch, or that for those of a ward, which stands behind it."""
+    branch_part, _, ward_part = LIST.read_text(encoding="utf-8").partition(f"\n{WARD_PART}\n")
     paper, found = "", []
-    for line in LIST.read_text(encoding="utf-8").splitlines():
+    for line in (ward_part if ward else branch_part).splitlines():
         if line.startswith("## "):
             paper = line.removeprefix("## ")
         elif told := _ENTRY.fullmatch(line):
@@ -49,16 +52,20 @@ def entries() -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def papers() -> list[str]:
-    return [paper for paper in dict.fromkeys(each.paper for each in entries()) if paper != COMMON]
+def papers(*, ward: bool = False) -> list[str]:
+    return [paper for paper in dict.fromkeys(each.paper for each in entries(ward=ward)) if paper != COMMON]
 
 
 def printed(paper: str) -> Iterator[tuple[str, str]]:
     """Every paragraph and heading of a table of a paper, with its scenario; rows of figures are left out."""
     for scenario in SCENARIOS:
-        file = HERE / scenario / "expected" / f"{paper}.txt"
-        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-        yield from ((scenario, line) for line in lines if line.strip() and not _ROW_OF_FIGURES.match(line))
+        yield from ((scenario, line) for line in sentences(HERE / scenario / "expected" / f"{paper}.txt"))
+
+
+def sentences(file: Path) -> list[str]:
+    """Return every paragraph and heading of a table of a golden text; none where a scenario has no such paper."""
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return [line for line in lines if line.strip() and not _ROW_OF_FIGURES.match(line)]
 
 
 @pytest.mark.parametrize("paper", papers())
