@@ -78,6 +78,10 @@ def test_where_no_branch_has_a_level_it_is_of_members_only() -> None:
     )
 
 
+def test_where_nobody_has_a_level_it_is_dotted() -> None:
+    assert decision.build(ward(0, 2026, record(0, 2026))).recognised == "…… (có danh sách kèm theo); trong đó: ……"
+
+
 def test_members_still_to_be_rated_are_spoken_of_only_where_there_are_any() -> None:
     assert [decision.build(ward(size)).owed for size in (2, 3)] == [False, True]
 

@@ -78,14 +78,14 @@ def _bases(review: WardReview) -> Iterator[str]:
 
 
 def _recognised(review: WardReview) -> str:
-    """Return how many branches and members at which levels (Điều 1); members only where no branch has a level."""
+    """Return how many branches and members at which levels (Điều 1), without those of whom none has a level."""
     names = LevelNames(parts.rules_of(review))
     branches, members = recognised.branch_levels(review), recognised.member_levels(review)
     counted = [(branches, "chi bộ"), (members, "đảng viên")]
     told = [(counts, unit) for counts, unit in counted if counts.total]
     whole = " và ".join(f"{wording.padded(counts.total)} {unit}" for counts, unit in told)
     each = "; ".join(_levels(names, counts, unit) for counts, unit in told)
-    return f"{whole} (có danh sách kèm theo); trong đó: {each}"
+    return f"{whole or wording.BLANK} (có danh sách kèm theo); trong đó: {each or wording.BLANK}"
 
 
 def _levels(names: LevelNames, counts: LevelCounts, unit: str) -> str:
