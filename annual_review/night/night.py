@@ -52,7 +52,7 @@ def run_night(options: Options, *, now: Callable[[], datetime], watch: Watch = _
     >>> from annual_review.night.setup import Folders
     >>> options = Options(Folders(Path("input"), folder, Path("templates")))  # ``folder`` is an empty one
     >>> night = run_night(options, now=lambda: datetime.now(HANOI))
-    >>> night.exit_code, [outcome.status.value for outcome in night.outcomes], len(list(folder.rglob("*.docx")))
+    >>> night.exit_code, [outcome.status.value for outcome in night.outcomes], len(list(folder.glob("*/*/chi-bo*/**/*.docx")))
     (<ExitCode.DONE: 0>, ['made'], 8)
     """
     check_folders(options.folders, needs_input=not options.files)

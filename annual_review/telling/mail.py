@@ -24,7 +24,7 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _SPEC = rf"(?P<local>{_LOCAL})@(?P<domain>(?:{_LABEL}\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9])"
 _ADDRESS = re.compile(_SPEC)
 _NAMED_ADDRESS = re.compile(rf"[^<>@,;]*<{_SPEC}>")
-_LONGEST_LOCAL, _LONGEST_DOMAIN = 64, 189  # RFC 5321 §4.5.3.1: an address has 254 at most
+_LONGEST_LOCAL, _LONGEST_DOMAIN = 64, 189  # RFC 5321: an address has 254 letters at most
 _LONGEST_STEM = 60  # letters: fits a line of 998 percent-encoded too
 _BOUNDARY = "=_ho-so-chi-bo_="  # no line of base64 is like it
 _UNFOLDED = SMTP.clone(max_line_length=998)  # the name of an attachment in one piece: Outlook puts none together

@@ -65,7 +65,7 @@ def test_no_table_is_wider_than_the_text(form: Path) -> None:
     margins = section.find(w("pgMar"))
     text_width = int(value(section.find(w("pgSz")), "w")) - int(value(margins, "left")) - int(value(margins, "right"))
     tables = list(part(form, "word/document.xml").iter(w("tbl")))
-    data = [each for each in tables if "{{ head.parent }}" not in text(each)]  # a head reaches into the margins (§1.2)
+    data = [each for each in tables if "{{ head.parent }}" not in text(each)]  # a head reaches into the margins
     assert [width for each in data if (width := sum(int(value(g, "w")) for g in each.iter(w("gridCol")))) > text_width] == []
 
 

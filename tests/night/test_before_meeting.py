@@ -47,11 +47,11 @@ def test_a_workbook_before_its_meeting_is_no_mistake(house: House) -> None:
 def test_papers_of_a_vote_that_was_taken_out_again_stay_and_are_named(house: House) -> None:
     house.put("a.xlsx", workbook())
     house.night()
-    before = house.made()
+    before = house.made_of_branches()
     house.put("a.xlsx", before_the_meeting())
     found = outcome(house.night(), "a.xlsx")
     assert isinstance(found, BeforeMeeting)
     assert found.problems[-1].message == (
         f"Hồ sơ ở «{BRANCH_FOLDER}» là của lần chạy trước, chưa theo nội dung hiện nay của tệp."
     )
-    assert house.made() == before
+    assert house.made_of_branches() == before

@@ -10,8 +10,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from annual_review.disk import disk
+from annual_review.disk.folders import ward_folder
 from annual_review.disk.lock import only_run
 from annual_review.disk.state import BranchKey, BranchState, Ingredients
+from annual_review.documents.case import WardReview
+from annual_review.documents.kind import KindOfPaper
 from annual_review.documents.kinds import KINDS
 from annual_review.exit_code import ExitCode, Halt
 from annual_review.night import dossier
@@ -56,10 +59,14 @@ def test_a_workbook_becomes_papers_report_board_and_log(house: House, sample: by
     assert statuses(night) == {"a.xlsx": "made"}
     assert night.exit_code is ExitCode.DONE
     papers = {name for name in house.made() if name.endswith(".docx")}
-    assert papers <= {f"{BRANCH_FOLDER}/{kind.file_name}" for kind in KINDS}
+    assert papers <= {f"{_folder(kind)}/{kind.file_name}" for kind in KINDS}
     assert f"{BRANCH_FOLDER}/01-bien-ban-hop.docx" in papers
     assert sorted(file.name for file in house.output.iterdir()) == ["2020", "ban-giao", "index.html", "nhat-ky", "report.json"]
     assert list(Draft202012Validator(report_schema()).iter_errors(report(house))) == []
+
+
+def _folder(kind: KindOfPaper) -> str:
+    return ward_folder(BRANCH_FOLDER) if kind.scope is WardReview else BRANCH_FOLDER
 
 
 def test_a_second_run_writes_no_paper(house: House, sample: bytes) -> None:
@@ -94,14 +101,14 @@ def test_a_workbook_with_an_error_makes_no_paper_and_costs_no_other(house: House
 def test_a_workbook_that_turns_bad_keeps_its_earlier_papers_and_says_so(house: House, sample: bytes) -> None:
     house.put("a.xlsx", sample)
     house.night()
-    before = house.made()
+    before = house.made_of_branches()
     house.put("a.xlsx", wrong_count())
     found = outcome(house.night(), "a.xlsx")
     assert found.status.value == "refused"
     assert found.problems[-1].message == (
         f"Hồ sơ ở «{BRANCH_FOLDER}» là của lần chạy trước, chưa theo nội dung hiện nay của tệp."
     )
-    assert house.made() == before
+    assert house.made_of_branches() == before
 
 
 def test_an_edited_paper_is_kept(house: House, sample: bytes) -> None:

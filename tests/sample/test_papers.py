@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from annual_review.cli.main import main
+from annual_review.disk.names import WARD_FOLDER
 from tests.conftest import Golden
 from tests.sample.make_sample import workbook
 from tests.sample.paper_text import paper_text
@@ -27,9 +28,9 @@ PAPERS = (
 
 
 def papers(inbox: Path, outbox: Path) -> dict[str, Path]:
-    """Run the night and return the papers it made, by name."""
+    """Run the night and return the papers it made of the branch, by name."""
     assert main(["--input", str(inbox), "--output", str(outbox), "-q"]) == 0
-    return {file.stem: file for file in outbox.rglob("*.docx")}
+    return {file.stem: file for file in outbox.rglob("*.docx") if file.parent.name != WARD_FOLDER}
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from annual_review.disk.names import WARD_FOLDER
 from annual_review.night.night import run_night
 from annual_review.night.options import Options
 from annual_review.night.setup import Folders
@@ -84,6 +85,10 @@ class House:
         files = (file for file in self.output.rglob("*") if file.is_file())
         named = {file.relative_to(self.output).as_posix(): file.read_bytes() for file in files}
         return {name: data for name, data in named.items() if name[:4] == "2020"}
+
+    def made_of_branches(self) -> dict[str, bytes]:
+        """The same without the ward's own papers."""
+        return {name: data for name, data in self.made().items() if f"/{WARD_FOLDER}/" not in name}
 
 
 def statuses(night: Night) -> dict[str, str]:
