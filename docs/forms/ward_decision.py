@@ -8,7 +8,7 @@ from docs.forms.pieces import BLANK_LINE, LEVELS, SHORT, Layout, abbreviations, 
 
 BLANK = "……"
 VOTES = (mm(17), mm(14.5), mm(13), mm(15.5))  # as wide as the levels in their heads
-RIGHT = '<w:jc w:val="right"/>'
+DRAFT = '<w:spacing w:before="0" w:after="120"/><w:jc w:val="right"/>'  # top right, apart from the head
 _BEHALF = ["**{{ signature.behalf }}**", "{{ signature.office }}"]
 
 
@@ -96,7 +96,7 @@ def decision(layout: Layout) -> Form:
     """Return the form of the decision (documents.md §2.20)."""
     form = Form()
     form.add(
-        when("draft", p("**DỰ THẢO**", "DiaDanh", ind=RIGHT)),
+        when("draft", p("**DỰ THẢO**", "DiaDanh", ind=DRAFT)),
         letterhead(),
         title(
             "QUYẾT ĐỊNH",
