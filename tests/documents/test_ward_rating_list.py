@@ -50,8 +50,8 @@ def test_whoever_is_not_rated_is_in_neither_list() -> None:
 def test_a_branch_the_ward_does_not_list_stands_behind_the_others() -> None:
     workbook = record(3, 2026)
     review = ward(5, 2026, workbook)
-    assert recognised.in_order(review) == (2, 1, 0, 3, 4)
-    assert recognised.in_order(ward(5)) == (0, 1, 2, 3, 4)
+    assert [each.code for each in recognised.in_order(review)] == ["VH-03", "VH-02", "VH-01", "VH-04", "VH-05"]
+    assert recognised.in_order(ward(5)) == ward(5).branches
 
 
 def test_a_branch_is_known_by_its_code_or_else_by_its_name() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from annual_review.documents import wording
-from annual_review.documents.case import WardReview
+from annual_review.documents.case import WardBranch, WardReview
 from annual_review.documents.parts import Letterhead
 from annual_review.documents.profiles import HD05_2026, profile_for
 from annual_review.documents.ward import parts, recognised, to_consider
@@ -82,7 +82,7 @@ def build(review: WardReview) -> WardMinutesFields:
         body=parts.acting_body(review),
         held_on=wording.long_date(met_on) if met_on else undated,
         branch_count=f"{wording.padded(len(review.branches))} chi bộ",
-        branches=tuple(_branch(review, number, at) for number, at in enumerate(order, 1)),
+        branches=tuple(_branch(review, number, branch) for number, branch in enumerate(order, 1)),
         branch_remarks=to_consider.branch_remarks(review),
         rated=wording.counted(totals.total),
         member_totals=recognised.totals_in_full(review, totals, "đồng chí"),
@@ -98,15 +98,14 @@ def _head(review: WardReview) -> Letterhead:
     return replace(head, place_date="") if profile_for(review.document_date) == HD05_2026 else head
 
 
-def _branch(review: WardReview, number: int, at: int) -> BranchRow:
-    branch = review.branches[at]
+def _branch(review: WardReview, number: int, branch: WardBranch) -> BranchRow:
     listed = recognised.listed_as(review, branch)
     return BranchRow(
         number=str(number),
         name=branch.name,
         proposed=parts.level_text(review, recognised.proposed_level(branch)) or wording.BLANK,
         votes=_votes(listed.votes if listed is not None else None),
-        decided=parts.level_text(review, recognised.decided_level(review, at)),
+        decided=parts.level_text(review, recognised.decided_level(review, branch)),
     )
 
 

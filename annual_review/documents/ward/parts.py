@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from annual_review.documents import typesetting, wording
-from annual_review.documents.case import WardReview
+from annual_review.documents.case import WardBranch, WardReview
 from annual_review.documents.parts import BODY_LINE, PARENT_LINE, PLACE_LINE, Letterhead
 from annual_review.model.figures import MemberRating
 from annual_review.model.ratings import RatingLevel
@@ -46,7 +46,7 @@ def letterhead(review: WardReview, number: str, on: date | None) -> Letterhead:
     place = locality(review) or wording.BLANK
     fits = PLACE_LINE.measure(f"{place}, {day}") <= PLACE_LINE.width
     return Letterhead(
-        parent=typesetting.broken(above, PARENT_LINE) if above else f"ĐẢNG BỘ {wording.LONG_BLANK}",
+        parent=typesetting.broken(above, PARENT_LINE) if above else f"ĐẢNG BỘ {wording.BLANK * 4}",
         body=typesetting.broken(committee(review), BODY_LINE),
         number=number,
         place_date=f"{place}, {day}" if fits else f"{place}, \n{day}",
@@ -126,9 +126,9 @@ def final_level(review: WardReview, rating: MemberRating) -> RatingLevel | None:
     return (rating.decided or rating.proposed) if decided(review) else None
 
 
-def final_branch_level(review: WardReview, index: int) -> RatingLevel | None:
-    """Return the level of the branch at ``index`` as ``final_level`` does for members; None also where it has no level."""
-    rating = review.branches[index].figures.branch_rating
+def final_branch_level(review: WardReview, branch: WardBranch) -> RatingLevel | None:
+    """Return the level of a branch as ``final_level`` does for members; None also where it has no level."""
+    rating = branch.figures.branch_rating
     return (rating.decided or rating.level) if rating is not None and decided(review) else None
 
 

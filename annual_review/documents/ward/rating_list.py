@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annual_review.documents import wording
-from annual_review.documents.case import WardReview
+from annual_review.documents.case import WardBranch, WardReview
 from annual_review.documents.parts import Letterhead
 from annual_review.documents.ward import parts, recognised
 
@@ -59,13 +59,13 @@ def build(review: WardReview) -> WardRatingListFields:
     decision = review.workbook.decision if review.workbook else None
     decided = parts.decided(review)
     order = recognised.in_order(review)
-    older = [branch.name for branch in (review.branches[at] for at in order) if branch.older and not decided]
+    older = [branch.name for branch in order if branch.older and not decided]
     return WardRatingListFields(
         head=parts.letterhead(review, "", decision.signed_on if decision else None),
         year=str(review.year),
         goes_with=f"(Kèm theo {parts.decision_text(review)})",
         decided=decided,
-        branches=tuple(_branch(review, number, at) for number, at in enumerate(order, 1)),
+        branches=tuple(_branch(review, number, branch) for number, branch in enumerate(order, 1)),
         branch_totals=recognised.totals_line(review, recognised.branch_levels(review), "chi bộ"),
         members=tuple(_members(review, order)),
         member_totals=recognised.totals_line(review, recognised.member_levels(review), "đồng chí"),
@@ -74,20 +74,19 @@ def build(review: WardReview) -> WardRatingListFields:
     )
 
 
-def _branch(review: WardReview, number: int, at: int) -> BranchRow:
-    branch, decided = review.branches[at], parts.decided(review)
+def _branch(review: WardReview, number: int, branch: WardBranch) -> BranchRow:
+    decided = parts.decided(review)
     return BranchRow(
         number=str(number),
         name=branch.name,
         proposed="" if decided else parts.level_text(review, recognised.proposed_level(branch)) or wording.BLANK,
-        decided=parts.level_text(review, recognised.decided_level(review, at)) or (wording.BLANK if decided else ""),
+        decided=parts.level_text(review, recognised.decided_level(review, branch)) or (wording.BLANK if decided else ""),
     )
 
 
-def _members(review: WardReview, order: tuple[int, ...]) -> Iterator[MemberRow]:
+def _members(review: WardReview, order: Iterable[WardBranch]) -> Iterator[MemberRow]:
     numbers = itertools.count(1)
-    for at in order:
-        branch = review.branches[at]
+    for branch in order:
         for rating in branch.figures.ratings:
             yield MemberRow(
                 number=str(next(numbers)),

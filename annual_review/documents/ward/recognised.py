@@ -15,15 +15,15 @@ def wanted(review: WardReview) -> bool:
     return bool(review.branches)
 
 
-def in_order(review: WardReview) -> tuple[int, ...]:
-    """Return the positions of the branches: first those the ward lists, in its order, then the others as they stand."""
+def in_order(review: WardReview) -> tuple[WardBranch, ...]:
+    """Return the branches: first those the ward lists, in its order, then the others as they stand."""
     listed = review.workbook.branches if review.workbook else ()
 
-    def place(position: int) -> tuple[int, int]:
-        found = listed_as(review, review.branches[position])
-        return (len(listed) if found is None else listed.index(found), position)
+    def place(branch: WardBranch) -> int:
+        found = listed_as(review, branch)
+        return len(listed) if found is None else listed.index(found)
 
-    return tuple(sorted(range(len(review.branches)), key=place))
+    return tuple(sorted(review.branches, key=place))
 
 
 def listed_as(review: WardReview, branch: WardBranch) -> WardListBranch | None:
@@ -40,19 +40,19 @@ def proposed_level(branch: WardBranch) -> RatingLevel | None:
     return rating.level if rating is not None else None
 
 
-def decided_level(review: WardReview, position: int) -> RatingLevel | None:
-    """Return the level the ward recognised of the branch at ``position``, None while it has not decided.
+def decided_level(review: WardReview, branch: WardBranch) -> RatingLevel | None:
+    """Return the level the ward recognised of a branch, None while it has not decided.
 
     Of a branch without a level of its own it is that of the ward's list.
     """
-    own = parts.final_branch_level(review, position)
-    found = listed_as(review, review.branches[position])
+    own = parts.final_branch_level(review, branch)
+    found = listed_as(review, branch)
     return own or (found.decided if found is not None and parts.decided(review) else None)
 
 
 def branch_levels(review: WardReview) -> LevelCounts:
     """Return the branches at each level: as decided, before the decision as they propose."""
-    levels = (decided_level(review, position) or proposed_level(branch) for position, branch in enumerate(review.branches))
+    levels = (decided_level(review, branch) or proposed_level(branch) for branch in review.branches)
     return LevelCounts.counting(level for level in levels if level is not None)
 
 

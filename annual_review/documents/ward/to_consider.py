@@ -66,16 +66,16 @@ def _branch_remarks(review: WardReview) -> Iterator[str]:
     cap = review.figures.branch_cap
     if _exceeded(cap):
         yield f"{_over(review, cap, 'chi bộ', 'chi bộ')}."
-    for at in recognised.in_order(review):
-        branch = review.branches[at]
+    for branch in recognised.in_order(review):
         if branch.figures.request_reason:
             reason = wording.lowered(wording.unstopped(wording.spelt_out(branch.figures.request_reason)))
             yield f"{branch.name}, lý do đề nghị: {reason}."
 
 
 def _chosen(review: WardReview, wanted: Callable[[MemberRating], bool]) -> tuple[tuple[WardBranch, MemberRating], ...]:
-    branches = (review.branches[at] for at in recognised.in_order(review))
-    return tuple((branch, rating) for branch in branches for rating in branch.figures.ratings if wanted(rating))
+    return tuple(
+        (branch, rating) for branch in recognised.in_order(review) for rating in branch.figures.ratings if wanted(rating)
+    )
 
 
 def _over(review: WardReview, cap: CapAssessment, who: str, unit: str) -> str:
