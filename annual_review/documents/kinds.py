@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annual_review.documents.before import ballot_control, ballots, invitation, self_review
+from annual_review.documents.before.kinds import BEFORE_KINDS
 from annual_review.documents.branch import (
     achievements,
     collective_review,
@@ -18,12 +18,9 @@ from annual_review.documents.branch import (
     tally_minutes,
     unrated_list,
 )
-from annual_review.documents.case import RatedReview, Review, WardReview
-from annual_review.documents.kind import Form, Kind, KindOfPaper, single
-from annual_review.documents.table import Tables
-from annual_review.documents.ward import report as ward_report
-from annual_review.documents.ward import standing
-from annual_review.documents.ward import table as ward_table
+from annual_review.documents.case import RatedReview, Review
+from annual_review.documents.kind import Kind, KindOfPaper, single
+from annual_review.documents.ward.kinds import WARD_KINDS
 
 KINDS: tuple[KindOfPaper, ...] = (
     Kind(
@@ -173,99 +170,6 @@ KINDS: tuple[KindOfPaper, ...] = (
         single(notices.build),
         notices.wanted,
     ),
-    Kind(
-        "invitation",
-        21,
-        "giay-moi",
-        "Giấy mời và chương trình hội nghị",
-        Review,
-        invitation.InvitationFields,
-        single(invitation.build),
-        invitation.wanted,
-        handed_over=False,
-        stays=True,
-    ),
-    Kind(
-        "self-review",
-        22,
-        "ban-kiem-diem-ca-nhan",
-        "Bản kiểm điểm cá nhân",
-        Review,
-        self_review.SelfReviewFields,
-        single(self_review.build),
-        self_review.without_points,
-        handed_over=False,
-        stays=True,
-    ),
-    Kind(
-        "self-review",
-        22,
-        "ban-kiem-diem-ca-nhan",
-        "Bản kiểm điểm cá nhân",
-        Review,
-        self_review.SelfReviewFields,
-        single(self_review.build),
-        self_review.with_points,
-        variant="-co-diem",
-        handed_over=False,
-        stays=True,
-    ),
-    Kind(
-        "ballots",
-        23,
-        "phieu-xep-loai",
-        "Phiếu biểu quyết đề xuất xếp loại",
-        Review,
-        ballots.BallotsFields,
-        single(ballots.build),
-        ballots.without_points,
-        handed_over=False,
-        stays=True,
-    ),
-    Kind(
-        "ballots",
-        23,
-        "phieu-xep-loai",
-        "Phiếu biểu quyết đề xuất xếp loại",
-        Review,
-        ballots.BallotsFields,
-        single(ballots.build),
-        ballots.with_points,
-        variant="-co-diem",
-        handed_over=False,
-        stays=True,
-    ),
-    Kind(
-        "ballot-control",
-        24,
-        "theo-doi-phieu",
-        "Bảng theo dõi phiếu",
-        Review,
-        ballot_control.BallotControlFields,
-        single(ballot_control.build),
-        ballot_control.wanted,
-        handed_over=False,
-        stays=True,
-    ),
-    Kind(
-        "ward-report",
-        1,
-        "bao-cao-tong-hop",
-        "Báo cáo tổng hợp của đảng bộ",
-        WardReview,
-        ward_report.WardReportFields,
-        single(ward_report.build),
-        standing.any_stands,
-    ),
-    Kind(
-        "ward-table",
-        6,
-        "bang-tong-hop",
-        "Bảng tổng hợp của đảng bộ",
-        WardReview,
-        Tables,
-        single(ward_table.build),
-        standing.any_stands,
-        form=Form.XLSX,
-    ),
+    *BEFORE_KINDS,
+    *WARD_KINDS,
 )

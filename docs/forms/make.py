@@ -14,6 +14,10 @@ from docs.forms.pieces import HD05, HD36
 from docs.forms.results import rating_list, rating_list_with_points, report, submission, unrated_list
 from docs.forms.self_review import self_review, self_review_with_points
 from docs.forms.ward import ward_report
+from docs.forms.ward_decision import decision as ward_decision
+from docs.forms.ward_decision import minutes as ward_minutes
+from docs.forms.ward_decision import rating_list as ward_rating_list
+from docs.forms.ward_decision import reminders as ward_reminders
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FORMS = {
@@ -38,6 +42,10 @@ FORMS = {
     "bao-cao-kiem-diem-tap-the": collective_review,
     "ban-kiem-diem-ca-nhan": self_review,
     "ban-kiem-diem-ca-nhan-co-diem": self_review_with_points,
+    "danh-sach-xep-loai-dang-uy": ward_rating_list,
+    "quyet-dinh": ward_decision,
+    "bien-ban-hop-dang-uy": ward_minutes,
+    "cong-van-don-doc": ward_reminders,
 }
 
 

@@ -113,10 +113,11 @@ def _row(row: Row, widths: list[int]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def letterhead(*, numbered: bool = True, dated: bool = True, text_width: int = TEXT_WIDTH) -> str:
+def letterhead(*, numbered: bool = True, dated: bool = True, text_width: int = TEXT_WIDTH, subject: str = "") -> str:
     """Return the head: parent, body, star and number at left; the Party's name, its rule, place and date at right.
 
-    It is 5 mm wider than the text on either side; on a wide page both halves stand apart.
+    It is 5 mm wider than the text on either side; on a wide page both halves stand apart. ``subject`` stands under the
+    number: what a letter (công văn) is about, in small italics (documents.md §1.2).
     """
     between = text_width - TEXT_WIDTH
     left = (
@@ -126,6 +127,9 @@ def letterhead(*, numbered: bool = True, dated: bool = True, text_width: int = T
     )
     if numbered:
         left += p("{{ head.number }}", "DauTrai")
+    if subject:
+        small = '<w:sz w:val="24"/><w:szCs w:val="24"/>'
+        left += f'<w:p><w:pPr><w:pStyle w:val="DauTrai"/></w:pPr>{runs(f"//{subject}//", small)}</w:p>'
     right_head = RIGHT_HEAD + between
     side = (right_head - TITLE_WIDTH) // 2
     rule = (
@@ -150,16 +154,21 @@ def title(kind: str, about: str) -> str:
     return p(kind, "TenLoai", keep=True) + p(about, "TrichYeu", keep=True) + p("-----", "GachNgan", keep=True)
 
 
-def signatures(left: str, right: str, widths: tuple[int, int] = (4677, 4678)) -> str:
-    """Return the two blocks of signatures as one row that neither splits nor stands alone on a page."""
+def signatures(left: str, right: str, widths: tuple[int, int] = (4677, 4678), *, below: str = "") -> str:
+    """Return the two blocks of signatures as one row that neither splits nor stands alone on a page.
+
+    ``below`` is a third block, in the middle under them.
+    """
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
         for width, content in zip(widths, (left, right), strict=True)
     )
+    whole = f'<w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="2"/></w:tcPr>'
+    last = f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{whole}{below}</w:tc></w:tr>" if below else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="BangTrong"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{widths[0]}"/><w:gridCol w:w="{widths[1]}"/></w:tblGrid>'
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>{last}</w:tbl>"
     )
 
 
