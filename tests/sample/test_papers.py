@@ -23,6 +23,7 @@ PAPERS = (
     "07-to-trinh",
     "08-doi-chieu-so-lieu",
     "09-tin-bai",
+    "12-danh-muc-ho-so",
 )
 
 
