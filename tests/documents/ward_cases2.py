@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from annual_review.documents.case import BranchToMend, WardBranch, WardReview
+from annual_review.documents.case import WardBranch, WardReview
 from annual_review.model.figures import BranchFigures
 from annual_review.model.meeting import Person
 from annual_review.model.members import Member, Membership, UnratedKind

@@ -48,7 +48,7 @@ def test_a_cell_gets_a_package_of_its_papers(house: House) -> None:
     found = parts((house.output / PACKAGE).read_bytes())
     signed = [house.output / BRANCH_FOLDER / kind.file_name for kind in KINDS if kind.handed_over]
     papers = {file.name: file.read_bytes() for file in signed if file.exists()}
-    assert len(papers) == 6
+    assert len(papers) == 7
     assert not {"08-doi-chieu-so-lieu.docx", "09-tin-bai.docx"} & found.keys()
     assert {name: data for name, data in found.items() if name.endswith(".docx")} == papers
     assert set(found) - set(papers) == {"muc-luc.txt", "SHA256SUMS"}

@@ -25,6 +25,7 @@ PAPERS = (
     "08-doi-chieu-so-lieu",
     "09-tin-bai",
     "10-bao-cao-kiem-diem-tap-the",
+    "12-danh-muc-ho-so",
 )
 
 

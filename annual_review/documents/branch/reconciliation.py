@@ -84,7 +84,7 @@ class ReconciliationFields:
 def build(source: RatedReview) -> ReconciliationFields:
     """Return the fields of the reconciliation."""
     record, assessment, rules = source.record, source.assessment, source.rule_set
-    history = history_of(year_result(record, assessment), source.earlier)
+    history = history_of(year_result(record, assessment, source.decided), source.earlier)
     return ReconciliationFields(
         head=parts.letterhead(source, ""),
         year=str(record.year),
