@@ -116,6 +116,18 @@ def test_name_and_categories_the_form_has_are_replaced_and_own_numbers_not_copie
     assert drawn(chart.drawn(TWO)) == drawn(filled(TWO)[PART])
 
 
+def test_name_and_categories_the_form_lacks_are_made_where_they_belong() -> None:
+    part = etree.fromstring(unpack(FORM)[PART])
+    for series in part.iter(f"{C}ser"):
+        for name in ("tx", "cat"):
+            for child in series.findall(f"{C}{name}"):
+                series.remove(child)
+    chart = FormChart(PART, "levels", BOOK, etree.tostring(part))
+    order = [etree.QName(child).localname for child in next(etree.fromstring(chart.drawn(TWO)).iter(f"{C}ser"))]
+    assert order == ["idx", "order", "tx", "spPr", "invertIfNegative", "dLbls", "cat", "val"]
+    assert drawn(chart.drawn(TWO)) == drawn(filled(TWO)[PART])
+
+
 def test_the_same_numbers_give_the_same_bytes_whatever_the_date() -> None:
     assert filled(TWO)[BOOK] == filled(TWO)[BOOK]
     undated = unpack(prepared(only_chart()).fill(Levels(TWO), "", replace(ORIGIN, document_date=None)))

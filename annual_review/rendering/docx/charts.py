@@ -50,7 +50,8 @@ class FormChart:
     @property
     def has_data(self) -> bool:
         """Whether it has series of numbers and a workbook to keep them in."""
-        return bool(self.workbook) and next(parse(self.content).iter(_c("val")), None) is not None
+        series = [*parse(self.content).iter(_c("ser"))]
+        return bool(self.workbook and series) and all(each.find(_c("val")) is not None for each in series)
 
     def fill(self, chart: Chart, dated: date | None) -> tuple[Member, Member]:
         """Return its part and its workbook with the numbers of ``chart``: the same bytes for the same arguments."""
@@ -125,18 +126,15 @@ def _pour(series: etree._Element, chart: Chart, number: int) -> None:
 
 
 def _put(series: etree._Element, name: str, content: etree._Element) -> None:
-    """Put ``content`` into the child ``name`` of a series, made at its place where the form has none."""
-    child = series.find(_c(name))
-    if child is None:
-        child = etree.Element(_c(name))
-        before = series.find(_c("order" if name == "tx" else "val"))
-        if before is not None and name == "tx":
-            before.addnext(child)
-        elif before is not None:
-            before.addprevious(child)
-    for old in list(child):
-        child.remove(old)
+    """Put ``content`` into the child ``name`` of a series; one the form lacks is made at the place the schema gives it."""
+    child, old = etree.Element(_c(name)), series.find(_c(name))
     child.append(content)
+    if old is not None:
+        series.replace(old, child)
+    elif name == "tx":
+        series.insert(len(_BEFORE_NAME), child)
+    else:
+        next(series.iterchildren(_c("val"))).addprevious(child)
 
 
 def _reference(kind: str, cells: str, values: Sequence[str]) -> etree._Element:
