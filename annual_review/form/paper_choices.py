@@ -24,5 +24,6 @@ CHOICES: tuple[PaperChoice, ...] = (
     PaperChoice("formulae", "In các câu mẫu quen dùng của biên bản", (YES, NO), YES),
     PaperChoice("tally_shares", "Biên bản kiểm phiếu có tỷ lệ (%)", (YES, NO), YES),
     PaperChoice("news_counts", "Tin bài nêu số đảng viên HTXSNV, HTTNV", (YES, NO), NO),
+    PaperChoice("over_limit_names", "Báo cáo tổng hợp nêu tên đảng viên của nhóm vượt tỷ lệ", (YES, NO), YES),
     PaperChoice("reserve_ballots", "Số phiếu in dự phòng", tuple(map(str, range(_MOST_RESERVE + 1))), "2"),
 )

@@ -22,6 +22,11 @@ from annual_review.problems.catalogue import ward as ward_problems
 from annual_review.rules.own_values import ROW_BY_KEY
 from annual_review.telling.outcome import Outcome, Refused
 
+_ADDRESSEES = {
+    paper_choices.COMMITTEE: Addressee.COMMITTEE,
+    paper_choices.STANDING_COMMITTEE: Addressee.STANDING_COMMITTEE,
+}
+
 WardIdentity = tuple[int, str]  # year, and the ward's name for comparison
 
 
@@ -52,19 +57,20 @@ class WardTerms:
     def settings(self, chosen: PaperSettings) -> PaperSettings:
         """Return what is ``chosen`` about papers with the ward's own choices in its place."""
         typed = {each.key: each.typed for each in self.record.values if each.key not in ROW_BY_KEY}
-        changes: dict[str, bool] = {
-            key: typed[key] == paper_choices.YES for key in ("formulae", "tally_shares", "news_counts") if key in typed
-        }
-        found = replace(
+
+        def yes(key: str, otherwise: bool) -> bool:  # noqa: FBT001 - what holds where nothing is typed
+            return typed[key] == paper_choices.YES if key in typed else otherwise
+
+        addressee = _ADDRESSEES.get(typed.get("addressee", ""), chosen.addressee)
+        return replace(
             chosen,
-            formulae=changes.get("formulae", chosen.formulae),
-            tally_shares=changes.get("tally_shares", chosen.tally_shares),
-            news_counts=changes.get("news_counts", chosen.news_counts),
+            formulae=yes("formulae", chosen.formulae),
+            tally_shares=yes("tally_shares", chosen.tally_shares),
+            news_counts=yes("news_counts", chosen.news_counts),
+            over_limit_names=yes("over_limit_names", chosen.over_limit_names),
+            reserve_ballots=int(typed.get("reserve_ballots", chosen.reserve_ballots)),
+            addressee=addressee,
         )
-        if "addressee" in typed:
-            standing = typed["addressee"] == paper_choices.STANDING_COMMITTEE
-            found = replace(found, addressee=Addressee.STANDING_COMMITTEE if standing else Addressee.COMMITTEE)
-        return found
 
     def listed(self, branch: BranchKey) -> WardListBranch | None:
         """Return the branch as the ward lists it, by its code, else by its name; None where it does not."""

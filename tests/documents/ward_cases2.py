@@ -12,7 +12,7 @@ from annual_review.model.meeting import Person
 from annual_review.model.members import Member, Membership, UnratedKind
 from annual_review.model.ratings import LevelCounts, RatingLevel
 from annual_review.model.record import Decision, OverCap
-from annual_review.model.ward import OnBehalf, WardListBranch, WardNumbers, WardRecord
+from annual_review.model.ward import BranchToMend, OnBehalf, WardListBranch, WardNumbers, WardRecord
 from annual_review.night.roll_up import count_ward
 from annual_review.rules.figures import branch_figures
 from annual_review.rules.ward import ward_figures
