@@ -19,7 +19,6 @@ from annual_review.problems import vietnamese
 
 NOTHING_TO_SHARE = "–"
 BLANK = "……"
-KEPT_BLANK = "…\u00a0…"  # in a column that stays: dots alone are no reason to print one (rendering/docx/columns.py)
 DAY_TO_WRITE = "ngày      tháng      năm"  # of a head, to be written by hand
 BLANK_DAY = f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
 LONG_BLANK = "…" * 12

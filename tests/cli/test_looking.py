@@ -50,7 +50,7 @@ def test_lint_finds_nothing_wrong_with_the_shipped_templates(repository: Path, c
     out, err = capsys.readouterr()
     assert err == ""
     assert out.splitlines()[-1] == (
-        f"Đã kiểm tra mẫu văn bản trong «{repository / 'templates'}» (hd05-2026, hd36-2018): 0 lỗi, 0 cảnh báo, 20 ghi chú."
+        f"Đã kiểm tra mẫu văn bản trong «{repository / 'templates'}» (hd05-2026, hd36-2018): 0 lỗi, 0 cảnh báo, 34 ghi chú."
     )
 
 

@@ -13,8 +13,8 @@ from tests.scenarios.upcoming import UPCOMING
 SIGNED = ("01-bien-ban-hop", "02-bien-ban-kiem-phieu", "03-bao-cao", "04-danh-sach-xep-loai", "05-danh-sach-chua-xep-loai")
 SIGNED_TOO = ("06-tong-hop-thanh-tich", "07-to-trinh", "09-tin-bai")  # the last is published over the branch's name
 SIGNED_AFTER = ("11-to-trinh-khen-thuong", "12-danh-muc-ho-so", "13-thong-bao-ket-qua")
-BEFORE = ("21-giay-moi", "23-phieu-xep-loai", "24-theo-doi-phieu")
-SIGNED_BEFORE = ("10-bao-cao-kiem-diem-tap-the", "22-ban-kiem-diem-ca-nhan")  # or after, the first
+BEFORE = ("21-giay-moi", "22-ban-kiem-diem-ca-nhan", "23-phieu-xep-loai", "24-theo-doi-phieu")
+SIGNED_BEFORE = ("10-bao-cao-kiem-diem-tap-the",)  # or after
 NEVER = (
     *(
         "cần xác nhận",
@@ -112,4 +112,5 @@ def test_every_scenario_has_its_signed_papers() -> None:
     missing = [file for file in after if file.stem in always and not file.is_file()]
     assert [ident(file) for file in missing] == []
     upcoming = [file for file in papers() if file.parent.parent.name in UPCOMING]
-    assert [ident(file) for file in upcoming if file.is_file() != (file.stem in BEFORE)] == []
+    drafts = [file for file in upcoming if file.stem in SIGNED_BEFORE]
+    assert [ident(file) for file in upcoming if file not in drafts and file.is_file() != (file.stem in BEFORE)] == []
