@@ -11,6 +11,7 @@ import pytest
 
 from annual_review import __version__
 from annual_review.cli.main import main
+from annual_review.disk.folders import ward_folder
 from annual_review.documents.kind import Form, KindOfPaper
 from annual_review.documents.kinds import KINDS
 from annual_review.rendering.docx.offer import offer
@@ -166,6 +167,19 @@ def test_verify_tells_where_a_paper_comes_from(house: House, capsys: Output) -> 
         "  Mẫu: hd36-2018/bien-ban-hop.docx.\n"
         f"  Chương trình: phiên bản {__version__}.\n"
     )
+
+
+def test_verify_tells_that_a_paper_of_the_ward_comes_from_all_its_branches(house: House, capsys: Output) -> None:
+    papers = [
+        house.output / ward_folder(BRANCH_FOLDER) / name for name in ("01-bao-cao-tong-hop.docx", "06-bang-tong-hop.xlsx")
+    ]
+    assert verify(house, *papers) == 0
+    out = capsys.readouterr().out
+    assert out.count("  Văn bản: đúng như chương trình đã ghi.\n") == 2
+    whose = "  Bảng tính: không riêng của chi bộ nào; văn bản của đảng bộ lập từ tất cả các chi bộ đã nộp.\n"
+    assert out.count(whose) == 2
+    assert "  Mẫu: hd36-2018/bao-cao-tong-hop.docx.\n" in out
+    assert "  Mẫu: bảng Excel, không dùng mẫu.\n" in out
 
 
 def test_verify_knows_a_copy_under_another_name_elsewhere(house: House, tmp_path: Path, capsys: Output) -> None:

@@ -113,6 +113,7 @@ def test_who_stands_who_must_mend_and_how_many_there_are() -> None:
     assert [standing.mistakes_of(review, each) for each in review.branches] == [0, 0, 0, 0, 2, 0]
     assert standing.known_branches(review) == 6 + 1 + len(MISSING)
     assert standing.known_branches(ward(6)) is None
+    assert standing.known_branches(with_workbook(branches=())) is None
 
 
 def test_a_refused_workbook_without_a_code_is_known_by_its_name() -> None:

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 import pytest
 
-from annual_review.documents.case import WardReview
+from annual_review.documents.case import BranchToMend, WardReview
 from annual_review.documents.settings import PaperSettings
-from annual_review.documents.ward import annexes, counts, quota, report
+from annual_review.documents.ward import annexes, counts, quota, report, table
 from annual_review.documents.ward.unsatisfactory import reasons_of_unsatisfactory
 from annual_review.model.figures import BranchFigures, MemberRating
 from annual_review.model.ratings import LevelCounts, RatingLevel
@@ -55,6 +55,13 @@ def test_what_was_done_without_it_has_dots() -> None:
         "giá, xếp loại ngày 25/11/2020."
     )
     assert fields.not_in == ()
+
+
+def test_a_refused_branch_whose_name_cannot_be_read_is_dots() -> None:
+    nameless = replace(ward(1), to_mend=(BranchToMend("", "", "a.xlsx", ("Thiếu tên chi bộ.",)),))
+    assert report.build(nameless).not_in == ("Chi bộ đang hoàn thiện hồ sơ: …….",)
+    (*_, state) = table.build(nameless).sheets
+    assert state.rows[-1] == ("……", "", "Đã nộp", None, "Phải sửa, chưa có văn bản", 1)
 
 
 def test_days_nobody_knows_are_dots() -> None:

@@ -88,7 +88,7 @@ def _judged(file: Path, data: bytes, origin: Origin, desk: _VerifyContext) -> tu
             f"Văn bản: {status.value}.",
             f"Bảng tính: {source}",
             f"Quy định: {desk.rule_sets.get(origin.rule_set, 'bộ quy định này nay không còn')} (mã {origin.rule_set}).",
-            f"Mẫu: {desk.templates.get(origin.template_sha256, 'mẫu đã lập văn bản này nay đã thay đổi hoặc không còn')}.",
+            f"Mẫu: {_template(origin, desk)}.",
             f"Chương trình: phiên bản {origin.program_version}{newer}.",
         )
     )
@@ -123,6 +123,8 @@ def _made_of(state: FolderState, origin: Origin) -> bool:
 
 def _workbook(origin: Origin, folder: Path) -> tuple[bool, str]:
     """Return whether the workbook in the inbox is the one the paper was made from, and a sentence on it."""
+    if not origin.workbook:
+        return True, "không riêng của chi bộ nào; văn bản của đảng bộ lập từ tất cả các chi bộ đã nộp."
     name = legible(origin.workbook)
     file = folder / origin.workbook
     if not file.resolve().is_relative_to(folder.resolve()):
@@ -133,6 +135,12 @@ def _workbook(origin: Origin, folder: Path) -> tuple[bool, str]:
     if now == origin.workbook_sha256:
         return True, f"«{name}», không đổi từ khi lập văn bản."
     return False, f"«{name}» đã thay đổi từ khi lập văn bản; hãy chạy lại chương trình để có bản mới."
+
+
+def _template(origin: Origin, desk: _VerifyContext) -> str:
+    if not origin.template_sha256:
+        return "bảng Excel, không dùng mẫu"
+    return desk.templates.get(origin.template_sha256, "mẫu đã lập văn bản này nay đã thay đổi hoặc không còn")
 
 
 def _templates(folder: Path) -> dict[str, str]:

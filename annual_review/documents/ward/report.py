@@ -129,7 +129,7 @@ def _not_in(review: WardReview) -> Iterator[str]:
     if review.missing:
         yield f"Chi bộ chưa nộp hồ sơ: {'; '.join(each.name for each in review.missing)}."
     if refused := standing.only_refused(review):
-        yield f"Chi bộ đang hoàn thiện hồ sơ: {'; '.join(each.name for each in refused)}."
+        yield f"Chi bộ đang hoàn thiện hồ sơ: {'; '.join(each.name or wording.BLANK for each in refused)}."
 
 
 def _basis(review: WardReview) -> str:

@@ -23,8 +23,8 @@ def only_refused(review: WardReview) -> tuple[BranchToMend, ...]:
 
 
 def known_branches(review: WardReview) -> int | None:
-    """Return how many branches the ward has; None without its workbook, which alone lists them all."""
-    if review.workbook is None:
+    """Return how many branches the ward has; None where its workbook does not list them: nothing else tells."""
+    if review.workbook is None or not review.workbook.branches:
         return None
     return len(review.branches) + len(only_refused(review)) + len(review.missing)
 

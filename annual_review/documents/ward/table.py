@@ -11,7 +11,7 @@ from annual_review.documents.ward.annexes import OLDER
 from annual_review.documents.ward.parts import final_level, level_text, rules_of, ward_name
 from annual_review.documents.ward.quota import percent_heading
 from annual_review.documents.ward.standing import mistakes_of, only_refused
-from annual_review.documents.wording import posts_of
+from annual_review.documents.wording import BLANK, posts_of
 from annual_review.model.ratings import RatingLevel
 from annual_review.rules.ceilings import total_points
 
@@ -160,6 +160,6 @@ def _state(review: WardReview, about: str) -> Table:
         )
         for branch in review.branches
     ]
-    rows += [(each.name, each.code, HANDED_IN, None, TO_MEND, len(each.mistakes)) for each in only_refused(review)]
+    rows += [(each.name or BLANK, each.code, HANDED_IN, None, TO_MEND, len(each.mistakes)) for each in only_refused(review)]
     rows += [(each.name, each.code, NOT_HANDED_IN, None, MISSING, None) for each in review.missing]
     return Table(f"TÌNH TRẠNG NỘP HỒ SƠ {about}", "Tình trạng", columns, tuple(rows))
