@@ -9,12 +9,13 @@ from fractions import Fraction
 
 import pytest
 
-from annual_review.documents.case import BranchToMend, WardReview
+from annual_review.documents.case import WardReview
 from annual_review.documents.settings import PaperSettings
 from annual_review.documents.ward import annexes, counts, quota, report, table
 from annual_review.documents.ward.unsatisfactory import reasons_of_unsatisfactory
 from annual_review.model.figures import BranchFigures, MemberRating
 from annual_review.model.ratings import LevelCounts, RatingLevel
+from annual_review.model.ward import BranchToMend
 from tests.documents.ward_cases import decided_otherwise, standing, ward, ward_workbook
 
 
