@@ -16,6 +16,7 @@ from annual_review.disk.state import BranchKey, BranchState, key_of
 from annual_review.model.wards import ward_key
 from annual_review.night import WORKER_MODULES
 from annual_review.night.dossier import RunContext
+from annual_review.night.draft_mails import write_drafts
 from annual_review.night.earlier import unselected_years
 from annual_review.night.handover import hand_over
 from annual_review.night.listing import Listed, list_workbooks
@@ -142,6 +143,8 @@ def _run(options: Options, executor: Executor[RunContext], now: Callable[[], dat
     if not options.dry:
         outcomes = hand_over(options.folders.output, outcomes, listed.states.branches)
         outcomes = mend(executor, options.folders.output, outcomes, listed.selected, listed.lying)
+        if not handed.narrowed:  # else not every branch was looked at
+            write_drafts(options.folders.output, wards, outcomes)
     return Night(
         id=free_run_id(options.folders.output, started.strftime("%Y%m%d-%H%M%S")),
         version=__version__,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from annual_review.disk.names import WARD_FOLDER, slug
 from annual_review.disk.papers import Dossier
 from annual_review.disk.state import BranchKey, BranchState, Ingredients, WardKey, WardState, encode_special, key_of
 from annual_review.documents.case import WardBranch, WardReview
+from annual_review.documents.ward.parts import committee, signature
 from annual_review.model.figures import BranchFigures
 from annual_review.model.names import name_key
 from annual_review.model.ward import BranchToMend, WardListBranch
@@ -29,6 +30,7 @@ from annual_review.night.ward_decision import with_decision
 from annual_review.night.ward_figures import RolledUp, lost_ward, roll_up
 from annual_review.problems import Severity
 from annual_review.telling.board import place_words
+from annual_review.telling.mail import Reminder
 from annual_review.telling.outcome import Made, Outcome, Refused, Unchanged, WardOutcome
 from annual_review.workers.bug import DIED
 from annual_review.workers.executor import Executor, Job
@@ -178,7 +180,23 @@ def _made(executor: Executor[RunContext], options: Options, ward: _Ward, found: 
         to_mend=ward.to_mend(),
         settings=ward.terms.settings(chosen) if ward.terms else chosen,
     )
+    outcome = replace(outcome, reminders=tuple(_reminders(ward, review)))
     return outcome if options.dry else _with_papers(executor, options, ward, review, outcome)
+
+
+def _reminders(ward: _Ward, review: WardReview) -> Iterator[Reminder]:
+    """Yield what the branches are reminded of whose address the ward's workbook has."""
+    if ward.terms is None:
+        return
+    deadline = ward.terms.record.deadline
+    common = Reminder(committee(review), signature(review), "", "", review.year, deadline)
+    for each in review.missing:
+        if each.email:
+            yield replace(common, branch=each.name, email=each.email)
+    for mend in review.to_mend:
+        listed = ward.terms.listed(BranchKey(review.year, review.ward, mend.name, mend.code))
+        if listed is not None and listed.email:
+            yield replace(common, branch=mend.name, email=listed.email, mistakes=mend.mistakes, file=mend.file)
 
 
 def _with_papers(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from email.errors import MessageError
-from email.headerregistry import Address
 
 from annual_review.form.options import ReadingOptions
 from annual_review.form.sheets import info as shared
 from annual_review.form.sheets import members as roster
 from annual_review.form.sheets import ward_branches, ward_info, ward_members
+from annual_review.model.emails import address_of
 from annual_review.model.names import name_key, nearest
 from annual_review.model.partial import ReadWorkbook, WhoseReview
 from annual_review.model.ratings import LevelCounts
@@ -129,9 +128,9 @@ class _Reader:
         if not texts["name"]:
             self._found.add(ward_problems.NO_NAME.at(places["name"], column=ward_branches.NAME.heading))
             return None
-        if texts["email"] and not is_address(texts["email"]):
+        email = address_of(texts["email"])
+        if texts["email"] and not email:
             self._found.add(ward_problems.NOT_AN_ADDRESS.at(places["email"], value=texts["email"]))
-            texts["email"] = ""
         counted = LevelCounts(*(count or 0 for count in votes)) if any(count is not None for count in votes) else None
         return WardListBranch(
             name=texts["name"],
@@ -139,7 +138,7 @@ class _Reader:
             head=texts["head"],
             kind=texts["kind"],
             members=members,
-            email=texts["email"],
+            email=email,
             votes=counted,
             decided=decided,
             reason=texts["reason"],
@@ -197,12 +196,3 @@ class _Reader:
         places += [each.places["decided"] for each in changed]
         if places:
             self._found.add(ward_problems.DECIDED_BEFORE.at(places[0]))
-
-
-def is_address(text: str) -> bool:
-    """Return whether a text is one plain e-mail address («ten@noi.vn»), nothing more."""
-    try:
-        address = Address(addr_spec=text)
-    except (MessageError, ValueError, IndexError):
-        return False
-    return bool(address.username) and "." in address.domain and text.isascii() and not any(map(str.isspace, text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from email.header import Header
 from email.headerregistry import Address
@@ -14,17 +14,8 @@ from email.policy import SMTP
 
 from annual_review.documents.ward import reminders
 from annual_review.documents.ward.parts import WardSignature
-from annual_review.problems import Place, Read
-from annual_review.problems.catalogue import mail as mail_problems
+from annual_review.model.emails import address_of
 
-# An address as mail programs take it without asking: no comments, no quoted local part, a domain of letters with a dot;
-# alone, or in angle brackets behind a name.
-_LOCAL = r"[A-Za-z0-9_+'&-]+(?:\.[A-Za-z0-9_+'&-]+)*"
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_SPEC = rf"(?P<local>{_LOCAL})@(?P<domain>(?:{_LABEL}\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9])"
-_ADDRESS = re.compile(_SPEC)
-_NAMED_ADDRESS = re.compile(rf"[^<>@,;]*<{_SPEC}>")
-_LONGEST_LOCAL, _LONGEST_DOMAIN = 64, 189  # RFC 5321: an address has 254 letters at most
 _LONGEST_STEM = 60  # letters: fits a line of 998 percent-encoded too
 _BOUNDARY = "=_ho-so-chi-bo_="  # no line of base64 is like it
 _UNFOLDED = SMTP.clone(max_line_length=998)  # the name of an attachment in one piece: Outlook puts none together
@@ -45,7 +36,7 @@ class Attachment:
 class Reminder:
     """What a branch is reminded of; ``mistakes`` are empty for one that has handed in nothing.
 
-    ``committee`` is «Đảng ủy phường Việt Hưng»; ``email`` as the ward typed it, ``place`` its cell.
+    ``committee`` is «Đảng ủy phường Việt Hưng»; ``email`` one plain address, ``file`` the workbook that is refused.
     """
 
     committee: str
@@ -56,23 +47,20 @@ class Reminder:
     deadline: date | None = None
     mistakes: tuple[str, ...] = ()
     attachment: Attachment | None = None
-    place: Place = field(default=Place(), compare=False)
+    file: str = ""
 
 
-def draft(reminder: Reminder) -> Read[bytes]:
+def draft(reminder: Reminder) -> bytes | None:
     """Return the mail as the bytes of an .eml that Outlook and Thunderbird open as a draft (``X-Unsent``).
 
-    The same reminder gives the same bytes: no date, no id. None without an address; beside a problem where what was typed
-    is not one address. Whatever the names hold, they end in no header of their own. Wording: documents.md §2.22.
+    The same reminder gives the same bytes: no date, no id. None without one plain address. Whatever the names hold, they
+    end in no header of their own. Wording: documents.md §2.22.
     """
-    typed = _one_line(reminder.email)
-    if not typed:
-        return Read(None)
-    address = address_of(typed)
-    if address is None:
-        return Read(None, (mail_problems.NO_ADDRESS.at(reminder.place, value=typed, cell=_one_line(reminder.branch)),))
+    address = address_of(_one_line(reminder.email))
+    if not address:
+        return None
     message = EmailMessage(policy=SMTP)
-    message["To"] = address
+    message["To"] = Address(addr_spec=address)
     message["X-Unsent"] = "1"
     message.set_content("\n\n".join(_body(reminder)) + "\n", charset="utf-8", cte="base64")
     if reminder.attachment is not None:
@@ -82,15 +70,7 @@ def draft(reminder: Reminder) -> Read[bytes]:
         message.set_boundary(_BOUNDARY)
     # ``EmailMessage`` loses blanks where it folds encoded words (CPython 3.11); the older ``Header`` does not
     subject = Header(_subject(reminder), "utf-8", header_name="Subject").encode(linesep="\r\n")
-    return Read(f"Subject: {subject}\r\n".encode("ascii") + message.as_bytes(policy=_UNFOLDED))
-
-
-def address_of(typed: str) -> Address | None:
-    """Return the one address that ``typed`` is, alone or in angle brackets behind a name; None for anything else."""
-    found = _ADDRESS.fullmatch(typed.strip()) or _NAMED_ADDRESS.fullmatch(typed.strip())
-    if found is None or len(found["local"]) > _LONGEST_LOCAL or len(found["domain"]) > _LONGEST_DOMAIN:
-        return None
-    return Address(username=found["local"], domain=found["domain"])
+    return f"Subject: {subject}\r\n".encode("ascii") + message.as_bytes(policy=_UNFOLDED)
 
 
 def _subject(reminder: Reminder) -> str:

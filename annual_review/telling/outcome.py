@@ -16,6 +16,7 @@ from annual_review.model.figures import BranchFigures
 from annual_review.model.partial import NOT_KNOWN, WhoseReview
 from annual_review.problems import Problem, Severity
 from annual_review.telling.expected import MissingBranches
+from annual_review.telling.mail import Reminder
 from annual_review.workers.bug import Bug
 
 
@@ -159,6 +160,7 @@ class WardOutcome:
     bug: Bug | None = None
     withheld: bool = False  # its papers could not be written
     missing: tuple[str, ...] = ()  # branches its own workbook lists that have handed in nothing
+    reminders: tuple[Reminder, ...] = ()  # of branches whose address it knows
 
 
 @dataclass(frozen=True, slots=True)

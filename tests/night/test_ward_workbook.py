@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -62,7 +65,8 @@ def first_member(night: Night) -> str:
 def test_it_is_no_branch_and_no_mistake(house: House) -> None:
     house.put("dang-bo.xlsx", of_ward())
     night = house.night()
-    assert statuses(night) == {"a.xlsx": "made", "b.xlsx": "made", "dang-bo.xlsx": "unchanged"}
+    assert statuses(night) == {"a.xlsx": "made", "b.xlsx": "made", "dang-bo.xlsx": "made"}
+    assert statuses(house.night()) == {"a.xlsx": "unchanged", "b.xlsx": "unchanged", "dang-bo.xlsx": "unchanged"}
     assert night.exit_code == 0
     assert outcome(night, "dang-bo.xlsx").problems == ()
     report(house)
@@ -209,3 +213,47 @@ def test_its_workbook_is_no_branch_of_an_expected_list(house: House) -> None:
     """A branch's workbook with a sheet of the ward's is nobody's."""
     house.put("c.xlsx", ward_workbook(Thông_tin="\n| Mục | Nội dung |\n| Năm đánh giá | 2020 |\n"))
     assert codes(refused(house.night(), "c.xlsx")) >= {"DU-01"}
+
+
+def drafts(house: House) -> dict[str, EmailMessage]:
+    found = {file.name: message_from_bytes(file.read_bytes(), policy=default) for file in house.output.glob("thu-nhac/*")}
+    assert all(isinstance(each, EmailMessage) for each in found.values())
+    return {name: each for name, each in found.items() if isinstance(each, EmailMessage)}
+
+
+def test_a_branch_that_must_mend_or_has_handed_in_nothing_gets_a_draft_mail(house: House) -> None:
+    addressed = LIST.replace("| 3 | | Chi bộ 3 | | |", "| 3 | | Chi bộ 3 | chibo3@example.com | |")
+    house.put("dang-bo.xlsx", of_ward(branches=addressed))
+    house.put("b.xlsx", workbook({"Chi bộ": "Chi bộ 1", "Mã chi bộ": "GB-91"}, {"Phiếu đảng viên!C4": "5 phiếu"}))
+    house.night()
+    found = drafts(house)
+    assert sorted(found) == ["chi-bo-1.eml", "chi-bo-3.eml"]
+    assert {name: str(each["To"]) for name, each in found.items()} == {
+        "chi-bo-1.eml": "chibo1@example.com",
+        "chi-bo-3.eml": "chibo3@example.com",
+    }
+    assert [each["X-Unsent"] for each in found.values()] == ["1", "1"]
+    (copy,) = found["chi-bo-1.eml"].iter_attachments()
+    assert copy.get_content() == (house.output / "can-sua" / "b.xlsx").read_bytes()
+    assert not [*found["chi-bo-3.eml"].iter_attachments()]
+
+
+def test_a_draft_goes_when_it_is_needed_no_more_and_stays_when_somebody_changed_it(house: House) -> None:
+    house.put("dang-bo.xlsx", of_ward())
+    (house.folders.input / "b.xlsx").unlink()
+    house.night()
+    file = house.output / "thu-nhac" / "chi-bo-1.eml"
+    first = file.read_bytes()
+    house.night()
+    assert file.read_bytes() == first
+    house.night(only="a.xlsx")
+    assert file.read_bytes() == first
+    edited = first.replace(b"X-Unsent: 1", b"X-Unsent: 1\r\nX-Priority: 1")
+    file.write_bytes(edited)
+    house.night()
+    assert file.read_bytes() == edited
+    file.write_bytes(first)
+    undecided = {"Số quyết định": None, "Ngày quyết định": None}
+    house.put("b.xlsx", workbook(undecided | {"Chi bộ": "Chi bộ 1", "Mã chi bộ": "GB-91"}))
+    house.night()
+    assert not file.exists()
