@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import zipfile
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
+from annual_review.disk.names import WARD_FOLDER
 from annual_review.night.handover import is_ours
 from annual_review.telling.report import report_schema
 from tests.small_branch.night import House, other_branch, workbook, wrong_count
@@ -87,7 +89,18 @@ def _is_whole(name: str, data: bytes, wholes: tuple[Scene, ...]) -> bool:
         return True
     if name.startswith("ban-giao/"):
         return is_ours(data)  # of papers partly of one night and partly of the other
+    if f"/{WARD_FOLDER}/" in name and name.endswith((".docx", ".xlsx")):
+        return _opens(data)  # of branches partly of one night and partly of the other
     return False
+
+
+def _opens(data: bytes) -> bool:
+    """Say whether a paper is a whole package: every part of it unpacks."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return package.testzip() is None
+    except zipfile.BadZipFile:
+        return False
 
 
 def _tells(file: Path) -> bool:
