@@ -16,6 +16,7 @@ from annual_review.disk.names import WARD_FOLDER, slug
 from annual_review.disk.papers import Dossier
 from annual_review.disk.state import BranchKey, BranchState, Ingredients, WardKey, WardState, encode_special, key_of
 from annual_review.documents.case import WardBranch, WardReview
+from annual_review.documents.ward.over_quota import over_quota
 from annual_review.documents.ward.parts import committee, signature
 from annual_review.model.figures import BranchFigures
 from annual_review.model.names import name_key
@@ -180,7 +181,7 @@ def _made(executor: Executor[RunContext], options: Options, ward: _Ward, found: 
         to_mend=ward.to_mend(),
         settings=ward.terms.settings(chosen) if ward.terms else chosen,
     )
-    outcome = replace(outcome, reminders=tuple(_reminders(ward, review)))
+    outcome = replace(outcome, reminders=tuple(_reminders(ward, review)), over_quota=over_quota(review))
     return outcome if options.dry else _with_papers(executor, options, ward, review, outcome)
 
 

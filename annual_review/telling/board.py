@@ -15,7 +15,7 @@ from annual_review.documents.kinds import KINDS
 from annual_review.model.assessment import WardFigures
 from annual_review.model.figures import BranchFigures
 from annual_review.problems import SEVERITY_WORDS, Problem, Severity
-from annual_review.telling.board_tasks import actor_of, chart, item_id, tasks
+from annual_review.telling.board_tasks import actor_of, chart, item_id, quota_id, tasks
 from annual_review.telling.board_views import (
     BoardView,
     CountView,
@@ -23,6 +23,7 @@ from annual_review.telling.board_views import (
     MissingView,
     PaperView,
     ProblemView,
+    QuotaView,
     WardPapersView,
     WardView,
 )
@@ -99,7 +100,9 @@ def board_view(night: Night) -> BoardView:
         done=_items(sorted(done, key=partial(_by_branch, names)), names),
         orphans=problem_views(night.orphans),
         wards=tuple(_ward(each, each.figures) for each in night.wards if each.figures is not None),
-        ward_papers=tuple(_ward_papers(each) for each in night.wards if each.documents or each.problems or each.older),
+        ward_papers=tuple(
+            _ward_papers(each) for each in night.wards if each.documents or each.problems or each.older or each.over_quota
+        ),
         ignored=night.ignored,
     )
 
@@ -216,6 +219,22 @@ def _ward(ward: WardOutcome, figures: WardFigures) -> WardView:
     return WardView(ward.ward, numbers, ward_cap_lines(figures), chart(ward, figures))
 
 
+def _has_papers_to_tell(ward: WardOutcome) -> bool:
+    return bool(ward.documents or ward.problems or ward.older or ward.over_quota)
+
+
 def _ward_papers(ward: WardOutcome) -> WardPapersView:
     older = f"Tính theo hồ sơ của đợt chạy trước: {', '.join(ward.older)}." if ward.older else ""
-    return WardPapersView(f"{ward.ward}, năm {ward.year}", _papers(ward.documents), problem_views(ward.problems), older)
+    title, anchor = f"{ward.ward}, năm {ward.year}", quota_id(ward.ward, ward.year)
+    return WardPapersView(title, _papers(ward.documents), problem_views(ward.problems), older, _quotas(ward), anchor)
+
+
+def _quotas(ward: WardOutcome) -> tuple[QuotaView, ...]:
+    return tuple(
+        QuotaView(
+            f"{each.group}: {each.excellent} được đề xuất HTXSNV, giới hạn {each.limit}; để không vượt, đảng ủy cần xếp lại ít "
+            f"nhất {each.to_change} thành HTTNV. Theo tỷ lệ phiếu từ cao xuống:",
+            each.names,
+        )
+        for each in ward.over_quota
+    )

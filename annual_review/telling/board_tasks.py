@@ -115,6 +115,7 @@ def _tasks(night: Night) -> Iterator[TaskView]:
     missing = sum(len(each.branches) for each in night.missing)
     if missing:
         yield TaskView(Actor.OFFICE, f"Nhắc {missing} chi bộ chưa nộp", (LinkView("danh sách", f"#{MISSING_ID}"),))
+    yield from _quota_tasks(night)
     yield from _task(Actor.OFFICE, "So bản sửa tay với bản mới ở {count} hồ sơ", outcomes, _has(_KEPT))
     yield from _task(Actor.OFFICE, "Mở quyền ghi cho {count} hồ sơ chưa ghi được rồi chạy lại", outcomes, _has(_NOT_PLACED))
     yield from _task(Actor.OFFICE, "Đóng tệp đang mở của {count} hồ sơ rồi chạy lại", outcomes, _has(_OPEN))
@@ -123,6 +124,20 @@ def _tasks(night: Night) -> Iterator[TaskView]:
         yield TaskView(Actor.OFFICE, what, (LinkView("danh sách", f"#{ORPHANS_ID}"),))
     yield from _task(Actor.KEEPER, "Xem {count} bảng tính làm chương trình gặp lỗi", outcomes, _is_bug)
     yield from _task(Actor.KEEPER, "Thêm mẫu văn bản cho {count} bảng tính", outcomes, _lacks_layout)
+
+
+def _quota_tasks(night: Night) -> Iterator[TaskView]:
+    """Yield a task of the ward's for every ward with a group over the limit; it decides, nobody is lowered here."""
+    for ward in night.wards:
+        if ward.over_quota:
+            groups = ", ".join(f"{each.group[0].lower()}{each.group[1:]}" for each in ward.over_quota)
+            what = f"Đảng ủy xem xét tỷ lệ HTXSNV vượt giới hạn ở nhóm: {groups} ({ward.ward}, năm {ward.year})"
+            yield TaskView(Actor.OFFICE, what, (LinkView("danh sách theo số phiếu", f"#{quota_id(ward.ward, ward.year)}"),))
+
+
+def quota_id(ward: str, year: int) -> str:
+    """Return the anchor of the groups of a ward that are over the limit."""
+    return f"vuot-{short_hash(f'{year} {ward}')}"
 
 
 _Choice = Callable[[Outcome], bool]

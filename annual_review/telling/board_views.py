@@ -82,6 +82,14 @@ class WardView:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotaView:
+    """A group of a ward over the limit on the best level: what the decision would change, and the names in order of votes."""
+
+    words: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WardPapersView:
     """The papers of a ward itself, what is wrong with them, and which branches count with papers of an earlier night."""
 
@@ -89,6 +97,8 @@ class WardPapersView:
     papers: tuple[PaperView, ...]
     problems: tuple[ProblemView, ...]
     older: str
+    quotas: tuple[QuotaView, ...]
+    quota_anchor: str
 
 
 @dataclass(frozen=True, slots=True)

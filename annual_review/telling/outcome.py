@@ -10,6 +10,7 @@ from typing import ClassVar, TypeAlias
 from annual_review.disk.inbox import Ignored
 from annual_review.disk.papers import Document
 from annual_review.disk.state import BranchKey
+from annual_review.documents.ward.over_quota import OverQuota
 from annual_review.exit_code import ExitCode
 from annual_review.model.assessment import WardFigures
 from annual_review.model.figures import BranchFigures
@@ -161,6 +162,7 @@ class WardOutcome:
     withheld: bool = False  # its papers could not be written
     missing: tuple[str, ...] = ()  # branches its own workbook lists that have handed in nothing
     reminders: tuple[Reminder, ...] = ()  # of branches whose address it knows
+    over_quota: tuple[OverQuota, ...] = ()  # groups with more at the best level than the limit
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
+from annual_review.documents.ward.over_quota import OverQuota
 from annual_review.problems import Entry, Severity
 from annual_review.problems.catalogue import night as night_problems
 from annual_review.telling.board import board_bytes, board_view, verdict
@@ -226,3 +227,18 @@ def test_a_copy_of_another_workbook_says_so_openly() -> None:
     (item,) = board_view(night(copy)).done
     assert [each.message for each in item.problems] == [note.message]
     assert item.notes == ()
+
+
+def test_a_group_over_the_limit_is_a_task_of_the_ward_with_the_names_in_order() -> None:
+    (ward, *_) = full_night().wards
+    over = OverQuota("Đảng viên khác", 9, 6, 3, ("Trần Thị B (Chi bộ 2)", "Lê Văn A (Chi bộ 1)"))
+    found = replace(full_night(), wards=(replace(ward, over_quota=(over,)),))
+    (task,) = (each for each in tasks(found) if "vượt giới hạn" in each.what)
+    assert task.actor == "Văn phòng đảng ủy"
+    assert f"đảng viên khác ({ward.ward}, năm {ward.year})" in task.what
+    page = Page(board_bytes(found))
+    text = shown(page)
+    assert "Đảng viên khác: 9 được đề xuất HTXSNV, giới hạn 6; để không vượt, đảng ủy cần xếp lại ít nhất 3" in text
+    assert text.index("Trần Thị B (Chi bộ 2)") < text.index("Lê Văn A (Chi bộ 1)")
+    assert task.links[0].href in page.links
+    assert f'id="{task.links[0].href[1:]}"' in board_bytes(found).decode()
