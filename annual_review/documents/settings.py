@@ -19,7 +19,7 @@ class PaperSettings:
 
     ``formulae``: formulae of the genre that nobody typed («Biên bản đã được đọc lại …») are printed. ``tally_shares``: the
     tally minutes have shares beside the counts. ``news_counts``: the article says how many are proposed excellent and good.
-    ``over_limit_names``: the ward's report names who is proposed excellent in a group over its percentage (§2.18).
+    ``over_limit_names``: the ward's report names who is proposed excellent in a group over its percentage (documents.md §2.18).
     ``reserve_ballots``: how many papers of each ballot are printed beside one for everybody who votes.
     """
 

@@ -71,7 +71,7 @@ def run_night(options: Options, *, now: Callable[[], datetime], watch: Watch = _
     >>> options = Options(Folders(Path("input"), folder, Path("templates")))  # ``folder`` is an empty one
     >>> night = run_night(options, now=lambda: datetime.now(HANOI))
     >>> night.exit_code, [outcome.status.value for outcome in night.outcomes], len(list(folder.glob("*/*/chi-bo*/**/*.docx")))
-    (<ExitCode.DONE: 0>, ['made'], 8)
+    (<ExitCode.DONE: 0>, ['made'], 10)
     """
     check_folders(options.folders, needs_input=not options.files)
     context = open_context(options.folders.templates, options.override, options.reading, options.kinds, options.papers)

@@ -35,7 +35,7 @@ def before_the_meeting() -> bytes:
 
 
 def papers(house: House) -> dict[str, bytes]:
-    return {name: data for name, data in house.made().items() if name.endswith(".docx")}
+    return {name: data for name, data in house.made_of_branches().items() if name.endswith(".docx")}
 
 
 def in_folder(paper: str) -> str:

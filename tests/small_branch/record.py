@@ -95,6 +95,7 @@ def branch_of(
         document_date=HELD_ON,
         ballot=MemberBallot(ballot_counts or counts(valid), tuple(tallies), two_step=two_step),
         locality="X",
+        two_step=two_step,
         places=PLACES,
     )
 

@@ -1,4 +1,4 @@
-"""The annexes of the ward's report: one row per branch; the percentage by groups with who is in those over it (§2.18)."""
+"""The annexes of the ward's report: a row per branch; percentages by group, with names (documents.md §2.18, Phụ lục 1–2)."""
 
 from __future__ import annotations
 
