@@ -1,4 +1,4 @@
-"""The forms of a ward's own papers: the report with its chart and two annexes on pages turned on their side (§2.18)."""
+"""The forms of a ward's own papers: the report with its chart and two annexes on pages turned on their side (documents.md §2.18)."""
 
 from __future__ import annotations
 
